@@ -1,0 +1,62 @@
+"""Members, their memberships, and the doors they come through: sessions and tokens (both stored hashed)."""
+
+from datetime import date, datetime
+
+from sqlalchemy import JSON, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from positions.models.base import Base
+from positions.models.organizations import Organization
+
+
+class Member(Base):
+    """A person who acts for an organization."""
+
+    __tablename__ = "members"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    locale: Mapped[str] = mapped_column(default="ca")
+    created_at: Mapped[datetime]
+    memberships: Mapped[list["Membership"]] = relationship(lazy="raise", back_populates="member")
+
+
+class Membership(Base):
+    """A dated role of a member for an organization; a role that ended keeps its row."""
+
+    __tablename__ = "memberships"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    member_id: Mapped[str] = mapped_column(ForeignKey("members.id"), index=True)
+    organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"), index=True)
+    role: Mapped[str]
+    since: Mapped[date]
+    until: Mapped[date | None]
+    member: Mapped[Member] = relationship(lazy="raise", back_populates="memberships")
+    organization: Mapped[Organization] = relationship(lazy="raise")
+
+
+class Session(Base):
+    """A signed-in browser; only the hash of its secret is kept."""
+
+    __tablename__ = "sessions"
+    secret_hash: Mapped[str] = mapped_column(primary_key=True)
+    member_id: Mapped[str] = mapped_column(ForeignKey("members.id"), index=True)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class Token(Base):
+    """A member's secret for a program; only its hash is kept."""
+
+    __tablename__ = "tokens"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    secret_hash: Mapped[str] = mapped_column(unique=True)
+    member_id: Mapped[str] = mapped_column(ForeignKey("members.id"), index=True)
+    organization_id: Mapped[str | None] = mapped_column(ForeignKey("organizations.id"))
+    name: Mapped[str]
+    scopes: Mapped[list[str]] = mapped_column(JSON)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+    last_used_at: Mapped[datetime | None]

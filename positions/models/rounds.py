@@ -1,0 +1,95 @@
+"""Rounds with their frozen electorate, votes and reservations."""
+
+from datetime import date, datetime
+
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from positions.models.base import Base
+from positions.models.members import Membership
+from positions.models.organizations import Organization
+from positions.models.versions import Version
+
+
+class Round(Base):
+    """One approval step on one frozen version."""
+
+    __tablename__ = "rounds"
+    __table_args__ = (UniqueConstraint("position_id", "number"),)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    position_id: Mapped[str] = mapped_column(ForeignKey("positions.id"))
+    number: Mapped[int]
+    version_id: Mapped[str] = mapped_column(ForeignKey("versions.id"))
+    name: Mapped[str]
+    step_key: Mapped[str | None]
+    rule: Mapped[dict[str, object]] = mapped_column(JSON)
+    silence: Mapped[str]
+    is_last: Mapped[bool]
+    status: Mapped[str]
+    opens_at: Mapped[datetime]
+    closes_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    reason: Mapped[str | None]
+    version: Mapped[Version] = relationship(lazy="raise")
+    electors: Mapped[list["Elector"]] = relationship(lazy="raise")
+    votes: Mapped[list["Vote"]] = relationship(lazy="raise", order_by="Vote.id")
+
+
+class Elector(Base):
+    """An organization called to vote, with its population and seats of the opening day."""
+
+    __tablename__ = "electors"
+    round_id: Mapped[str] = mapped_column(ForeignKey("rounds.id"), primary_key=True)
+    organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"), primary_key=True)
+    population: Mapped[int]
+    seats: Mapped[int]
+    organization: Mapped[Organization] = relationship(lazy="raise")
+
+
+class Vote(Base):
+    """What an organization said; a vote that was replaced stays, with `replaced_at`."""
+
+    __tablename__ = "votes"
+    __table_args__ = (
+        Index(
+            "uq_votes_current",
+            "round_id",
+            "organization_id",
+            unique=True,
+            sqlite_where=text("replaced_at IS NULL"),
+            postgresql_where=text("replaced_at IS NULL"),
+        ),
+    )
+    id: Mapped[str] = mapped_column(primary_key=True)
+    round_id: Mapped[str] = mapped_column(ForeignKey("rounds.id"))
+    organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"))
+    choice: Mapped[str]
+    is_tacit: Mapped[bool] = mapped_column(default=False)
+    statement: Mapped[str | None]
+    mandate: Mapped[dict[str, str | None] | None] = mapped_column(JSON)
+    act: Mapped[dict[str, str] | None] = mapped_column(JSON)
+    except_ask_keys: Mapped[list[str]] = mapped_column(JSON, default=list)
+    ratification_due_on: Mapped[date | None]
+    ratification_status: Mapped[str | None]
+    membership_id: Mapped[str | None] = mapped_column(ForeignKey("memberships.id"))
+    cast_at: Mapped[datetime]
+    replaced_at: Mapped[datetime | None]
+    organization: Mapped[Organization] = relationship(lazy="raise")
+    membership: Mapped[Membership | None] = relationship(lazy="raise")
+    reservations: Mapped[list["Reservation"]] = relationship(lazy="raise", order_by="Reservation.id")
+
+
+class Reservation(Base):
+    """A condition held with a vote: on the whole text, an ask, or a passage of the round's version."""
+
+    __tablename__ = "reservations"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    vote_id: Mapped[str] = mapped_column(ForeignKey("votes.id"), index=True)
+    kind: Mapped[str]
+    state: Mapped[str]
+    ask_key: Mapped[str | None]
+    start: Mapped[int | None]
+    end: Mapped[int | None]
+    reason: Mapped[str]
+    wish: Mapped[str | None]
+    lifted_at: Mapped[datetime | None]

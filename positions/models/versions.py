@@ -1,0 +1,32 @@
+"""Versions: immutable, numbered, hashed, stored against a keyframe."""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from positions.models.base import Base
+from positions.models.members import Membership
+
+
+class Version(Base):
+    """A snapshot of a draft; `authorship` holds runs of (code points, membership id)."""
+
+    __tablename__ = "versions"
+    __table_args__ = (UniqueConstraint("document_id", "number"),)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id"))
+    number: Mapped[int]
+    label: Mapped[str | None]
+    note: Mapped[str | None]
+    is_automatic: Mapped[bool]
+    sequence: Mapped[int]
+    sha256: Mapped[str]
+    chain_sha256: Mapped[str]
+    keyframe: Mapped[int]
+    payload: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    authorship: Mapped[list[tuple[int, str]]] = mapped_column(JSON, deferred=True)
+    words: Mapped[int]
+    membership_id: Mapped[str] = mapped_column(ForeignKey("memberships.id"))
+    created_at: Mapped[datetime]
+    membership: Mapped[Membership] = relationship(lazy="raise")

@@ -1,0 +1,115 @@
+"""A position as one actor stands to it: the value every verb and every field asks what is allowed."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Select, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from positions.actors import Actor, Membership
+from positions.errors import Forbidden, Invalid, NotFound, Refusal, StageForbids
+from positions.ids import OrganizationId
+from positions.lifecycle import Stage
+from positions.models.documents import Document
+from positions.models.positions import Position
+from positions.permissions import Denied, Permission, Standing, can, standing
+from positions.queries.visible import visible_positions
+
+
+@dataclass(frozen=True)
+class Access:
+    """A position the actor was found to see. Only the functions here make one, so holding it is the proof."""
+
+    actor: Actor
+    position: Position
+    participant_ids: frozenset[OrganizationId]
+
+    @property
+    def stage(self) -> Stage:
+        """The position's stage."""
+        return Stage(self.position.stage)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the public may see its public face."""
+        return self.position.published_at is not None
+
+    def standing(self, membership: Membership | None) -> Standing:
+        """What somebody under this membership is to the position."""
+        return standing(membership, OrganizationId(self.position.lead_id), self.participant_ids)
+
+    def allowed(self) -> tuple[Permission, ...]:
+        """Everything the actor may do now under any membership, in the enum's order."""
+        return tuple(permission for permission in Permission if self.holds(permission))
+
+    def holds(self, permission: Permission) -> bool:
+        """Whether any membership of the actor gives the permission now."""
+        return any(
+            not isinstance(can(permission, self.actor, self.standing(membership), self.stage), Denied)
+            for membership in self.actor.memberships
+        )
+
+    def demand(self, permission: Permission, organization_code: str | None = None) -> Membership:
+        """The membership that gives the permission, acting for the organization named; else the mildest refusal."""
+        self.actor.signed_in()
+        refusals: list[Refusal] = []
+        candidates = [
+            membership
+            for membership in self.actor.memberships
+            if organization_code in (None, membership.organization_code)
+        ]
+        if not candidates:
+            raise Forbidden("not_your_organization", ["organizationCode"], organization=organization_code or "")
+        found: list[Membership] = []
+        for membership in candidates:
+            decision = can(permission, self.actor, self.standing(membership), self.stage)
+            if isinstance(decision, Denied):
+                refusals.append(decision.refusal)
+            else:
+                found.append(membership)
+        if len({membership.organization_id for membership in found}) > 1:
+            raise Invalid("organization_required", ["organizationCode"])
+        if found:
+            return found[0]
+        raise next((refusal for refusal in refusals if isinstance(refusal, StageForbids)), refusals[0])
+
+
+async def see_position(session: AsyncSession, actor: Actor, reference: str, *, lock: bool = False) -> Access:
+    """The position with this reference, or NotFound; with `lock` its row is held until the end of the transaction."""
+    return await _see(session, actor, visible_positions(actor).where(Position.reference == reference), lock)
+
+
+async def see_position_by_id(session: AsyncSession, actor: Actor, position_id: str, *, lock: bool = False) -> Access:
+    """The position with this id, or NotFound."""
+    return await _see(session, actor, visible_positions(actor).where(Position.id == position_id), lock)
+
+
+async def see_document(
+    session: AsyncSession, actor: Actor, document_id: str, *, lock: bool = False
+) -> tuple[Access, Document]:
+    """A document and the access to its position; with `lock` the position's row first, then the draft's."""
+    position_id = await session.scalar(select(Document.position_id).where(Document.id == document_id))
+    if position_id is None:
+        raise NotFound("document_unknown", ["documentId"])
+    try:
+        access = await see_position_by_id(session, actor, position_id, lock=lock)
+    except NotFound:
+        raise NotFound("document_unknown", ["documentId"]) from None
+    statement = select(Document).where(Document.id == document_id)
+    document = await session.scalar(statement.with_for_update() if lock else statement)
+    assert document is not None
+    return access, document
+
+
+async def _see(session: AsyncSession, actor: Actor, statement: Select[tuple[Position]], lock: bool) -> Access:
+    statement = statement.options(selectinload(Position.participations)).execution_options(populate_existing=True)
+    position = await session.scalar(statement.with_for_update(of=Position) if lock else statement)
+    if position is None:
+        raise NotFound("position_unknown", ["reference"])
+    return Access(
+        actor,
+        position,
+        frozenset(
+            OrganizationId(part.organization_id) for part in position.participations if part.state != "LEFT"
+        ),
+    )

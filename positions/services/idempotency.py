@@ -1,0 +1,61 @@
+"""Answer a repeated request as before: a member's key, the input's hash, and the answer kept beside them."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import rfc8785
+from sqlalchemy import select
+
+from positions.errors import IdempotencyMismatch
+from positions.models.requests import Answer
+from positions.services.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Key:
+    """One use of a key: whose, for which operation, with which input."""
+
+    member_id: str
+    operation: str
+    key: str
+    input_hash: str
+
+
+def key(member_id: str, operation: str, given: str | None, content: Mapping[str, object]) -> Key | None:
+    """The key of a request, or None when the client gave none; `content` is the input as JSON values."""
+    if not given:
+        return None
+    digest = hashlib.sha256(rfc8785.dumps(dict(content))).hexdigest()  # type: ignore[arg-type]  # rfc8785's recursive JSON alias
+    return Key(member_id, operation, given, digest)
+
+
+async def recall(work: UnitOfWork, used: Key | None) -> dict[str, object] | None:
+    """The answer given before under this key, None when it is new; IdempotencyMismatch for another input."""
+    if used is None:
+        return None
+    known = await work.session.scalar(
+        select(Answer).where(
+            Answer.member_id == used.member_id, Answer.operation == used.operation, Answer.key == used.key
+        )
+    )
+    if known is None:
+        return None
+    if known.input_hash != used.input_hash:
+        raise IdempotencyMismatch("idempotency_mismatch", ["idempotencyKey"])
+    return known.answer
+
+
+def remember(work: UnitOfWork, used: Key | None, answer: dict[str, object]) -> None:
+    """Keep the answer in the same transaction as the act; two at once fail on the primary key and one is rolled back."""
+    if used is not None:
+        work.session.add(
+            Answer(
+                member_id=used.member_id,
+                operation=used.operation,
+                key=used.key,
+                input_hash=used.input_hash,
+                answer=answer,
+                created_at=work.now,
+            )
+        )

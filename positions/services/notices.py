@@ -1,0 +1,75 @@
+"""What is told after a commit, and the bus that tells it inside one process."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class DraftMoved:
+    """A draft's log reached this sequence."""
+
+    document_id: str
+    sequence: int
+
+
+@dataclass(frozen=True)
+class PositionMoved:
+    """A position's record reached this sequence; its stage or participants may have changed."""
+
+    position_id: str
+    sequence: int
+
+
+@dataclass(frozen=True)
+class RightsChanged:
+    """A member's sessions, tokens or memberships changed."""
+
+    member_id: str
+
+
+Notice = DraftMoved | PositionMoved | RightsChanged
+
+QUEUE_LIMIT = 1000
+
+
+class Subscription:
+    """A bounded queue of notices; one that falls behind is marked `lost` and its reader must look afresh."""
+
+    def __init__(self) -> None:
+        self._queue: asyncio.Queue[Notice] = asyncio.Queue(QUEUE_LIMIT)
+        self.lost = False
+
+    def put(self, notice: Notice) -> None:
+        """Add a notice, or remember that one was lost."""
+        try:
+            self._queue.put_nowait(notice)
+        except asyncio.QueueFull:
+            self.lost = True
+
+    async def get(self) -> Notice:
+        """The next notice."""
+        return await self._queue.get()
+
+
+class Bus:
+    """Notices to every subscriber of this process."""
+
+    def __init__(self) -> None:
+        self._subscriptions: set[Subscription] = set()
+
+    def publish(self, notice: Notice) -> None:
+        """Tell everybody, waiting for nobody."""
+        for subscription in self._subscriptions:
+            subscription.put(notice)
+
+    @contextmanager
+    def subscribe(self) -> Iterator[Subscription]:
+        """A subscription for the length of a block."""
+        subscription = Subscription()
+        self._subscriptions.add(subscription)
+        try:
+            yield subscription
+        finally:
+            self._subscriptions.discard(subscription)

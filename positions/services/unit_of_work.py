@@ -1,0 +1,111 @@
+"""The only way to the database: a read snapshot, or one unit of work with one commit and its notices after it.
+
+SQLite has one writer connection behind an asyncio lock and begins IMMEDIATE; readers are apart and see a WAL snapshot.
+PostgreSQL serialises by row locks; a read is one REPEATABLE READ snapshot.
+"""
+
+import asyncio
+import itertools
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from datetime import UTC, datetime
+from sqlite3 import Connection as SqliteConnection
+
+from sqlalchemy import Connection, event
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+
+from positions.ids import make_id
+from positions.services.notices import Bus, Notice
+
+Clock = Callable[[], datetime]
+
+_SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",  # an acknowledged update survives a power cut
+    "PRAGMA busy_timeout=10000",
+    "PRAGMA foreign_keys=ON",
+)
+_counter = itertools.count()
+
+
+def system_clock() -> datetime:
+    """The present, in UTC."""
+    return datetime.now(UTC)
+
+
+class UnitOfWork:
+    """One transaction: its session, its moment, fresh ids, and what to tell once it is committed."""
+
+    def __init__(self, session: AsyncSession, now: datetime) -> None:
+        self.session = session
+        self.now = now
+        self.notices: list[Notice] = []
+
+    def new_id(self, prefix: str) -> str:
+        """A fresh id that sorts after those this process made before in the same moment."""
+        randomness = (next(_counter) & 0xFFFF).to_bytes(2, "big") + secrets.token_bytes(8)
+        return make_id(prefix, int(self.now.timestamp() * 1000), randomness)
+
+    def notify(self, notice: Notice) -> None:
+        """Tell the subscribers after the commit; nothing is told when it fails."""
+        self.notices.append(notice)
+
+
+class Database:
+    """The engines, the clock and the bus of one process."""
+
+    def __init__(self, url: str, clock: Clock = system_clock) -> None:
+        self.url = url
+        self.clock = clock
+        self.bus = Bus()
+        self.is_sqlite = url.startswith("sqlite")
+        self._lock = asyncio.Lock()
+        self._writer = _sqlite_engine(url, "BEGIN IMMEDIATE") if self.is_sqlite else create_async_engine(url)
+        self._reader = (
+            _sqlite_engine(url, "BEGIN")
+            if self.is_sqlite
+            else self._writer.execution_options(isolation_level="REPEATABLE READ")
+        )
+        self._write_sessions = async_sessionmaker(self._writer, expire_on_commit=False)
+        self._read_sessions = async_sessionmaker(self._reader, expire_on_commit=False)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[UnitOfWork]:
+        """One unit of work: committed when the block ends well, rolled back when it raises."""
+        guard: AbstractAsyncContextManager[object] = self._lock if self.is_sqlite else nullcontext()
+        async with guard, self._write_sessions() as session, session.begin():
+            work = UnitOfWork(session, self.clock())
+            yield work
+        for notice in work.notices:
+            self.bus.publish(notice)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        """One snapshot; whatever is written to it is rolled back."""
+        async with self._read_sessions() as session:
+            yield session
+            await session.rollback()
+
+    async def dispose(self) -> None:
+        """Close every connection."""
+        await self._writer.dispose()
+        await self._reader.dispose()
+
+
+def _sqlite_engine(url: str, begin: str) -> AsyncEngine:
+    engine = create_async_engine(url)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def configure(connection: SqliteConnection, _: object) -> None:
+        connection.isolation_level = None  # the driver must not open transactions of its own
+        cursor = connection.cursor()
+        for pragma in _SQLITE_PRAGMAS:
+            cursor.execute(pragma)
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
