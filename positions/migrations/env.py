@@ -55,7 +55,9 @@ def _render_item(kind: str, subject: object, _: AutogenContext) -> str | Literal
 def _take_turn(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
-        connection.execute(text("SELECT set_config('lock_timeout', :timeout, true)"), {"timeout": LOCK_TIMEOUT})
+        connection.execute(
+            text("SELECT set_config('lock_timeout', :timeout, true)"), {"timeout": LOCK_TIMEOUT}
+        )
 
 
 def _check_references(connection: Connection) -> None:

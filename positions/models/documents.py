@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from positions.models.base import Base
@@ -57,5 +57,5 @@ class ClientClaim(Base):
 
     __tablename__ = "client_claims"
     document_id: Mapped[str] = mapped_column(ForeignKey("documents.id"), primary_key=True)
-    client: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    client: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)  # up to 53 bits
     member_id: Mapped[str] = mapped_column(ForeignKey("members.id"))
