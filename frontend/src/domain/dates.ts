@@ -1,0 +1,57 @@
+/** Dates as people say them, relative and exact. The caller says what time it is. */
+
+import type { Language } from "./language";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const BRUSSELS = "Europe/Brussels";
+
+/** The local day a moment falls on, as a count of days, so that "tomorrow" follows the calendar and not 24 hours. */
+function dayNumber(at: Date): number {
+  return Math.floor(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / DAY);
+}
+
+/** "d'aquí a 3 dies", "ahir", "fa 5 minuts". */
+export function relative(language: Language, at: Date, now: Date): string {
+  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const distance = at.getTime() - now.getTime();
+  const days = dayNumber(at) - dayNumber(now);
+  if (Math.abs(distance) < MINUTE) return format.format(0, "second");
+  if (Math.abs(distance) < HOUR) return format.format(Math.trunc(distance / MINUTE), "minute");
+  if (days === 0) return format.format(Math.trunc(distance / HOUR), "hour");
+  if (Math.abs(days) < 45) return format.format(days, "day");
+  return Math.abs(days) < 548
+    ? format.format(Math.round(days / 30.44), "month")
+    : format.format(Math.round(days / 365.25), "year");
+}
+
+/** "2 d'oct. del 2026". */
+export function day(language: Language, at: Date): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(at);
+}
+
+/** "2 d'octubre del 2026, 14:00". */
+export function moment(language: Language, at: Date): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(at);
+}
+
+/** The hour in Brussels, where most deadlines run out. */
+export function brusselsHour(language: Language, at: Date): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone: BRUSSELS }).format(at);
+}
+
+/** The hour on the reader's own clock. */
+export function localHour(language: Language, at: Date): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(at);
+}
+
+/** How pressing a deadline is: past, within three days, within two weeks, or later. */
+export type Urgency = "past" | "urgent" | "near" | "far";
+
+export function urgency(at: Date, now: Date): Urgency {
+  const distance = at.getTime() - now.getTime();
+  if (distance < 0) return "past";
+  if (distance < 3 * DAY) return "urgent";
+  return distance < 14 * DAY ? "near" : "far";
+}
