@@ -1,0 +1,69 @@
+"""What every test may ask for: a migrated database of its own, on each engine.
+
+`database_url` is a fresh database for each test, `module_database_url` one for a whole file. A test that asks for either
+runs once on SQLite and once on PostgreSQL; `--databases sqlite` runs it on one only.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+from tests.support.databases import ENGINES, PostgresTemplate, SqliteTemplate, Templates
+from tests.support.postgres import Cluster, throw_away_cluster
+
+# A slow machine must not turn a property red, and the same commit must give the same answer everywhere.
+settings.register_profile("house", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The engines are chosen on the command line."""
+    parser.addoption("--databases", default=",".join(ENGINES), help="engines to test on, by comma")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run whatever needs a database once on each chosen engine."""
+    if "engine" in metafunc.fixturenames:
+        chosen = str(metafunc.config.getoption("databases")).split(",")
+        unknown = set(chosen) - set(ENGINES)
+        if unknown:
+            raise pytest.UsageError(
+                f"--databases knows {', '.join(ENGINES)}, not {', '.join(sorted(unknown))}"
+            )
+        metafunc.parametrize("engine", chosen, scope="session")
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    """Asynchronous tests run on asyncio, as the server does."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def postgres_cluster() -> Iterator[Cluster]:
+    """A PostgreSQL cluster of this test run's own."""
+    with throw_away_cluster() as cluster:
+        yield cluster
+
+
+@pytest.fixture(scope="session")
+def database_template(
+    engine: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Templates:
+    """The migrated template of this engine."""
+    if engine == "sqlite":
+        return SqliteTemplate(tmp_path_factory.mktemp("sqlite"))
+    return PostgresTemplate(request.getfixturevalue("postgres_cluster"))
+
+
+@pytest.fixture
+def database_url(database_template: Templates) -> str:
+    """A fresh migrated database for this test."""
+    return database_template.copy()
+
+
+@pytest.fixture(scope="module")
+def module_database_url(database_template: Templates) -> str:
+    """A fresh migrated database for this file."""
+    return database_template.copy()

@@ -1,0 +1,48 @@
+"""Migrated databases by the copy, on both engines: the schema is made once in a template, then copied for each test."""
+
+import shutil
+from itertools import count
+from pathlib import Path
+from typing import Protocol
+
+from positions.migrations.commands import migrate
+from tests.support.postgres import Cluster
+
+ENGINES = ("sqlite", "postgresql")
+
+
+class Templates(Protocol):
+    """One engine's migrated template."""
+
+    def copy(self) -> str:
+        """The URL of a fresh copy."""
+        ...
+
+
+class SqliteTemplate:
+    """A migrated file, copied as a file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._numbers = count(1)
+        self._file = folder / "template.db"
+        migrate(f"sqlite+aiosqlite:///{self._file}")
+
+    def copy(self) -> str:
+        """The URL of a fresh copy."""
+        target = self._folder / f"{next(self._numbers)}.db"
+        shutil.copyfile(self._file, target)
+        return f"sqlite+aiosqlite:///{target}"
+
+
+class PostgresTemplate:
+    """A migrated database, copied by the server."""
+
+    def __init__(self, cluster: Cluster) -> None:
+        self._cluster = cluster
+        self._database = cluster.create()
+        migrate(cluster.url_of(self._database))
+
+    def copy(self) -> str:
+        """The URL of a fresh copy."""
+        return self._cluster.url_of(self._cluster.create(self._database))
