@@ -1,0 +1,281 @@
+import random
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from positions.electors import Elector, Measure, Weight
+from positions.prospects import MissingKind
+from positions.rules import PRESETS, Basis, Choice, Quorum, Rule, RulePreset, Silence, Threshold
+from positions.tallies import Tally, tally
+from tests.support.approvals import CODES, ELECTORATE, TOWNS, electorates, everyone, rules, smallest, votes
+
+FIVE = (
+    RulePreset.SIMPLE_MAJORITY,
+    RulePreset.ABSOLUTE_MAJORITY,
+    RulePreset.DOUBLE_MAJORITY,
+    RulePreset.DOUBLE_MAJORITY_BLOCKING,
+    RulePreset.TWO_THIRDS_POPULATION,
+)
+
+
+def named(*parts: str) -> list[str]:
+    """The towns whose names contain these."""
+    return [next(name for name in TOWNS if each.lower() in name.lower()) for each in parts]
+
+
+VECTORS = {
+    1: ([], Choice.OBJECT, 36, "100.00", "100.00", "yyyyy"),
+    2: (named("Barcelona"), Choice.OBJECT, 35, "97.22", "50.09", "yynyn"),
+    3: (named("Barcelona", "Tiana", "Papiol"), Choice.OBJECT, 33, "91.67", "49.69", "yynyn"),
+    4: (named("Barcelona", "Tiana", "Papiol", "Palma"), Choice.OBJECT, 32, "88.89", "49.60", "yynnn"),
+    5: (smallest(16), Choice.OBJECT, 20, "55.56", "94.37", "yyyyy"),
+    6: (smallest(17), Choice.OBJECT, 19, "52.78", "93.51", "yynny"),
+    7: (smallest(16), Choice.ABSTAIN, 20, "55.56", "94.37", "yyyyy"),
+    8: (smallest(18), Choice.OBJECT, 18, "50.00", "92.49", "nnnny"),
+    9: (
+        named("Hospitalet", "Badalona", "Coloma de Gramenet", "Cugat", "Cornellà"),
+        Choice.OBJECT,
+        31,
+        "86.11",
+        "76.38",
+        "yyyyy",
+    ),
+    10: (named("Barcelona"), Choice.ABSTAIN, 35, "97.22", "50.09", "yynyn"),
+    11: (
+        named("Barcelona", "Hospitalet", "Badalona", "Coloma de Gramenet"),
+        Choice.OBJECT,
+        32,
+        "88.89",
+        "31.89",
+        "yynnn",
+    ),
+}
+
+
+def percent(share: Fraction) -> str:
+    return f"{float(share * 100):.2f}"
+
+
+@pytest.mark.parametrize("number", VECTORS)
+def test_the_eleven_vectors(number: int) -> None:
+    against, say, yes, members, people, outcomes = VECTORS[number]
+    cast = everyone(against, say)
+    for preset, outcome in zip(FIVE, outcomes, strict=True):
+        counted = tally(PRESETS[preset], ELECTORATE, votes=cast)
+        assert counted.would_pass is (outcome == "y"), preset
+        assert counted.approving.organizations == yes
+        assert counted.decided
+        assert bool(counted.missing) is not counted.would_pass
+    shares = tally(PRESETS[RulePreset.DOUBLE_MAJORITY], ELECTORATE, votes=cast).thresholds
+    assert [percent(share.reached) for share in shares] == [members, people]
+
+
+def test_vector_eight_is_a_tie() -> None:
+    cast = everyone(smallest(18))
+    rule = PRESETS[RulePreset.SIMPLE_MAJORITY]
+    assert tally(rule, ELECTORATE, votes=cast).is_tied
+    barcelona = TOWNS["Barcelona"].organization
+    assert tally(Rule(rule.thresholds, casting=barcelona), ELECTORATE, votes=cast).would_pass
+    assert not tally(
+        Rule(rule.thresholds, casting=ELECTORATE[-1].organization), ELECTORATE, votes=cast
+    ).would_pass
+
+
+SEATS_FOR_A_TIE = named(
+    "Barcelona", "Hospitalet", "Badalona", "Coloma de Gramenet", "Cugat", "Cornellà", "Sant Boi"
+)
+
+
+@pytest.mark.parametrize(
+    ("preset", "against", "say", "outcome"),
+    [
+        (RulePreset.REINFORCED, smallest(10), Choice.OBJECT, True),
+        (RulePreset.REINFORCED, smallest(11), Choice.ABSTAIN, False),
+        (RulePreset.REINFORCED, named("Barcelona"), Choice.OBJECT, False),
+        (RulePreset.WEIGHTED_SEATS, named("Barcelona"), Choice.OBJECT, True),
+        (RulePreset.WEIGHTED_SEATS, SEATS_FOR_A_TIE, Choice.OBJECT, False),
+        (RulePreset.WEIGHTED_SEATS, SEATS_FOR_A_TIE, Choice.ABSTAIN, True),
+        (RulePreset.UNANIMITY, smallest(35), Choice.ABSTAIN, True),
+        (RulePreset.UNANIMITY, smallest(1), Choice.OBJECT, False),
+        (RulePreset.CONSENSUS, smallest(5), Choice.ABSTAIN, True),
+        (RulePreset.CONSENSUS, smallest(1), Choice.OBJECT, False),
+    ],
+)
+def test_hand_made_vectors(preset: RulePreset, against: list[str], say: Choice, outcome: bool) -> None:
+    assert tally(PRESETS[preset], ELECTORATE, votes=everyone(against, say)).would_pass is outcome
+
+
+def test_figures_of_the_open_round_of_the_third_demo_paper() -> None:
+    pending = named(
+        "Barcelona", "Badalona", "Cugat", "Gavà", "Molins", "Andreu", "Corbera", "Montgat", "Pallejà"
+    )
+    pending += named("Begues", "Torrelles", "Papiol")
+    cast = everyone(named("Castellbisbal")) | {TOWNS["Tiana"].organization: Choice.ABSTAIN}
+    for name in pending:
+        del cast[TOWNS[name].organization]
+    counted = tally(PRESETS[RulePreset.DOUBLE_MAJORITY_BLOCKING], ELECTORATE, votes=cast)
+    assert (counted.approving.organizations, counted.pending.organizations) == (22, 12)
+    assert [percent(share.reached) for share in counted.thresholds] == ["61.11", "35.30"]
+    assert [share.met for share in counted.thresholds] == [True, False]
+    assert not counted.would_pass
+    assert not counted.decided
+    [lacking] = counted.missing
+    assert lacking.kind is MissingKind.POPULATION
+    assert lacking.population == -(-65 * 3_247_281 // 100) - counted.approving.population
+    assert lacking.organizations == 1, "Barcelona alone would do"
+    assert counted.settling
+    assert counted.settling.organizations == 1
+
+
+def test_recusal_lowers_the_denominator() -> None:
+    rule = PRESETS[RulePreset.ABSOLUTE_MAJORITY]
+    three = (Elector("A"), Elector("B"), Elector("C"))
+    assert not tally(rule, three, votes={"A": Choice.APPROVE}).would_pass
+    assert tally(rule, three, votes={"A": Choice.APPROVE, "B": Choice.RECUSE, "C": Choice.RECUSE}).would_pass
+
+
+def test_silence_becomes_tacit_only_when_it_closes_and_stays_apart_from_yes() -> None:
+    cast = {ELECTORATE[0].organization: Choice.APPROVE, ELECTORATE[1].organization: Choice.APPROVE}
+    rule = PRESETS[RulePreset.CONSENSUS]
+    before = tally(rule, ELECTORATE, votes=cast, silence=Silence.CONSENT)
+    after = tally(rule, ELECTORATE, votes=cast, silence=Silence.CONSENT, is_closed=True)
+    assert (before.pending.organizations, before.tacit, before.would_pass, before.decided) == (
+        34,
+        Weight(),
+        True,
+        False,
+    )
+    assert (after.pending, after.tacit.organizations, after.approving.organizations) == (Weight(), 34, 2)
+    assert after.would_pass
+    assert after.decided
+    assert not tally(rule, ELECTORATE, votes={}).would_pass, "without the silence default nobody has approved"
+
+
+def test_one_objection_breaks_the_silence_under_every_rule() -> None:
+    for rule in PRESETS.values():
+        cast = {ELECTORATE[2].organization: Choice.OBJECT}
+        counted = tally(rule, ELECTORATE, votes=cast, silence=Silence.CONSENT, is_closed=True)
+        assert counted.is_broken
+        assert not counted.would_pass
+        assert counted.tacit == Weight()
+        assert [lacking.kind for lacking in counted.missing] == [MissingKind.OBJECTIONS]
+
+
+@given(rules(), electorates(), votes(), st.randoms(use_true_random=False))
+def test_the_order_of_electors_and_votes_does_not_matter(
+    rule: Rule, electors: tuple[Elector, ...], cast: dict[str, Choice], chance: random.Random
+) -> None:
+    shuffled = chance.sample(electors, len(electors))
+    reordered = dict(chance.sample(list(cast.items()), len(cast)))
+    assert tally(rule, electors, votes=cast) == tally(rule, shuffled, votes=reordered)
+
+
+@given(rules(), electorates(4), votes(), votes())
+def test_votes_from_outside_the_electorate_do_not_count(
+    rule: Rule, electors: tuple[Elector, ...], cast: dict[str, Choice], other: dict[str, Choice]
+) -> None:
+    codes = {elector.organization for elector in electors}
+    foreign = {code: choice for code, choice in other.items() if code not in codes}
+    own = {code: choice for code, choice in cast.items() if code in codes}
+    assert tally(rule, electors, votes=own | foreign) == tally(rule, electors, votes=own)
+
+
+@given(rules(), electorates(), votes())
+def test_the_recused_count_as_if_they_were_not_there(
+    rule: Rule, electors: tuple[Elector, ...], cast: dict[str, Choice]
+) -> None:
+    present = [elector for elector in electors if cast.get(elector.organization) is not Choice.RECUSE]
+    full, without = tally(rule, electors, votes=cast), tally(rule, present, votes=cast)
+    assert full.thresholds == without.thresholds
+    assert (full.would_pass, full.decided, full.missing) == (
+        without.would_pass,
+        without.decided,
+        without.missing,
+    )
+
+
+@given(rules(has_quorum=False), electorates(), votes(), st.sampled_from(CODES), st.sampled_from(Silence))
+def test_a_further_objection_never_turns_failure_into_success(
+    rule: Rule, electors: tuple[Elector, ...], cast: dict[str, Choice], code: str, silence: Silence
+) -> None:
+    if cast.get(code) is Choice.RECUSE:
+        return
+    before = tally(rule, electors, votes=cast, silence=silence)
+    after = tally(rule, electors, votes=cast | {code: Choice.OBJECT}, silence=silence)
+    assert before.would_pass or not after.would_pass
+
+
+def test_the_no_show_paradox_of_a_quorum() -> None:
+    """An objection that brings the quorum makes pass what staying away would have stopped."""
+    quorum = Quorum(Measure.ORGANIZATIONS, 3, 4)
+    rule = Rule((Threshold(Measure.ORGANIZATIONS, Basis.EXPRESSED, 1, 2, strict=True),), quorum)
+    electors = [Elector(code) for code in "ABCD"]
+    cast = {"A": Choice.APPROVE, "B": Choice.APPROVE}
+    assert not tally(rule, electors, votes=cast).would_pass
+    assert tally(rule, electors, votes=cast | {"C": Choice.OBJECT}).would_pass
+
+
+def naive(rule: Rule, electors: tuple[Elector, ...], cast: dict[str, Choice], reservations: int) -> bool:
+    """The rule read aloud, organization by organization."""
+    here = [(each, cast.get(each.organization)) for each in electors]
+    here = [(each, choice) for each, choice in here if choice is not Choice.RECUSE]
+    bases: dict[Basis, tuple[Choice | None, ...]] = {
+        Basis.CAST: (Choice.APPROVE, Choice.OBJECT, Choice.ABSTAIN),
+        Basis.EXPRESSED: (Choice.APPROVE, Choice.OBJECT),
+        Basis.ELIGIBLE: (*Choice, None),
+    }
+
+    def total(of: Measure, choices: tuple[Choice | None, ...]) -> int:
+        return sum(each.of(of) for each, choice in here if choice in choices)
+
+    def holds(part: Threshold) -> bool:
+        base, yes = total(part.of, bases[part.basis]), total(part.of, (Choice.APPROVE,))
+        others = sum(choice is not Choice.APPROVE for _, choice in here)
+        if others < part.opponents and others < len(here):
+            return True
+        if base == 0:
+            return False
+        share = Fraction(yes, base)
+        casting = [choice for each, choice in here if each.organization == rule.casting]
+        if part.is_majority and share == Fraction(1, 2) and casting == [Choice.APPROVE]:
+            return True
+        return share > part.required if part.strict else share >= part.required
+
+    if rule.quorum:
+        cast_here, eligible = (
+            total(rule.quorum.of, bases[Basis.CAST]),
+            total(rule.quorum.of, bases[Basis.ELIGIBLE]),
+        )
+        if sum(choice is not None for _, choice in here) < rule.quorum.minimum:
+            return False
+        if cast_here < rule.quorum.required * eligible:
+            return False
+    return all(holds(part) for part in rule.thresholds) and not (rule.reservations_block and reservations)
+
+
+@given(rules(), electorates(6), votes(), st.integers(0, 1))
+def test_a_naive_recount_says_the_same(
+    rule: Rule, electors: tuple[Elector, ...], cast: dict[str, Choice], reservations: int
+) -> None:
+    counted = tally(rule, electors, votes=cast, reservations=reservations)
+    assert counted.would_pass is naive(rule, electors, cast, reservations)
+    assert bool(counted.missing) is not counted.would_pass
+
+
+def test_a_hundred_thousand_electors_are_counted_once_each() -> None:
+    electors = [Elector(str(number), number % 5000, number % 7) for number in range(100_000)]
+    cast = {str(number): list(Choice)[number % 3] for number in range(0, 100_000, 2)}
+    counted: Tally = tally(PRESETS[RulePreset.DOUBLE_MAJORITY_BLOCKING], electors, votes=cast)
+    assert counted.pending.organizations == 50_000
+    assert counted.settling
+    assert counted.settling.is_exact
+    settled = sorted(
+        (each for each in electors if each.organization not in cast), key=lambda each: -each.population
+    )
+    settled = settled[: counted.settling.organizations]
+    cast |= {each.organization: Choice.APPROVE for each in settled[1:]}
+    assert not tally(PRESETS[RulePreset.DOUBLE_MAJORITY_BLOCKING], electors, votes=cast).decided
+    cast[settled[0].organization] = Choice.APPROVE
+    assert tally(PRESETS[RulePreset.DOUBLE_MAJORITY_BLOCKING], electors, votes=cast).decided
