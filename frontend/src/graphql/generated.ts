@@ -1,0 +1,166 @@
+// Written by scripts/generate-types.mjs from the schema and operations/*.graphql; do not edit.
+import type { Operation } from "./client";
+
+export interface CreatePositionInput { readonly titles: readonly (LanguageTextInput)[]; readonly summaries?: readonly (LanguageTextInput)[] | null; readonly originalLanguage: string; readonly leadCode: string; readonly participantCodes?: readonly (string)[] | null; readonly subjectCodes?: readonly (string)[] | null; readonly addresseeCodes?: readonly (string)[] | null; readonly relations?: readonly (RelationInput)[] | null; readonly targetDeadline?: string | null; readonly routeKey?: string | null; readonly idempotencyKey?: string | null; readonly organizationCode?: string | null; }
+
+export interface LanguageTextInput { readonly language: string; readonly text: string; }
+
+export interface MoveStageInput { readonly reference: string; readonly action: StageAction; readonly reason?: string | null; readonly organizationCode?: string | null; }
+
+export interface PositionFilter { readonly search?: string | null; readonly stages?: readonly (Stage)[] | null; readonly subjectCodes?: readonly (string)[] | null; readonly participantCodes?: readonly (string)[] | null; readonly institutionCodes?: readonly (string)[] | null; readonly relation?: string | null; readonly updatedSince?: string | null; }
+
+export interface ProposeAmendmentInput { readonly documentId: string; readonly versionNumber: number; readonly start: number; readonly end: number; readonly proposedText: string; readonly justification: string; readonly cosponsorCodes?: readonly (string)[] | null; readonly replaces?: readonly (string)[] | null; readonly idempotencyKey?: string | null; readonly organizationCode?: string | null; }
+
+export interface RelationInput { readonly kind: RelationKind; readonly value: string; }
+
+export interface ReopenThreadInput { readonly threadId: string; readonly organizationCode?: string | null; }
+
+export interface ReplyInput { readonly threadId: string; readonly body: string; readonly organizationCode?: string | null; }
+
+export interface ResolveThreadInput { readonly threadId: string; readonly organizationCode?: string | null; }
+
+export interface SaveVersionInput { readonly documentId: string; readonly label?: string | null; readonly note?: string | null; readonly idempotencyKey?: string | null; readonly organizationCode?: string | null; }
+
+export interface SetParticipationInput { readonly reference: string; readonly organizationCode?: string | null; readonly participates: boolean; }
+
+export interface StartThreadInput { readonly documentId: string; readonly versionNumber?: number | null; readonly draftSequence?: number | null; readonly start?: number | null; readonly end?: number | null; readonly body: string; readonly visibility: ThreadVisibility; readonly organizationCode?: string | null; }
+
+export type AmendmentOperation = "ADD" | "DELETE" | "REPLACE";
+
+export type AmendmentStatus = "TABLED" | "INCORPORATED" | "INCORPORATED_PARTLY" | "REJECTED" | "INADMISSIBLE" | "WITHDRAWN" | "FALLEN";
+
+export type AnchorState = "UNCHANGED" | "MOVED" | "ORPHANED";
+
+export type MilestoneKind = "TABLING_DEADLINE" | "CLEARANCE" | "ADOPTION" | "TRANSLATION" | "SUBMISSION" | "INSTITUTION_DEADLINE";
+
+export type ParticipationState = "INVITED" | "ACCEPTED" | "LEFT";
+
+export type Permission = "READ" | "READ_DISCUSSION" | "COMMENT" | "RESOLVE_THREAD" | "EDIT_ORIGINAL" | "EDIT_TRANSLATION" | "PROPOSE_AMENDMENT" | "DECIDE_AMENDMENT" | "CREATE_POSITION" | "UPDATE_POSITION" | "PARTICIPATE" | "INVITE" | "OPEN_ROUND" | "CLOSE_ROUND" | "RECORD_VOTES" | "VOTE" | "START_DRAFTING" | "OPEN_AMENDING" | "REOPEN_DRAFTING" | "PUBLISH" | "UNPUBLISH" | "CLOSE" | "REOPEN" | "WITHDRAW";
+
+export type RelationKind = "PROCEDURE" | "COM" | "CELEX" | "ELI" | "CONSULTATION" | "OTHER";
+
+export type RoundStatus = "SCHEDULED" | "OPEN" | "PASSED" | "FAILED" | "BROKEN" | "VOID";
+
+export type Stage = "PROPOSED" | "DRAFTING" | "AMENDING" | "APPROVING" | "ADOPTED" | "SUBMITTED" | "CLOSED" | "WITHDRAWN";
+
+export type StageAction = "START_DRAFTING" | "OPEN_AMENDING" | "REOPEN_DRAFTING" | "PUBLISH" | "UNPUBLISH" | "CLOSE" | "REOPEN" | "WITHDRAW";
+
+export type TaskKind = "VOTE" | "DECIDE_AMENDMENTS" | "ACCEPT_INVITATION" | "READ_CHANGES" | "WRITE" | "OPEN_ROUND" | "CLOSE_ROUND" | "PUBLISH";
+
+export type ThreadVisibility = "PARTICIPANTS" | "ORGANIZATION";
+
+export type MarginAnswer = { readonly position: { readonly threads: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly visibility: ThreadVisibility; readonly createdAt: string; readonly resolvedAt: string | null; readonly document: { readonly id: string; }; readonly anchor: { readonly start: number; readonly end: number; readonly exact: string; readonly prefix: string; readonly suffix: string; readonly state: AnchorState; } | null; readonly comments: { readonly nodes: readonly ({ readonly id: string; readonly body: string; readonly createdAt: string; readonly author: { readonly name: string | null; readonly organization: { readonly code: string; readonly name: string; } | null; }; })[]; }; })[]; }; readonly amendments: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly number: number; readonly status: AmendmentStatus; readonly operation: AmendmentOperation; readonly document: { readonly id: string; }; readonly anchor: { readonly start: number; readonly end: number; readonly exact: string; readonly prefix: string; readonly suffix: string; readonly state: AnchorState; }; readonly original: string; readonly proposedText: string; readonly authors: readonly ({ readonly code: string; readonly name: string; })[]; })[]; }; } | null; };
+
+export type MarginVariables = { readonly reference: string; readonly threadsAfter?: string | null; readonly amendmentsAfter?: string | null; };
+
+export const Margin: Operation<MarginAnswer, MarginVariables> = { text: "query Margin($reference: String!, $threadsAfter: String, $amendmentsAfter: String) {\n  position(reference: $reference) {\n    threads(first: 100, after: $threadsAfter) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        visibility\n        createdAt\n        resolvedAt\n        document {\n          id\n        }\n        anchor {\n          start\n          end\n          exact\n          prefix\n          suffix\n          state\n        }\n        comments(first: 50) {\n          nodes {\n            id\n            body\n            createdAt\n            author {\n              name\n              organization {\n                code\n                name\n              }\n            }\n          }\n        }\n      }\n    }\n    amendments(first: 100, after: $amendmentsAfter) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        number\n        status\n        operation\n        document {\n          id\n        }\n        anchor {\n          start\n          end\n          exact\n          prefix\n          suffix\n          state\n        }\n        original\n        proposedText\n        authors {\n          code\n          name\n        }\n      }\n    }\n  }\n}" };
+
+export type StartThreadAnswer = { readonly startThread: { readonly thread: { readonly id: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+
+export type StartThreadVariables = { readonly input: StartThreadInput; };
+
+export const StartThread: Operation<StartThreadAnswer, StartThreadVariables> = { text: "mutation StartThread($input: StartThreadInput!) {\n  startThread(input: $input) {\n    thread {\n      id\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type ReplyAnswer = { readonly reply: { readonly comment: { readonly id: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+
+export type ReplyVariables = { readonly input: ReplyInput; };
+
+export const Reply: Operation<ReplyAnswer, ReplyVariables> = { text: "mutation Reply($input: ReplyInput!) {\n  reply(input: $input) {\n    comment {\n      id\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type ResolveThreadAnswer = { readonly resolveThread: { readonly thread: { readonly id: string; readonly resolvedAt: string | null; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+
+export type ResolveThreadVariables = { readonly input: ResolveThreadInput; };
+
+export const ResolveThread: Operation<ResolveThreadAnswer, ResolveThreadVariables> = { text: "mutation ResolveThread($input: ResolveThreadInput!) {\n  resolveThread(input: $input) {\n    thread {\n      id\n      resolvedAt\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type ReopenThreadAnswer = { readonly reopenThread: { readonly thread: { readonly id: string; readonly resolvedAt: string | null; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+
+export type ReopenThreadVariables = { readonly input: ReopenThreadInput; };
+
+export const ReopenThread: Operation<ReopenThreadAnswer, ReopenThreadVariables> = { text: "mutation ReopenThread($input: ReopenThreadInput!) {\n  reopenThread(input: $input) {\n    thread {\n      id\n      resolvedAt\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type ProposeAmendmentAnswer = { readonly proposeAmendment: { readonly amendment: { readonly id: string; readonly number: number; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+
+export type ProposeAmendmentVariables = { readonly input: ProposeAmendmentInput; };
+
+export const ProposeAmendment: Operation<ProposeAmendmentAnswer, ProposeAmendmentVariables> = { text: "mutation ProposeAmendment($input: ProposeAmendmentInput!) {\n  proposeAmendment(input: $input) {\n    amendment {\n      id\n      number\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type PositionCardFragment = { readonly reference: string; readonly title: string | null; readonly summary: string | null; readonly stage: Stage; readonly lead: { readonly code: string; readonly name: string; }; readonly participants: readonly ({ readonly code: string; readonly name: string; })[]; readonly subjects: readonly ({ readonly code: string; readonly label: string; })[]; readonly targetDeadline: string | null; readonly updatedAt: string; readonly publishedAt: string | null; };
+
+export type PositionListAnswer = { readonly positions: { readonly totalCount: number; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly reference: string; readonly title: string | null; readonly summary: string | null; readonly stage: Stage; readonly lead: { readonly code: string; readonly name: string; }; readonly participants: readonly ({ readonly code: string; readonly name: string; })[]; readonly subjects: readonly ({ readonly code: string; readonly label: string; })[]; readonly targetDeadline: string | null; readonly updatedAt: string; readonly publishedAt: string | null; readonly excerpt: { readonly text: string; readonly start: number; readonly end: number; } | null; })[]; }; };
+
+export type PositionListVariables = { readonly first: number; readonly after?: string | null; readonly filter?: PositionFilter | null; readonly language: string; readonly search: string; readonly isSearching: boolean; };
+
+export const PositionList: Operation<PositionListAnswer, PositionListVariables> = { text: "query PositionList($first: Int!, $after: String, $filter: PositionFilter, $language: String!, $search: String!, $isSearching: Boolean!) {\n  positions(\n    first: $first\n    after: $after\n    filter: $filter\n    orderBy: {field: UPDATED_AT, direction: DESC}\n  ) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      ...PositionCard\n      excerpt(search: $search) @include(if: $isSearching) {\n        text\n        start\n        end\n      }\n    }\n  }\n}\nfragment PositionCard on Position {\n  reference\n  title(language: $language, fallback: true)\n  summary(language: $language, fallback: true)\n  stage\n  lead {\n    code\n    name\n  }\n  participants {\n    code\n    name\n  }\n  subjects {\n    code\n    label(language: $language)\n  }\n  targetDeadline\n  updatedAt\n  publishedAt\n}" };
+
+export type PositionHeaderAnswer = { readonly position: { readonly id: string; readonly reference: string; readonly title: string | null; readonly summary: string | null; readonly stage: Stage; readonly lead: { readonly code: string; readonly name: string; }; readonly participants: readonly ({ readonly code: string; readonly name: string; })[]; readonly subjects: readonly ({ readonly code: string; readonly label: string; })[]; readonly targetDeadline: string | null; readonly updatedAt: string; readonly publishedAt: string | null; readonly titles: readonly ({ readonly language: string; readonly text: string; })[]; readonly stages: readonly ({ readonly stage: Stage; readonly enteredAt: string; })[]; readonly participations: readonly ({ readonly organization: { readonly code: string; readonly name: string; }; readonly state: ParticipationState; })[]; readonly addressees: readonly ({ readonly code: string; readonly name: string; readonly channels: readonly ({ readonly kind: string; readonly maxCharacters: number | null; })[]; })[]; readonly relations: readonly ({ readonly kind: RelationKind; readonly value: string; })[]; readonly milestones: readonly ({ readonly kind: MilestoneKind; readonly dueAt: string; readonly doneAt: string | null; })[]; readonly viewerCan: readonly (Permission)[]; readonly documents: readonly ({ readonly id: string; readonly language: string; readonly isOriginal: boolean; readonly isStale: boolean; readonly latestVersion: { readonly number: number; readonly label: string | null; } | null; })[]; readonly rounds: { readonly nodes: readonly ({ readonly id: string; readonly number: number; readonly name: string; readonly status: RoundStatus; readonly opensAt: string; readonly closesAt: string; })[]; }; } | null; };
+
+export type PositionHeaderVariables = { readonly reference: string; readonly language: string; };
+
+export const PositionHeader: Operation<PositionHeaderAnswer, PositionHeaderVariables> = { text: "query PositionHeader($reference: String!, $language: String!) {\n  position(reference: $reference) {\n    id\n    ...PositionCard\n    titles {\n      language\n      text\n    }\n    stages {\n      stage\n      enteredAt\n    }\n    participations {\n      organization {\n        code\n        name\n      }\n      state\n    }\n    addressees {\n      code\n      name(language: $language)\n      channels {\n        kind\n        maxCharacters\n      }\n    }\n    relations {\n      kind\n      value\n    }\n    milestones {\n      kind\n      dueAt\n      doneAt\n    }\n    viewerCan\n    documents {\n      id\n      language\n      isOriginal\n      isStale\n      latestVersion {\n        number\n        label\n      }\n    }\n    rounds(first: 20) {\n      nodes {\n        id\n        number\n        name\n        status\n        opensAt\n        closesAt\n      }\n    }\n  }\n}\nfragment PositionCard on Position {\n  reference\n  title(language: $language, fallback: true)\n  summary(language: $language, fallback: true)\n  stage\n  lead {\n    code\n    name\n  }\n  participants {\n    code\n    name\n  }\n  subjects {\n    code\n    label(language: $language)\n  }\n  targetDeadline\n  updatedAt\n  publishedAt\n}" };
+
+export type CreatePositionAnswer = { readonly createPosition: { readonly position: { readonly reference: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+
+export type CreatePositionVariables = { readonly input: CreatePositionInput; };
+
+export const CreatePosition: Operation<CreatePositionAnswer, CreatePositionVariables> = { text: "mutation CreatePosition($input: CreatePositionInput!) {\n  createPosition(input: $input) {\n    position {\n      reference\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type MoveStageAnswer = { readonly moveStage: { readonly position: { readonly reference: string; readonly stage: Stage; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+
+export type MoveStageVariables = { readonly input: MoveStageInput; };
+
+export const MoveStage: Operation<MoveStageAnswer, MoveStageVariables> = { text: "mutation MoveStage($input: MoveStageInput!) {\n  moveStage(input: $input) {\n    position {\n      reference\n      stage\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type SetParticipationAnswer = { readonly setParticipation: { readonly position: { readonly reference: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+
+export type SetParticipationVariables = { readonly input: SetParticipationInput; };
+
+export const SetParticipation: Operation<SetParticipationAnswer, SetParticipationVariables> = { text: "mutation SetParticipation($input: SetParticipationInput!) {\n  setParticipation(input: $input) {\n    position {\n      reference\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type PositionEventsAnswer = { readonly positionEvents: { readonly sequence: number; readonly tag: string; readonly at: string; }; };
+
+export type PositionEventsVariables = { readonly reference: string; readonly after?: number | null; };
+
+export const PositionEvents: Operation<PositionEventsAnswer, PositionEventsVariables> = { text: "subscription PositionEvents($reference: String!, $after: Int) {\n  positionEvents(reference: $reference, after: $after) {\n    sequence\n    tag\n    at\n  }\n}" };
+
+export type SubjectsAnswer = { readonly subjects: readonly ({ readonly code: string; readonly label: string; })[]; };
+
+export type SubjectsVariables = { readonly language: string; };
+
+export const Subjects: Operation<SubjectsAnswer, SubjectsVariables> = { text: "query Subjects($language: String!) {\n  subjects {\n    code\n    label(language: $language)\n  }\n}" };
+
+export type OrganizationsAnswer = { readonly organizations: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly code: string; readonly name: string; readonly population: number | null; readonly comarca: string | null; })[]; }; };
+
+export type OrganizationsVariables = { readonly first: number; readonly after?: string | null; };
+
+export const Organizations: Operation<OrganizationsAnswer, OrganizationsVariables> = { text: "query Organizations($first: Int!, $after: String) {\n  organizations(first: $first, after: $after) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      code\n      name\n      population\n      comarca\n    }\n  }\n}" };
+
+export type InstitutionsAnswer = { readonly institutions: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly code: string; readonly name: string; readonly kind: string; })[]; }; };
+
+export type InstitutionsVariables = { readonly first: number; readonly after?: string | null; readonly search?: string | null; readonly language: string; };
+
+export const Institutions: Operation<InstitutionsAnswer, InstitutionsVariables> = { text: "query Institutions($first: Int!, $after: String, $search: String, $language: String!) {\n  institutions(first: $first, after: $after, filter: {search: $search}) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      code\n      name(language: $language)\n      kind\n    }\n  }\n}" };
+
+export type TasksAnswer = { readonly viewer: { readonly viewerCan: readonly (Permission)[]; readonly tasks: { readonly totalCount: number; readonly nodes: readonly ({ readonly kind: TaskKind; readonly dueAt: string | null; readonly count: number; readonly position: { readonly reference: string; readonly title: string | null; readonly stage: Stage; }; readonly round: { readonly number: number; readonly name: string; } | null; })[]; }; } | null; };
+
+export type TasksVariables = { readonly first: number; readonly language: string; };
+
+export const Tasks: Operation<TasksAnswer, TasksVariables> = { text: "query Tasks($first: Int!, $language: String!) {\n  viewer {\n    viewerCan\n    tasks(first: $first) {\n      totalCount\n      nodes {\n        kind\n        dueAt\n        count\n        position {\n          reference\n          title(language: $language, fallback: true)\n          stage\n        }\n        round {\n          number\n          name\n        }\n      }\n    }\n  }\n}" };
+
+export type DraftAnswer = { readonly node: { readonly __typename: "Document"; readonly id: string; readonly language: string; readonly isOriginal: boolean; readonly draft: { readonly sequence: number; readonly text: string; readonly isFrozen: boolean; readonly words: number; readonly updatedAt: string; } | null; readonly latestVersion: { readonly number: number; readonly label: string | null; readonly createdAt: string; } | null; } | { readonly __typename: "%other"; } | null; };
+
+export type DraftVariables = { readonly id: string; };
+
+export const Draft: Operation<DraftAnswer, DraftVariables> = { text: "query Draft($id: ID!) {\n  node(id: $id) {\n    __typename\n    ... on Document {\n      id\n      language\n      isOriginal\n      draft {\n        sequence\n        text\n        isFrozen\n        words\n        updatedAt\n      }\n      latestVersion {\n        number\n        label\n        createdAt\n      }\n    }\n  }\n}" };
+
+export type VersionTextAnswer = { readonly node: { readonly __typename: "Document"; readonly version: { readonly number: number; readonly label: string | null; readonly text: string; readonly html: string; readonly sha256: string; readonly createdAt: string; } | null; } | { readonly __typename: "%other"; } | null; };
+
+export type VersionTextVariables = { readonly id: string; readonly number: number; };
+
+export const VersionText: Operation<VersionTextAnswer, VersionTextVariables> = { text: "query VersionText($id: ID!, $number: Int!) {\n  node(id: $id) {\n    __typename\n    ... on Document {\n      version(number: $number) {\n        number\n        label\n        text\n        html\n        sha256\n        createdAt\n      }\n    }\n  }\n}" };
+
+export type SaveVersionAnswer = { readonly saveVersion: { readonly version: { readonly number: number; readonly label: string | null; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+
+export type SaveVersionVariables = { readonly input: SaveVersionInput; };
+
+export const SaveVersion: Operation<SaveVersionAnswer, SaveVersionVariables> = { text: "mutation SaveVersion($input: SaveVersionInput!) {\n  saveVersion(input: $input) {\n    version {\n      number\n      label\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
