@@ -17,6 +17,7 @@ class Organization(Base):
     kind: Mapped[str]
     name: Mapped[str]
     comarca: Mapped[str | None]
+    search: Mapped[str] = mapped_column(default="")
     populations: Mapped[list["Population"]] = relationship(lazy="raise", order_by="Population.since")
     seat_counts: Mapped[list["SeatCount"]] = relationship(lazy="raise", order_by="SeatCount.since")
 
