@@ -207,7 +207,12 @@ def _missing(kind: MissingKind, of: Measure, organizations: int | None, amount: 
 def _orders(field: Field, measures: Sequence[Measure]) -> Iterator[list[Elector]]:
     casting = field.casting()
     for of in measures:
-        order = sorted(field.pending, key=lambda elector: elector.of(of), reverse=True)
+        # Ties are broken by everything else, so that the answer does not hang on the order of the electorate.
+        order = sorted(
+            field.pending,
+            key=lambda each: (each.of(of), each.population, each.seats, each.organization),
+            reverse=True,
+        )
         yield order
         if casting:
             yield [casting, *(elector for elector in order if elector != casting)]

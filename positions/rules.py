@@ -2,7 +2,7 @@
 
 A rule is composed of thresholds, a quorum, a casting vote and whether reservations block it; it passes when every
 part holds. Each part only ever gains from one more approval: `positions.prospects` builds its certainty on that.
-Nothing passes on an empty base: a share of nobody is not met. Presets follow the law named beside each.
+Nothing passes in a vacuum: without an approval no share is reached. Presets follow the law named beside each.
 """
 
 from collections.abc import Mapping
@@ -177,7 +177,7 @@ def is_met(threshold: Threshold, count: Count) -> bool:
     base = count.base(threshold.basis).of(threshold.of)
     share = count.approving.of(threshold.of) * threshold.denominator
     asked = base * threshold.numerator
-    if base and (share > asked or (share == asked and not threshold.strict)):
+    if share > asked or (share and share == asked and not threshold.strict):
         return True
     if count.approving.organizations and count.opponents < threshold.opponents:
         return True
@@ -201,13 +201,12 @@ def passes(rule: Rule, count: Count) -> bool:
 
 
 def check_rule(rule: Rule, eligible: Weight) -> None:
-    """Invalid for a rule that this electorate can never, or cannot but, fulfil."""
+    """Invalid for a rule that asks for nothing, or for what this electorate can never give."""
     if not rule.thresholds or any(part.denominator < 1 or part.numerator < 0 for part in rule.thresholds):
         raise Invalid("rule_malformed", ["rule"])
     if rule.quorum and (rule.quorum.denominator < 1 or rule.quorum.numerator < 0 or rule.quorum.minimum < 0):
         raise Invalid("rule_malformed", ["rule", "quorum"])
-    nobody = Weight()
-    if not passes(rule, Count(eligible, nobody, nobody, eligible)):
-        raise Invalid("rule_never_passes", ["rule"])
-    if passes(rule, Count(nobody, eligible, nobody, eligible)):
+    if all(part.numerator == 0 and not part.strict for part in rule.thresholds):
         raise Invalid("rule_always_passes", ["rule"])
+    if not passes(rule, Count(eligible, Weight(), Weight(), eligible)):
+        raise Invalid("rule_never_passes", ["rule"])

@@ -235,7 +235,7 @@ def naive(rule: Rule, electors: tuple[Elector, ...], cast: dict[str, Choice], re
         others = sum(choice is not Choice.APPROVE for _, choice in here)
         if others < part.opponents and others < len(here):
             return True
-        if base == 0:
+        if yes == 0:
             return False
         share = Fraction(yes, base)
         casting = [choice for each, choice in here if each.organization == rule.casting]
