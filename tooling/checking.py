@@ -1,0 +1,85 @@
+"""`./dev test`: every check the project has, in parts; CI runs nothing else."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tooling.debian import CHROMIUM, FONTS, LIBATOMIC, POSTGRESQL, Package, install
+from tooling.running import ROOT, Command, Stop, loudly
+from tooling.setup import BIN, FRONTEND, alone, set_up
+
+# A browser's event loop outlives its tests, so they run in a call of their own; so do those that start a server for Node.
+_TESTS = ("tests", "--ignore=tests/browser", "--ignore=tests/http")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the checks: its commands, where they run, and what they need."""
+
+    what: str
+    commands: tuple[Command, ...]
+    folder: Path = ROOT
+    packages: tuple[Package, ...] = ()
+    needs_frontend: bool = False
+
+
+def _pytest(*arguments: str) -> Command:
+    return [BIN / "python", "-m", "pytest", "-q", *arguments]
+
+
+PARTS = {
+    "format": Part("Python is formatted", ([BIN / "ruff", "format", "--check", "--quiet", "."],)),
+    "lint": Part(
+        "Python and the Dockerfile keep the rules",
+        ([BIN / "ruff", "check", "--quiet", "."], [BIN / "hadolint", "Dockerfile"]),
+    ),
+    "imports": Part("who may import whom", ([BIN / "lint-imports", "--no-cache"],)),
+    "types": Part("mypy, strict", ([BIN / "mypy"], [BIN / "mypy", "--scripts-are-modules", "dev"])),
+    "unit": Part("rules and architecture, without a database", (_pytest("-m", "not database", *_TESTS),)),
+    "api": Part(
+        "services and API on SQLite and on PostgreSQL",
+        (_pytest("-m", "database", "-n", "auto", *_TESTS),),
+        packages=(POSTGRESQL,),
+    ),
+    "frontend": Part(
+        "format, types and units of the frontend",
+        (["npm", "run", "--silent", "check"], ["npm", "--silent", "test"]),
+        folder=FRONTEND,
+        needs_frontend=True,
+    ),
+    "http": Part("the audits of GraphQL over HTTP", (_pytest("tests/http"),), needs_frontend=True),
+    "browser": Part(
+        "the whole chain in a browser",
+        (_pytest("tests/browser"),),
+        packages=(CHROMIUM, LIBATOMIC, FONTS, POSTGRESQL),
+        needs_frontend=True,
+    ),
+}
+
+
+def run_parts(names: Sequence[str]) -> bool:
+    """Run these parts, or all; go on after a failure, report each with its time; whether all passed."""
+    unknown = [name for name in names if name not in PARTS]
+    if unknown:
+        raise Stop(f"There is no part {', '.join(unknown)}; the parts are {', '.join(PARTS)}.")
+    parts = {name: PARTS[name] for name in names or PARTS}
+    with alone():
+        install(package for part in parts.values() for package in part.packages)
+    set_up(with_checks=True, with_frontend=any(part.needs_frontend for part in parts.values()))
+    results: dict[str, tuple[bool, float]] = {}
+    for name, part in parts.items():
+        began = time.monotonic()
+        print(f"\n== {name}: {part.what}", flush=True)
+        passed = [loudly(command, folder=part.folder) for command in part.commands]
+        results[name] = (all(passed), time.monotonic() - began)
+    return _summarise(results)
+
+
+def _summarise(results: dict[str, tuple[bool, float]]) -> bool:
+    print("\n== summary")
+    for name, (has_passed, seconds) in results.items():
+        print(f"{name:<10} {'passed' if has_passed else 'FAILED':<8} {seconds:7.1f} s")
+    failed = sum(not has_passed for has_passed, _ in results.values())
+    print(f"checks: {len(results) - failed} passed, {failed} failed", flush=True)
+    return not failed
