@@ -29,7 +29,12 @@ const SCALARS = { Int: "number", Float: "number", Boolean: "boolean", JSON: "unk
 
 const schema = buildSchema(readFileSync(SCHEMA, "utf8"));
 const files = readdirSync(OPERATIONS).filter((name) => name.endsWith(".graphql"));
-const document = parse(files.sort().map((name) => readFileSync(new URL(name, OPERATIONS), "utf8")).join("\n"));
+const document = parse(
+  files
+    .sort()
+    .map((name) => readFileSync(new URL(name, OPERATIONS), "utf8"))
+    .join("\n"),
+);
 const faults = validate(schema, document, specifiedRules);
 if (faults.length > 0) {
   for (const fault of faults) console.error(fault.message, print(fault.nodes?.[0] ?? document).slice(0, 200));
@@ -37,7 +42,8 @@ if (faults.length > 0) {
 }
 
 const fragments = new Map();
-for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+for (const node of document.definitions)
+  if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
 const needed = new Map();
 
 function named(type) {
@@ -84,14 +90,16 @@ function shape(type, selections) {
     collect(on, more, all, new Map());
     return `{ ${members(on, all)} }`;
   });
-  const rest = isAbstractType(type) && fields.has("__typename") ? `{ readonly __typename: "%other"; }` : `{ ${own} }`;
+  const rest =
+    isAbstractType(type) && fields.has("__typename") ? `{ readonly __typename: "%other"; }` : `{ ${own} }`;
   return [...others, rest].join(" | ");
 }
 
 function members(type, fields) {
   return [...fields]
     .map(([key, { name, selections }]) => {
-      if (name === "__typename") return `readonly ${key}: ${isAbstractType(type) ? "string" : JSON.stringify(type.name)};`;
+      if (name === "__typename")
+        return `readonly ${key}: ${isAbstractType(type) ? "string" : JSON.stringify(type.name)};`;
       const field = type.getFields()[name];
       const inner = getNamedType(field.type);
       return `readonly ${key}: ${wrap(field.type, selections.length > 0 ? shape(inner, selections) : named(inner))};`;
@@ -128,10 +136,14 @@ for (const node of document.definitions) {
   }
   const name = node.name.value;
   const root = schema.getRootType(node.operation);
-  const text = [node, ...[...fragmentsOf(node)].map((fragment) => fragments.get(fragment))].map(print).join("\n");
+  const text = [node, ...[...fragmentsOf(node)].map((fragment) => fragments.get(fragment))]
+    .map(print)
+    .join("\n");
   out.push(`export type ${name}Answer = ${shape(root, node.selectionSet.selections)};`);
   out.push(`export type ${name}Variables = ${variablesOf(node)};`);
-  out.push(`export const ${name}: Operation<${name}Answer, ${name}Variables> = { text: ${JSON.stringify(text)} };`);
+  out.push(
+    `export const ${name}: Operation<${name}Answer, ${name}Variables> = { text: ${JSON.stringify(text)} };`,
+  );
 }
 
 const written = new Set();

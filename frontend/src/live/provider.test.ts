@@ -1,0 +1,153 @@
+import * as encoding from "lib0/encoding";
+import * as syncProtocol from "y-protocols/sync";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import * as Y from "yjs";
+import { hear } from "./protocol";
+import { LiveProvider } from "./provider";
+
+/** A server at the other end of a wire that is open until a test cuts it. */
+class Wire {
+  static all: Wire[] = [];
+  readyState = 0;
+  binaryType = "";
+  sent: Uint8Array[] = [];
+  onopen?: () => void;
+  onmessage?: (event: { data: ArrayBuffer }) => void;
+  onclose?: (event: { code: number }) => void;
+  constructor() {
+    Wire.all.push(this);
+  }
+  send(bytes: Uint8Array): void {
+    this.sent.push(bytes);
+  }
+  close(): void {
+    this.cut(1000);
+  }
+  connect(): void {
+    this.readyState = 1;
+    this.onopen?.();
+  }
+  cut(code = 1006): void {
+    this.readyState = 3;
+    this.onclose?.({ code });
+  }
+  say(write: (encoder: encoding.Encoder) => void): void {
+    const encoder = encoding.createEncoder();
+    write(encoder);
+    this.onmessage?.({ data: encoding.toUint8Array(encoder).slice().buffer });
+  }
+  handshake(server: Y.Doc): void {
+    this.say((encoder) => {
+      encoding.writeVarUint(encoder, 0);
+      syncProtocol.writeSyncStep1(encoder, server);
+    });
+    this.say((encoder) => {
+      encoding.writeVarUint(encoder, 0);
+      syncProtocol.writeSyncStep2(encoder, server);
+    });
+  }
+  acknowledge(sequence: number, frames: number): void {
+    this.say((encoder) => [4, sequence, frames].forEach((part) => encoding.writeVarUint(encoder, part)));
+  }
+  refuse(reason: string): void {
+    this.say((encoder) => {
+      encoding.writeVarUint(encoder, 2);
+      encoding.writeVarUint(encoder, 0);
+      encoding.writeVarString(encoder, reason);
+    });
+  }
+}
+
+let document: Y.Doc;
+let provider: LiveProvider;
+const wire = (): Wire => Wire.all.at(-1)!;
+const open = (): WebSocket => new Wire() as unknown as WebSocket;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  Wire.all = [];
+  document = new Y.Doc();
+  provider = new LiveProvider(document, "ws://test", { open, random: () => 1 });
+});
+
+afterEach(() => {
+  provider.destroy();
+  vi.useRealTimers();
+});
+
+function ready(): void {
+  wire().connect();
+  wire().handshake(new Y.Doc());
+  wire().acknowledge(0, 1);
+}
+
+it("is connecting until both sides have told what they had", () => {
+  expect(provider.status.kind).toBe("connecting");
+  wire().connect();
+  expect(provider.status.kind).toBe("connecting");
+  wire().handshake(new Y.Doc());
+  wire().acknowledge(0, 1);
+  expect(provider.status.kind).toBe("saved");
+});
+
+it("says saved only after the acknowledgement of the last frame", () => {
+  ready();
+  document.getText("text").insert(0, "a");
+  document.getText("text").insert(1, "b");
+  expect(provider.status.kind).toBe("saving");
+  wire().acknowledge(1, 2);
+  expect(provider.status.kind).toBe("saving");
+  wire().acknowledge(2, 3);
+  expect(provider.status.kind).toBe("saved");
+  expect(provider.sequence).toBe(2);
+});
+
+it("keeps what was written offline and gives it when the line is back", () => {
+  ready();
+  wire().cut();
+  document.getText("text").insert(0, "fora de línia");
+  expect(provider.status).toEqual({ kind: "offline", hasUnsaved: true });
+  vi.advanceTimersByTime(600);
+  const server = new Y.Doc();
+  wire().connect();
+  wire().handshake(server);
+  for (const bytes of wire().sent) hear(bytes, server, provider.awareness, provider);
+  expect(server.getText("text").toString()).toBe("fora de línia");
+  expect(provider.status.kind).toBe("saving");
+  wire().acknowledge(1, 1);
+  expect(provider.status.kind).toBe("saved");
+});
+
+it("sends nothing once refused, and says why and that something is left", () => {
+  ready();
+  wire().refuse("frozen");
+  const before = wire().sent.length;
+  document.getText("text").insert(0, "a");
+  expect(wire().sent).toHaveLength(before);
+  expect(provider.status).toEqual({ kind: "readOnly", reason: "frozen", hasUnsaved: true });
+});
+
+it("does not come back after a final answer of the server", () => {
+  wire().connect();
+  wire().cut(4401);
+  vi.advanceTimersByTime(60_000);
+  expect(Wire.all).toHaveLength(1);
+  expect(provider.status).toMatchObject({ kind: "readOnly", reason: "signed_out" });
+});
+
+it("tries again with longer waits", () => {
+  for (const wait of [500, 1000, 2000]) {
+    const count = Wire.all.length;
+    wire().cut();
+    vi.advanceTimersByTime(wait - 1);
+    expect(Wire.all).toHaveLength(count);
+    vi.advanceTimersByTime(1);
+    expect(Wire.all).toHaveLength(count + 1);
+  }
+});
+
+it("leaves a line that is silent", () => {
+  ready();
+  vi.advanceTimersByTime(31_000);
+  expect(provider.status.kind).toBe("offline");
+});

@@ -1,0 +1,183 @@
+/**
+ * Keeps one Y.Doc in step with the server over one socket, and tells the truth about it (see status.ts).
+ * Every frame of ours that carries an update counts, so that the server's acknowledgements can be matched.
+ */
+
+import { Awareness, removeAwarenessStates } from "y-protocols/awareness";
+import type * as Y from "yjs";
+import { askFrame, hear, presenceFrame, updateFrame, type Heard } from "./protocol";
+import { liveStatus, NOTHING_YET, waitBefore, type Facts, type LiveStatus } from "./status";
+
+/** Silence after which the server is asked for a sign of life, and how long it may take to give it. */
+const SILENCE = 20_000;
+const PATIENCE = 10_000;
+/** Socket close codes from 4400 on are answers of the server, not accidents: no new try. */
+const FINAL_REASONS: Record<number, string> = { 4401: "signed_out", 4403: "read_only", 4404: "not_found" };
+
+export interface Surroundings {
+  readonly open: (address: string) => WebSocket;
+  readonly random: () => number;
+}
+
+const BROWSER: Surroundings = { open: (address) => new WebSocket(address), random: Math.random };
+
+export class LiveProvider {
+  readonly awareness: Awareness;
+  /** The draft's sequence that is known to be durable; anchors of comments refer to it. */
+  sequence = 0;
+  #facts: Facts = NOTHING_YET;
+  #socket: WebSocket | null = null;
+  #attempt = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #isClosed = false;
+  readonly #listeners = new Set<(status: LiveStatus) => void>();
+  readonly #document: Y.Doc;
+  readonly #address: string;
+  readonly #surroundings: Surroundings;
+
+  constructor(document: Y.Doc, address: string, surroundings: Surroundings = BROWSER) {
+    this.#document = document;
+    this.#address = address;
+    this.#surroundings = surroundings;
+    this.awareness = new Awareness(document);
+    document.on("update", this.#wrote);
+    this.awareness.on("update", this.#moved);
+    globalThis.addEventListener?.("online", this.#cameBack);
+    this.#open();
+  }
+
+  get status(): LiveStatus {
+    return liveStatus(this.#facts);
+  }
+
+  /** Calls back now and on every change of the status; returns how to stop. */
+  onStatus(listener: (status: LiveStatus) => void): () => void {
+    this.#listeners.add(listener);
+    listener(this.status);
+    return () => this.#listeners.delete(listener);
+  }
+
+  destroy(): void {
+    this.#isClosed = true;
+    globalThis.removeEventListener?.("online", this.#cameBack);
+    clearTimeout(this.#retry);
+    clearTimeout(this.#silence);
+    this.#document.off("update", this.#wrote);
+    removeAwarenessStates(this.awareness, [this.#document.clientID], "destroyed");
+    this.awareness.destroy();
+    this.#socket?.close();
+  }
+
+  #know(change: Partial<Facts>): void {
+    this.#facts = { ...this.#facts, ...change };
+    const status = this.status;
+    for (const listener of this.#listeners) listener(status);
+  }
+
+  #open(): void {
+    if (this.#isClosed || this.#socket) return;
+    const socket = this.#surroundings.open(this.#address);
+    socket.binaryType = "arraybuffer";
+    this.#socket = socket;
+    socket.onopen = () => this.#opened();
+    socket.onmessage = (event: MessageEvent<ArrayBuffer>) => this.#heard(new Uint8Array(event.data));
+    socket.onclose = (event) => this.#lost(socket, event.code);
+  }
+
+  #opened(): void {
+    this.#know({ isOpen: true, isSynced: false, sent: 0, durable: 0, refusal: null });
+    this.#send(askFrame(this.#document));
+    if (this.awareness.getLocalState() !== null) this.#sharePresence();
+    this.#listen();
+  }
+
+  #lost(socket: WebSocket, code: number): void {
+    if (socket !== this.#socket) return;
+    this.#socket = null;
+    clearTimeout(this.#silence);
+    const others = [...this.awareness.getStates().keys()].filter(
+      (client) => client !== this.#document.clientID,
+    );
+    if (!this.#isClosed) removeAwarenessStates(this.awareness, others, this);
+    const reason = FINAL_REASONS[code];
+    this.#know({ isOpen: false, isSynced: false, ...(reason ? { refusal: reason, isFinal: true } : {}) });
+    if (this.#isClosed || reason) return;
+    const wait = waitBefore(this.#attempt++, this.#surroundings.random());
+    this.#retry = setTimeout(() => this.#open(), wait);
+  }
+
+  /** The network is back: no need to sit out the wait. */
+  readonly #cameBack = (): void => {
+    clearTimeout(this.#retry);
+    this.#attempt = 0;
+    this.#open();
+  };
+
+  #heard(bytes: Uint8Array): void {
+    this.#listen();
+    this.#react(hear(bytes, this.#document, this.awareness, this));
+  }
+
+  #react(heard: Heard): void {
+    if (heard.kind === "asked" && heard.reply !== null) this.#giveMissing(heard.reply);
+    else if (heard.kind === "answered") {
+      this.#attempt = 0;
+      this.#know({ isSynced: true, wasSynced: true });
+    } else if (heard.kind === "acknowledged") this.#acknowledged(heard.sequence, heard.frames);
+    else if (heard.kind === "refused") this.#know({ refusal: heard.reason });
+    else if (heard.kind === "presenceAsked") this.#sharePresence();
+  }
+
+  /** The server asked what it lacks; the answer counts as a frame, also when it brings nothing new. */
+  #giveMissing(reply: Uint8Array): void {
+    if (this.#facts.refusal !== null) return;
+    this.#know({ sent: this.#facts.sent + 1 });
+    this.#send(reply);
+  }
+
+  #acknowledged(sequence: number, frames: number): void {
+    this.sequence = Math.max(this.sequence, sequence);
+    const isAll = frames >= this.#facts.sent;
+    this.#know({ durable: frames, ...(isAll ? { hasUnsaved: false } : {}) });
+  }
+
+  readonly #wrote = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this) return;
+    const isSendable = this.#facts.isOpen && this.#facts.refusal === null;
+    this.#know({ hasUnsaved: true, sent: this.#facts.sent + (isSendable ? 1 : 0) });
+    if (isSendable) this.#send(updateFrame(update));
+  };
+
+  readonly #moved = (change: { added: number[]; updated: number[] }, origin: unknown): void => {
+    const isOurs = [...change.added, ...change.updated].includes(this.#document.clientID);
+    if (origin !== this && isOurs) this.#sharePresence();
+  };
+
+  #sharePresence(): void {
+    if (this.#facts.isOpen) this.#send(presenceFrame(this.awareness, [this.#document.clientID]));
+  }
+
+  #send(bytes: Uint8Array): void {
+    if (this.#socket?.readyState === 1) this.#socket.send(bytes as Uint8Array<ArrayBuffer>);
+  }
+
+  /** A dead line often does not close by itself: after a silence the server must answer, or a new socket is opened. */
+  #listen(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => {
+      this.#send(askFrame(this.#document));
+      this.#silence = setTimeout(() => {
+        const socket = this.#socket;
+        if (!socket) return;
+        socket.close();
+        this.#lost(socket, 1006);
+      }, PATIENCE);
+    }, SILENCE);
+  }
+}
+
+/** The address of a document's live socket on this server. */
+export function liveAddress(documentId: string, location: Location): string {
+  return `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/live/${encodeURIComponent(documentId)}`;
+}
