@@ -1,0 +1,214 @@
+"""The shapes a demo paper is told in: what somebody did, when, for which organization; no more than data.
+
+A player goes through `Paper.steps` in order and does each through the services. Moments are written in the scenario's own
+days and moved to the day of loading by `calendar.py`. Words in capitals are the public enums' values. A passage is given by its
+exact words, which stand only once in the version named; None means the whole text.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Choice = Literal["APPROVE", "OBJECT", "ABSTAIN"]
+Mandate = Literal["MAYOR_DECREE", "GOVERNMENT_BOARD", "PLENARY", "DELEGATION"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One act: its moment in Barcelona ("2026-05-11 09:00") and the code of the organization that acts."""
+
+    at: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Accept(Step):
+    """A town accepts the invitation to take part."""
+
+
+@dataclass(frozen=True)
+class Move(Step):
+    """A coordinator moves the stage by one of the public actions."""
+
+    action: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Replacement:
+    """One change of wording; `old` stands once in the text at that moment."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Write(Step):
+    """A draft is changed: by replacements one after the other, or (`text`) from nothing to a first text."""
+
+    replacements: tuple[Replacement, ...] = ()
+    text: str = ""
+
+    def applied(self, draft: str) -> str:
+        """The whole text after this step; ValueError when a passage does not stand there just once."""
+        written = self.text or draft
+        for change in self.replacements:
+            if written.count(change.old) != 1:
+                raise ValueError(f"{self.at} {self.by}: {written.count(change.old)} times {change.old!r}")
+            written = written.replace(change.old, change.new)
+        return written
+
+
+@dataclass(frozen=True)
+class Save(Step):
+    """A version is saved by name."""
+
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Discuss(Step):
+    """A thread is opened on a passage of a version, or on the whole paper."""
+
+    thread: str
+    version: str
+    quote: str | None
+    body: str
+    visibility: Literal["PARTICIPANTS", "ORGANIZATION"] = "PARTICIPANTS"
+
+
+@dataclass(frozen=True)
+class Answer(Step):
+    """A comment in an open thread."""
+
+    thread: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Resolve(Step):
+    """A thread is resolved."""
+
+    thread: str
+
+
+@dataclass(frozen=True)
+class Amend(Step):
+    """An amendment is tabled; an ADD stands right after its quote, and `replaces` names those that a compromise lets fall."""
+
+    amendment: str
+    version: str
+    operation: Literal["ADD", "DELETE", "REPLACE"]
+    quote: str | None
+    proposed: str
+    justification: str
+    cosponsors: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Decide(Step):
+    """An amendment is decided; `text` is what is taken up when it is only partly."""
+
+    amendment: str
+    decision: Literal["INCORPORATE", "INCORPORATE_PARTLY", "REJECT", "INADMISSIBLE"]
+    reason: str
+    text: str | None = None
+
+
+@dataclass(frozen=True)
+class OpenRound(Step):
+    """A round is opened on a saved version, among all 36 towns, without silence."""
+
+    round: str
+    name: str
+    version: str
+    preset: str
+    closes: str
+
+
+@dataclass(frozen=True)
+class Vote(Step):
+    """A town's vote, cast by its delegate under a mandate of that date."""
+
+    round: str
+    choice: Choice
+    mandate: Mandate
+    mandated_on: str
+    statement: str = ""
+
+
+@dataclass(frozen=True)
+class MinutedVote:
+    """What a meeting's minutes say of one town."""
+
+    organization: str
+    choice: Choice
+    statement: str = ""
+
+
+@dataclass(frozen=True)
+class RecordVotes(Step):
+    """A coordinator enters a meeting's votes from its minutes."""
+
+    round: str
+    votes: tuple[MinutedVote, ...]
+    body: str
+    held_on: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class CloseRound(Step):
+    """A round is closed, every town having voted."""
+
+    round: str
+
+
+@dataclass(frozen=True)
+class Annex(Step):
+    """A statement for the minutes or a dissenting opinion is annexed to the version of a round."""
+
+    round: str
+    kind: Literal["MINUTES", "DISSENT"]
+    text: str
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A reference to a file or an act elsewhere."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A date of the calendar."""
+
+    kind: str
+    due: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A demo paper: how it is created, and everything that happened to it since, in order of time."""
+
+    key: str
+    created: Step
+    titles: dict[str, str]
+    summaries: dict[str, str]
+    lead: str
+    participants: tuple[str, ...]
+    subjects: tuple[str, ...]
+    addressees: tuple[str, ...]
+    relations: tuple[Relation, ...]
+    milestones: tuple[Milestone, ...]
+    target: str | None
+    steps: tuple[Step, ...]
+    original_language: str = "ca"
+
+
+def after(quote: str, addition: str) -> Replacement:
+    """A replacement that adds something right after a passage."""
+    return Replacement(quote, quote + addition)
