@@ -45,7 +45,7 @@ def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _render_item(kind: str, subject: object, _: AutogenContext) -> str | Literal[False]:
+def _render_column_type(kind: str, subject: object, _: AutogenContext) -> str | Literal[False]:
     """Write a column type of ours as the plain type below it: a revision outlives the classes."""
     if kind == "type" and isinstance(subject, TypeDecorator):
         return f"sa.{subject.impl_instance!r}"
@@ -75,7 +75,7 @@ def _run() -> None:
             connection=connection,
             target_metadata=metadata,
             render_as_batch=connection.dialect.name == "sqlite",
-            render_item=_render_item,
+            render_item=_render_column_type,
             compare_server_default=True,
         )
         context.run_migrations()

@@ -1,0 +1,35 @@
+"""The frontend's rings: `domain` is pure, `components` and `pages` never speak to the server themselves."""
+
+import re
+
+from tests.support.sources import Source, frontend_sources
+
+_IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["']([^"']+)["']""")
+
+
+def _imports(source: Source) -> list[str]:
+    return _IMPORT.findall(source.text)
+
+
+def _in(folder: str) -> list[Source]:
+    return [source for source in frontend_sources() if source.path.startswith(f"frontend/src/{folder}/")]
+
+
+def test_domain_imports_nothing_of_ours() -> None:
+    outside = {
+        f"{source.path} imports {name}"
+        for source in _in("domain")
+        for name in _imports(source)
+        if name.startswith("..") or name.endswith(".svelte")
+    }
+    assert outside == set()
+
+
+def test_components_leave_the_server_to_the_services() -> None:
+    direct = {
+        f"{source.path} imports {name}"
+        for source in _in("components")
+        for name in _imports(source)
+        if re.search(r"/(?:graphql/client|graphql/operations|live)(?:/|$|\.)", name)
+    }
+    assert direct == set()
