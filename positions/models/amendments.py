@@ -36,6 +36,7 @@ class Amendment(Base):
     decided_at: Mapped[datetime | None]
     decided_by_id: Mapped[str | None] = mapped_column(ForeignKey("memberships.id"))
     membership: Mapped[Membership] = relationship(lazy="raise", foreign_keys=[membership_id])
+    decided_by: Mapped[Membership | None] = relationship(lazy="raise", foreign_keys=[decided_by_id])
     authors: Mapped[list["AmendmentAuthor"]] = relationship(lazy="raise", order_by="AmendmentAuthor.number")
     replaces: Mapped[list["Amendment"]] = relationship(
         lazy="raise",

@@ -31,6 +31,10 @@ def create_statements(dialect: str) -> tuple[str, ...]:
 def drop_statements(dialect: str) -> tuple[str, ...]:
     """The SQL that takes the triggers away again."""
     if dialect == "postgresql":
-        triggers = [f"DROP TRIGGER {table}_no_{act} ON {table}" for table in APPEND_ONLY for act in ("delete", "update")]
+        triggers = [
+            f"DROP TRIGGER {table}_no_{act} ON {table}"
+            for table in APPEND_ONLY
+            for act in ("delete", "update")
+        ]
         return (*triggers, "DROP FUNCTION refuse_change()")
     return tuple(f"DROP TRIGGER {name}" for name in trigger_names())

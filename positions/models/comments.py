@@ -30,7 +30,9 @@ class Thread(Base):
     resolved_at: Mapped[datetime | None]
     resolved_by_id: Mapped[str | None] = mapped_column(ForeignKey("memberships.id"))
     resolved_by: Mapped[Membership | None] = relationship(lazy="raise")
-    comments: Mapped[list["Comment"]] = relationship(lazy="raise", order_by="Comment.id", back_populates="thread")
+    comments: Mapped[list["Comment"]] = relationship(
+        lazy="raise", order_by="Comment.id", back_populates="thread"
+    )
 
 
 class Comment(Base):

@@ -19,7 +19,7 @@ class Chain(Base):
 
 
 class Event(Base):
-    """One audited act; `body` is canonical JSON text, `at` the canonical time text that was hashed."""
+    """One audited act; `body` is canonical JSON text. With an audience, only that organization's members see it."""
 
     __tablename__ = "events"
     __table_args__ = (UniqueConstraint("chain", "sequence"),)
@@ -32,6 +32,7 @@ class Event(Base):
     body: Mapped[str]
     hash: Mapped[str]
     previous_hash: Mapped[str]
+    audience_id: Mapped[str | None] = mapped_column(ForeignKey("organizations.id"))
     membership: Mapped[Membership | None] = relationship(lazy="raise")
 
 

@@ -40,7 +40,9 @@ class Position(Base):
     milestones: Mapped[list["Milestone"]] = relationship(
         lazy="raise", order_by="Milestone.due_at", cascade="all, delete-orphan"
     )
-    subjects: Mapped[list[Subject]] = relationship(lazy="raise", secondary="position_subjects", order_by=Subject.code)
+    subjects: Mapped[list[Subject]] = relationship(
+        lazy="raise", secondary="position_subjects", order_by=Subject.code
+    )
     addressees: Mapped[list[Institution]] = relationship(
         lazy="raise", secondary="position_addressees", order_by=Institution.code
     )

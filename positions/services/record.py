@@ -19,11 +19,23 @@ Body = Mapping[str, object]
 
 
 async def record(
-    work: UnitOfWork, position: Position, tag: Tag, membership: Membership | None, body: Body
+    work: UnitOfWork,
+    position: Position,
+    tag: Tag,
+    membership: Membership | None,
+    body: Body,
+    *,
+    audience_id: str | None = None,
 ) -> int:
-    """Add an event to a position's chain, whose row the caller has locked; returns its sequence."""
-    position.updated_at = work.now
-    sequence = await _append(work, position.id, tag, membership, dict(body))
+    """Add an event to a position's chain, whose row the caller has locked; returns its sequence.
+
+    With an audience only that organization's members will see the event: a town's internal thread leaves no trace for others.
+    """
+    if audience_id is None:
+        position.updated_at = work.now
+    event = await _append(work, position.id, tag, membership, dict(body))
+    event.audience_id = audience_id
+    sequence = event.sequence
     work.notify(PositionMoved(position.id, sequence))
     return sequence
 
@@ -34,18 +46,15 @@ async def record_register(
     """Add an event to the register's chain; `private` fields go in as salted commitments, so that they can be erased."""
     salts = {field: secrets.token_hex(16) for field in private}
     committed = {field: events.commit(value, salts[field]) for field, value in private.items()}
-    sequence = await _append(work, REGISTER, tag, membership, {**body, **committed})
-    event_id = await work.session.scalar(
-        select(Event.id).where(Event.chain == REGISTER, Event.sequence == sequence)
-    )
+    event = await _append(work, REGISTER, tag, membership, {**body, **committed})
     for field, value in private.items():
-        work.session.add(Commitment(event_id=event_id, field=field, salt=salts[field], value=value))
-    return sequence
+        work.session.add(Commitment(event_id=event.id, field=field, salt=salts[field], value=value))
+    return event.sequence
 
 
 async def _append(
     work: UnitOfWork, chain_name: str, tag: Tag, membership: Membership | None, body: dict[str, object]
-) -> int:
+) -> Event:
     chain = await work.session.scalar(select(Chain).where(Chain.name == chain_name).with_for_update())
     if chain is None:
         chain = Chain(name=chain_name, sequence=0, head=events.GENESIS)
@@ -59,19 +68,18 @@ async def _append(
         body=body,
         previous_hash=chain.head,
     )
-    work.session.add(
-        Event(
-            id=work.new_id("evt"),
-            chain=chain_name,
-            sequence=sealed.sequence,
-            tag=tag.value,
-            at=work.now,
-            membership_id=sealed.actor,
-            body=sealed.body,
-            hash=sealed.hash,
-            previous_hash=sealed.previous_hash,
-        )
+    event = Event(
+        id=work.new_id("evt"),
+        chain=chain_name,
+        sequence=sealed.sequence,
+        tag=tag.value,
+        at=work.now,
+        membership_id=sealed.actor,
+        body=sealed.body,
+        hash=sealed.hash,
+        previous_hash=sealed.previous_hash,
     )
+    work.session.add(event)
     chain.sequence, chain.head = sealed.sequence, sealed.hash
     await work.session.flush()
-    return sealed.sequence
+    return event

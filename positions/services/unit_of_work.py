@@ -16,6 +16,8 @@ from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from positions.ids import make_id
+from positions.queries.comparisons import Comparisons
+from positions.queries.drafts import Drafts
 from positions.services.notices import Bus, Notice
 
 Clock = Callable[[], datetime]
@@ -37,9 +39,11 @@ def system_clock() -> datetime:
 class UnitOfWork:
     """One transaction: its session, its moment, fresh ids, and what to tell once it is committed."""
 
-    def __init__(self, session: AsyncSession, now: datetime) -> None:
+    def __init__(self, session: AsyncSession, now: datetime, drafts: Drafts) -> None:
         self.session = session
         self.now = now
+        self.drafts = drafts
+        self.appended: set[str] = set()
         self.notices: list[Notice] = []
 
     def new_id(self, prefix: str) -> str:
@@ -59,6 +63,8 @@ class Database:
         self.url = url
         self.clock = clock
         self.bus = Bus()
+        self.drafts = Drafts()
+        self.comparisons = Comparisons()
         self.is_sqlite = url.startswith("sqlite")
         self._lock = asyncio.Lock()
         self._writer = _sqlite_engine(url, "BEGIN IMMEDIATE") if self.is_sqlite else create_async_engine(url)
@@ -75,7 +81,7 @@ class Database:
         """One unit of work: committed when the block ends well, rolled back when it raises."""
         guard: AbstractAsyncContextManager[object] = self._lock if self.is_sqlite else nullcontext()
         async with guard, self._write_sessions() as session, session.begin():
-            work = UnitOfWork(session, self.clock())
+            work = UnitOfWork(session, self.clock(), self.drafts)
             yield work
         for notice in work.notices:
             self.bus.publish(notice)

@@ -229,6 +229,10 @@ def upgrade() -> None:
         sa.Column("body", sa.String(), nullable=False),
         sa.Column("hash", sa.String(), nullable=False),
         sa.Column("previous_hash", sa.String(), nullable=False),
+        sa.Column("audience_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["audience_id"], ["organizations.id"], name=op.f("fk_events_audience_id_organizations")
+        ),
         sa.ForeignKeyConstraint(
             ["membership_id"], ["memberships.id"], name=op.f("fk_events_membership_id_memberships")
         ),

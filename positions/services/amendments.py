@@ -1,0 +1,240 @@
+"""Table, withdraw and decide amendments; an incorporated one becomes an edit of the draft by its first author."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from positions.actors import Actor, Membership
+from positions.amendments import (
+    AmendmentStatus,
+    Decision,
+    Fit,
+    check_decision,
+    decided_status,
+    incorporation,
+    operation_of,
+    place,
+    proposed_text,
+    withdrawn_status,
+)
+from positions.anchors import anchor
+from positions.authorship import Run
+from positions.comparison import Hunk
+from positions.errors import Conflict, Forbidden, Invalid, NotFound, StageForbids, Stale
+from positions.events import Tag
+from positions.headings import plain_text
+from positions.models.amendments import Amendment, AmendmentAuthor, AmendmentReplacement
+from positions.models.documents import Document
+from positions.models.organizations import Organization
+from positions.models.positions import Position
+from positions.permissions import Permission, Standing
+from positions.queries.access import Access, see_document
+from positions.queries.amendments import see_amendment, target
+from positions.queries.versions import newest_version, version_by_number, version_text
+from positions.services.drafts import DraftText, current, rewrite
+from positions.services.idempotency import Key, recall, remember
+from positions.services.record import record
+from positions.services.unit_of_work import UnitOfWork
+
+REASON_LENGTH = 5_000
+
+
+@dataclass(frozen=True)
+class ProposeAmendment:
+    """A change to a passage of the newest version; equal offsets mean an addition there."""
+
+    document_id: str
+    version_number: int
+    start: int
+    end: int
+    proposed_text: str
+    justification: str = ""
+    cosponsor_codes: Sequence[str] = ()
+    replaces: Sequence[str] = ()
+    organization_code: str | None = None
+
+
+@dataclass(frozen=True)
+class DecideAmendment:
+    """What the coordinator decides, on which state of the draft."""
+
+    amendment_id: str
+    decision: Decision
+    text: str | None = None
+    reason: str | None = None
+    expected_draft_sequence: int | None = None
+    organization_code: str | None = None
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decided amendment and the draft after it."""
+
+    amendment: Amendment
+    draft: DraftText
+
+
+async def propose_amendment(
+    work: UnitOfWork, actor: Actor, request: ProposeAmendment, key: Key | None = None
+) -> Amendment:
+    """Table an amendment for the acting organization and its cosponsors."""
+    access, document = await see_document(work.session, actor, request.document_id, lock=True)
+    membership = access.demand(Permission.PROPOSE_AMENDMENT, request.organization_code)
+    _check_deadline(work, access, membership)
+    known = await recall(work, key)
+    if known is not None:
+        return (await see_amendment(work.session, actor, str(known["amendment"])))[1]
+    text = await _target_text(work, document, request.version_number)
+    place_ = anchor(text, request.start, request.end)
+    proposed = proposed_text(request.proposed_text)
+    amendment = Amendment(
+        id=work.new_id("amd"),
+        position_id=access.position.id,
+        document_id=document.id,
+        number=await _next_number(work, access.position),
+        status=AmendmentStatus.TABLED.value,
+        operation=operation_of(text, request.start, request.end, proposed).value,
+        version_number=request.version_number,
+        start=place_.start,
+        end=place_.end,
+        original=place_.exact,
+        prefix=place_.prefix,
+        suffix=place_.suffix,
+        proposed_text=proposed,
+        justification=_optional_text(request.justification, "justification") or "",
+        membership_id=membership.id,
+        created_at=work.now,
+    )
+    work.session.add(amendment)
+    await work.session.flush()
+    await _add_authors(work, access, amendment, membership, request.cosponsor_codes)
+    await _add_replaced(work, actor, amendment, request.replaces)
+    remember(work, key, {"amendment": amendment.id})
+    await record(work, access.position, Tag.AMENDMENT_PROPOSED, membership, _event_body(amendment))
+    return amendment
+
+
+async def withdraw_amendment(
+    work: UnitOfWork,
+    actor: Actor,
+    amendment_id: str,
+    reason: str | None = None,
+    organization_code: str | None = None,
+) -> Amendment:
+    """Take back an amendment that one's own organization tabled first."""
+    access, amendment = await see_amendment(work.session, actor, amendment_id, lock=True)
+    membership = access.demand(Permission.PROPOSE_AMENDMENT, organization_code)
+    if amendment.authors[0].organization_id != membership.organization_id:
+        raise Forbidden("not_your_amendment", ["amendmentId"])
+    amendment.status = withdrawn_status(AmendmentStatus(amendment.status)).value
+    amendment.decision_reason = _optional_text(reason, "reason")
+    amendment.decided_at = work.now
+    await record(work, access.position, Tag.AMENDMENT_WITHDRAWN, membership, _event_body(amendment))
+    return amendment
+
+
+async def decide_amendment(work: UnitOfWork, actor: Actor, request: DecideAmendment) -> Decided:
+    """Decide an amendment; incorporated words go into the draft under the name of its first author."""
+    access, amendment = await see_amendment(work.session, actor, request.amendment_id, lock=True)
+    _, document = await see_document(work.session, actor, amendment.document_id, lock=True)
+    membership = access.demand(Permission.DECIDE_AMENDMENT, request.organization_code)
+    status = decided_status(AmendmentStatus(amendment.status), request.decision)
+    if request.expected_draft_sequence not in (None, document.sequence):
+        raise Stale("draft_moved", ["expectedDraftSequence"], sequence=document.sequence)
+    check_decision(request.decision, request.text)
+    changes, decided = await _changes(work, document, amendment, request)
+    runs = (Run(sum(len(change.replacement) for change in changes), amendment.membership_id),)
+    draft = await rewrite(work, document, changes, membership.id, attribution=runs)
+    amendment.status, amendment.decided_text = status.value, decided
+    amendment.decision_reason = _optional_text(request.reason, "reason")
+    amendment.decided_at, amendment.decided_by_id = work.now, membership.id
+    body = {**_event_body(amendment), "sequence": draft.sequence}
+    await record(work, access.position, Tag.AMENDMENT_DECIDED, membership, body)
+    if changes or decided is not None:
+        await _fell(work, access.position, amendment, membership)
+    return Decided(amendment, draft)
+
+
+async def _changes(
+    work: UnitOfWork, document: Document, amendment: Amendment, request: DecideAmendment
+) -> tuple[tuple[Hunk, ...], str | None]:
+    """The edit of the draft and the text decided; none for a refusal, Conflict when the amendment no longer fits."""
+    if request.decision in (Decision.REJECT, Decision.INADMISSIBLE):
+        return (), None
+    version = await version_by_number(work.session, document.id, amendment.version_number)
+    assert version is not None
+    base = await version_text(work.session, version)
+    draft = await current(work, document)
+    placement = place(target(amendment), base, draft.text)
+    if placement.fit is Fit.ORPHANED:
+        raise Conflict("amendment_no_longer_fits", ["amendmentId"], number=amendment.number)
+    partly = request.decision is Decision.INCORPORATE_PARTLY
+    decided = proposed_text(request.text or "") if partly else amendment.proposed_text
+    return incorporation(placement, amendment.original, decided, draft.text, force=partly), decided
+
+
+def _check_deadline(work: UnitOfWork, access: Access, membership: Membership) -> None:
+    deadline = access.position.tabling_deadline
+    is_steering = access.standing(membership) in (Standing.LEAD, Standing.COORDINATOR)
+    if deadline is not None and work.now > deadline and not is_steering:
+        raise StageForbids("tabling_closed", deadline=deadline.isoformat())
+
+
+async def _target_text(work: UnitOfWork, document: Document, number: int) -> str:
+    version = await version_by_number(work.session, document.id, number)
+    if version is None:
+        raise NotFound("version_unknown", ["versionNumber"], number=number)
+    newest = await newest_version(work.session, document.id)
+    if newest is not None and newest.number != number:
+        raise Stale("version_not_newest", ["versionNumber"], newest=newest.number)
+    return await version_text(work.session, version)
+
+
+async def _next_number(work: UnitOfWork, position: Position) -> int:
+    statement = select(func.max(Amendment.number)).where(Amendment.position_id == position.id)
+    return (await work.session.scalar(statement) or 0) + 1
+
+
+async def _add_authors(
+    work: UnitOfWork, access: Access, amendment: Amendment, membership: Membership, codes: Sequence[str]
+) -> None:
+    rows = await work.session.scalars(select(Organization).where(Organization.code.in_(codes)))
+    known = {organization.code: organization.id for organization in rows}
+    authors = [str(membership.organization_id)]
+    for code in codes:
+        if code not in known or known[code] not in access.participant_ids:
+            raise Invalid("cosponsor_not_participating", ["cosponsorCodes"], organization=code)
+        if known[code] not in authors:
+            authors.append(known[code])
+    for number, organization_id in enumerate(authors):
+        work.session.add(
+            AmendmentAuthor(amendment_id=amendment.id, number=number, organization_id=organization_id)
+        )
+
+
+async def _add_replaced(
+    work: UnitOfWork, actor: Actor, amendment: Amendment, replaced: Sequence[str]
+) -> None:
+    for amendment_id in dict.fromkeys(replaced):
+        _, other = await see_amendment(work.session, actor, amendment_id)
+        if other.document_id != amendment.document_id or other.status != AmendmentStatus.TABLED.value:
+            raise Invalid("replaced_amendment_not_open", ["replaces"], number=other.number)
+        work.session.add(AmendmentReplacement(amendment_id=amendment.id, replaced_id=other.id))
+
+
+async def _fell(work: UnitOfWork, position: Position, amendment: Amendment, membership: Membership) -> None:
+    """What a compromise replaces falls with it."""
+    for other in amendment.replaces:
+        if other.status == AmendmentStatus.TABLED.value:
+            other.status, other.decided_at = AmendmentStatus.FALLEN.value, work.now
+            other.decided_by_id = membership.id
+            await record(work, position, Tag.AMENDMENT_FELL, membership, _event_body(other))
+
+
+def _optional_text(text: str | None, name: str) -> str | None:
+    return plain_text(text, [name], limit=REASON_LENGTH) if text and text.strip() else None
+
+
+def _event_body(amendment: Amendment) -> dict[str, object]:
+    return {"amendment": amendment.id, "number": amendment.number, "status": amendment.status}

@@ -1,0 +1,244 @@
+"""Write to drafts: the log is the draft, so every change is an update appended under the draft's lock.
+
+Whole texts (scripts, Word files, restores) are compared with the text they were written on, applied to a fork of the
+draft at that base, and merged as one update by a client id of the server's own, used once.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from positions.actors import Actor
+from positions.authorship import Run
+from positions.comparison import Hunk, Overlap, hunks, overlaps
+from positions.documents import normalise
+from positions.drafts import SERVER_CLIENT_BASE, Draft, Replica
+from positions.errors import Conflict, Invalid, NotFound
+from positions.events import Tag
+from positions.hunks import covering_image
+from positions.models.documents import Document, Update
+from positions.models.versions import Version
+from positions.permissions import Permission
+from positions.queries.access import see_document
+from positions.queries.drafts import fold
+from positions.services.idempotency import Key, recall, remember
+from positions.services.notices import DraftMoved
+from positions.services.record import record
+from positions.services.unit_of_work import Database, UnitOfWork
+
+
+class OnConflict(StrEnum):
+    """What to do where a whole-text save and later edits touch the same words."""
+
+    MERGE = "MERGE"
+    REJECT = "REJECT"
+
+
+@dataclass(frozen=True)
+class EditDraft:
+    """A whole text, and the draft sequence or the version it was written on."""
+
+    document_id: str
+    text: str
+    base_sequence: int | None = None
+    base_version: int | None = None
+    on_conflict: OnConflict = OnConflict.MERGE
+    organization_code: str | None = None
+
+
+@dataclass(frozen=True)
+class PreparedEdit:
+    """An edit compared with its base, ready to be merged."""
+
+    request: EditDraft
+    base_sequence: int
+    base_text: str
+    hunks: tuple[Hunk, ...]
+
+
+@dataclass(frozen=True)
+class OverlapFound:
+    """A place both sides touched: offsets in the text returned, and the words of either side."""
+
+    start: int
+    end: int
+    yours: str
+    theirs: str
+
+
+@dataclass(frozen=True)
+class DraftText:
+    """A draft at one sequence."""
+
+    document_id: str
+    sequence: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Edited:
+    """The draft after a save, and where it met other edits."""
+
+    draft: DraftText
+    overlaps: tuple[OverlapFound, ...] = ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An update to append: whose, its bytes, and the authors of inserted runs where the submitter is not the author."""
+
+    membership_id: str
+    payload: bytes
+    attribution: tuple[Run, ...] | None = None
+
+
+def writing_permission(document: Document) -> Permission:
+    """The right that writing in this document needs."""
+    return Permission.EDIT_ORIGINAL if document.is_original else Permission.EDIT_TRANSLATION
+
+
+def append(work: UnitOfWork, document: Document, entries: Sequence[Entry]) -> int:
+    """Number and add updates to the log of a document whose row the caller has locked; returns the last sequence."""
+    for entry in entries:
+        document.sequence += 1
+        runs = entry.attribution
+        work.session.add(
+            Update(
+                document_id=document.id,
+                sequence=document.sequence,
+                membership_id=entry.membership_id,
+                at=work.now,
+                payload=entry.payload,
+                attribution=None if runs is None else [(run.length, run.author) for run in runs],
+            )
+        )
+    document.updated_at = work.now
+    work.appended.add(document.id)
+    work.notify(DraftMoved(document.id, document.sequence))
+    return document.sequence
+
+
+async def current(work: UnitOfWork, document: Document) -> Draft:
+    """The draft at its head, for reading only; after a write in this unit of work, a fold of its own."""
+    if document.id in work.appended:
+        await work.session.flush()
+        return await fold(work.session, document.id)
+    return await work.drafts.load(work.session, document.id)
+
+
+async def rewrite(
+    work: UnitOfWork,
+    document: Document,
+    changes: Sequence[Hunk],
+    membership_id: str,
+    *,
+    attribution: tuple[Run, ...] | None = None,
+) -> DraftText:
+    """Change the head of a draft whose row is locked, as one update; without changes nothing is written."""
+    draft = await current(work, document)
+    if not changes:
+        return DraftText(document.id, document.sequence, draft.text)
+    replica = _fork(document, draft)
+    payload = replica.edit(changes)
+    append(work, document, [Entry(membership_id, payload, attribution)])
+    return DraftText(document.id, document.sequence, replica.text)
+
+
+async def prepare_edit(database: Database, actor: Actor, request: EditDraft) -> PreparedEdit:
+    """Check and compare a whole text before any lock is taken; the comparison runs off the event loop."""
+    async with database.read() as session:
+        access, document = await see_document(session, actor, request.document_id)
+        access.demand(writing_permission(document), request.organization_code)
+        text = normalise(request.text)
+        sequence = await _base_sequence(session, document, request)
+        draft = await database.drafts.load(session, document.id)
+        base = draft.text if sequence == draft.sequence else (await fold(session, document.id, sequence)).text
+    return PreparedEdit(request, sequence, base, await asyncio.to_thread(hunks, base, text))
+
+
+async def edit_draft(work: UnitOfWork, actor: Actor, edit: PreparedEdit, key: Key | None = None) -> Edited:
+    """Merge a prepared whole text into the draft; Conflict under REJECT where both sides touched the same words."""
+    request = edit.request
+    access, document = await see_document(work.session, actor, request.document_id, lock=True)
+    membership = access.demand(writing_permission(document), request.organization_code)
+    known = await recall(work, key)
+    if known is not None:
+        return await _repeated(work, document, known)
+    head = await current(work, document)
+    if not edit.hunks:
+        return Edited(DraftText(document.id, document.sequence, head.text))
+    theirs = await asyncio.to_thread(hunks, edit.base_text, head.text)
+    touched = overlaps(edit.base_text, edit.hunks, theirs)
+    if touched and request.on_conflict is OnConflict.REJECT:
+        raise Conflict("edits_overlap", ["text"], count=len(touched))
+    base = (
+        head
+        if edit.base_sequence == head.sequence
+        else await fold(work.session, document.id, edit.base_sequence)
+    )
+    merged = head.replica.fork(_next_client(document))
+    payload = _fork(document, base).edit(edit.hunks)
+    merged.apply(payload)
+    append(work, document, [Entry(membership.id, payload)])
+    await record(
+        work,
+        access.position,
+        Tag.DRAFT_EDITED,
+        membership,
+        {"document": document.id, "sequence": document.sequence, "base": edit.base_sequence},
+    )
+    placed = tuple(_placed(overlap, edit.base_text, merged.text) for overlap in touched)
+    answer = Edited(DraftText(document.id, document.sequence, merged.text), placed)
+    remember(work, key, _memo(answer))
+    return answer
+
+
+async def _base_sequence(session: AsyncSession, document: Document, request: EditDraft) -> int:
+    if (request.base_sequence is None) == (request.base_version is None):
+        raise Invalid("base_required", ["baseSequence"])
+    if request.base_version is not None:
+        sequence = await session.scalar(
+            select(Version.sequence).where(
+                Version.document_id == document.id, Version.number == request.base_version
+            )
+        )
+        if sequence is None:
+            raise NotFound("version_unknown", ["baseVersion"], number=request.base_version)
+        return sequence
+    assert request.base_sequence is not None
+    if not 0 <= request.base_sequence <= document.sequence:
+        raise Invalid("base_unknown", ["baseSequence"], head=document.sequence)
+    return request.base_sequence
+
+
+def _next_client(document: Document) -> int:
+    document.next_client += 1
+    return SERVER_CLIENT_BASE + document.next_client
+
+
+def _fork(document: Document, draft: Draft) -> Replica:
+    return draft.replica.fork(_next_client(document))
+
+
+def _placed(overlap: Overlap, base: str, merged: str) -> OverlapFound:
+    start, end = covering_image(hunks(base, merged), overlap.base_start, overlap.base_end)
+    return OverlapFound(start, end, overlap.yours, overlap.theirs)
+
+
+def _memo(edited: Edited) -> dict[str, object]:
+    return {
+        "sequence": edited.draft.sequence,
+        "overlaps": [[found.start, found.end, found.yours, found.theirs] for found in edited.overlaps],
+    }
+
+
+async def _repeated(work: UnitOfWork, document: Document, memo: dict[str, object]) -> Edited:
+    sequence = int(str(memo["sequence"]))
+    text = (await fold(work.session, document.id, sequence)).text
+    found = memo["overlaps"]
+    assert isinstance(found, list)
+    return Edited(DraftText(document.id, sequence, text), tuple(OverlapFound(*each) for each in found))

@@ -1,0 +1,173 @@
+"""Save and restore versions: immutable texts, numbered under the document's lock, chained by hash."""
+
+from dataclasses import dataclass
+
+from positions.actors import Actor, Membership
+from positions.authorship import restored_runs
+from positions.comparison import hunks
+from positions.documents import count_words, normalise
+from positions.drafts import Draft
+from positions.errors import Invalid, NotFound
+from positions.events import Tag
+from positions.headings import plain_text
+from positions.models.documents import Checkpoint, Document
+from positions.models.positions import Position
+from positions.models.versions import Version
+from positions.queries.access import see_document
+from positions.queries.versions import (
+    keyframe_text,
+    newest_version,
+    version_by_id,
+    version_by_number,
+    version_runs,
+    version_text,
+)
+from positions.services.drafts import DraftText, current, rewrite, writing_permission
+from positions.services.idempotency import Key, recall, remember
+from positions.services.positions import reindex
+from positions.services.record import record
+from positions.services.unit_of_work import UnitOfWork
+from positions.versions import chain_sha256, keyframe_of, pack, sha256_of
+
+LABEL_LENGTH = 60
+NOTE_LENGTH = 2000
+
+
+@dataclass(frozen=True)
+class Words:
+    """What stands on a version that a person saved."""
+
+    label: str | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class SaveVersion:
+    """What a member says when saving a version."""
+
+    document_id: str
+    label: str | None = None
+    note: str | None = None
+    organization_code: str | None = None
+
+
+async def save_version(
+    work: UnitOfWork, actor: Actor, request: SaveVersion, key: Key | None = None
+) -> Version:
+    """Keep the draft as it stands as the next version."""
+    access, document = await see_document(work.session, actor, request.document_id, lock=True)
+    membership = access.demand(writing_permission(document), request.organization_code)
+    label, note = _checked(request.label, "label", LABEL_LENGTH), _checked(request.note, "note", NOTE_LENGTH)
+    known = await recall(work, key)
+    if known is not None:
+        return await version_by_id(work.session, str(known["version"]))
+    draft = await _normalised(work, document, membership)
+    if not draft.text.strip():
+        raise Invalid("draft_empty", ["documentId"])
+    version = await _write(work, document, membership, draft=draft, words=Words(label, note))
+    remember(work, key, {"version": version.id})
+    return version
+
+
+async def save_automatic(work: UnitOfWork, document: Document, membership: Membership) -> Version | None:
+    """Keep the draft before a gate, unless it is empty or the newest version already says the same; the newest version."""
+    draft = await _normalised(work, document, membership)
+    newest = await newest_version(work.session, document.id)
+    if not draft.text.strip() or (newest is not None and newest.sha256 == sha256_of(draft.text)):
+        return newest
+    return await _write(work, document, membership, draft=draft, words=None)
+
+
+async def restore_version(
+    work: UnitOfWork, actor: Actor, document_id: str, number: int, organization_code: str | None = None
+) -> DraftText:
+    """Edit the draft back to a version's text; the words that come back keep their authors."""
+    access, document = await see_document(work.session, actor, document_id, lock=True)
+    membership = access.demand(writing_permission(document), organization_code)
+    version = await version_by_number(work.session, document_id, number)
+    if version is None:
+        raise NotFound("version_unknown", ["number"], number=number)
+    await save_automatic(work, document, membership)
+    head = await current(work, document)
+    text = await version_text(work.session, version)
+    changes = hunks(head.text, text)
+    runs = restored_runs(changes, await version_runs(work.session, version))
+    result = await rewrite(work, document, changes, membership.id, attribution=runs)
+    await record(
+        work,
+        access.position,
+        Tag.VERSION_RESTORED,
+        membership,
+        {"document": document.id, "number": number, "sequence": document.sequence},
+    )
+    return result
+
+
+async def _normalised(work: UnitOfWork, document: Document, membership: Membership) -> Draft:
+    """The draft, after an edit of its own where somebody typed text that is not in normal form."""
+    draft = await current(work, document)
+    text = normalise(draft.text)
+    if text == draft.text:
+        return draft
+    await rewrite(work, document, hunks(draft.text, text), membership.id)
+    return await current(work, document)
+
+
+async def _write(
+    work: UnitOfWork, document: Document, membership: Membership, *, draft: Draft, words: Words | None
+) -> Version:
+    session = work.session
+    previous = await newest_version(session, document.id)
+    document.version_count += 1
+    number = document.version_count
+    digest = sha256_of(draft.text)
+    version = Version(
+        id=work.new_id("ver"),
+        document_id=document.id,
+        number=number,
+        label=words and words.label,
+        note=words and words.note,
+        is_automatic=words is None,
+        sequence=document.sequence,
+        sha256=digest,
+        chain_sha256=chain_sha256(digest, previous.chain_sha256 if previous else None),
+        keyframe=keyframe_of(number),
+        payload=pack(draft.text, await keyframe_text(session, document.id, number)),
+        authorship=[(run.length, run.author) for run in draft.runs],
+        words=count_words(draft.text),
+        membership_id=membership.id,
+        created_at=work.now,
+    )
+    session.add(version)
+    await session.merge(_checkpoint(document, draft))
+    position = await session.get_one(Position, document.position_id)
+    if document.is_original:
+        await reindex(work, position, draft.text)
+    await record(work, position, Tag.VERSION_SAVED, membership, _event_body(version))
+    return version
+
+
+def _checkpoint(document: Document, draft: Draft) -> Checkpoint:
+    return Checkpoint(
+        document_id=document.id,
+        sequence=document.sequence,
+        state=draft.replica.update_since(),
+        authorship=[(run.length, run.author) for run in draft.runs],
+    )
+
+
+def _event_body(version: Version) -> dict[str, object]:
+    return {
+        "document": version.document_id,
+        "number": version.number,
+        "sha256": version.sha256,
+        "chain_sha256": version.chain_sha256,
+        "sequence": version.sequence,
+        "automatic": version.is_automatic,
+    }
+
+
+def _checked(text: str | None, field: str, limit: int) -> str | None:
+    if text is None or not text.strip():
+        return None
+    return plain_text(text, [field], limit=limit)
