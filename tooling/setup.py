@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tooling.debian import VENV, install
-from tooling.running import ROOT, STATE, Step, Stop, fingerprint, quietly
+from tooling.running import ROOT, STATE, Command, Step, Stop, fingerprint, quietly
 
 UV = "0.13.9"
 NODE = (20, 19)
 BIN = ROOT / ".venv" / "bin"
 FRONTEND = ROOT / "frontend"
 _TOOLS = ROOT / ".venv-tools"
+_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 _FRONTEND_OUTPUT = {"node_modules", "dist", "coverage"}
 
 
@@ -42,9 +43,9 @@ def set_up(*, with_checks: bool, with_frontend: bool = True) -> None:
             _build_frontend(version)
 
 
-def get_uv() -> Path:
-    """The pinned uv, in an environment of its own."""
-    uv = _TOOLS / "bin" / "uv"
+def uv(*arguments: str) -> Command:
+    """A call of the pinned uv, which lies in an environment of its own and trusts whom the machine trusts."""
+    program = _TOOLS / "bin" / "uv"
 
     def work() -> None:
         if subprocess.call([sys.executable, "-c", "import ensurepip, venv"], stderr=subprocess.DEVNULL):
@@ -60,8 +61,9 @@ def get_uv() -> Path:
         ]
         quietly("uv", [*pip, f"uv=={UV}"])
 
-    Step("uv", fingerprint([], UV, sys.version, sys.executable), uv).ensure(work)
-    return uv
+    Step("uv", fingerprint([], UV, sys.version, sys.executable), program).ensure(work)
+    trust = ["--system-certs"] if _CERTIFICATES.exists() else []
+    return [program, *arguments, "--python", sys.executable, *trust]
 
 
 def _sync_python(*, with_checks: bool) -> None:
@@ -72,8 +74,8 @@ def _sync_python(*, with_checks: bool) -> None:
     if checks.is_done():
         return
     options = [] if with_checks else ["--no-dev", "--inexact"]
-    command = ["sync", "--locked", "--quiet", "--python", sys.executable, *options]
-    (checks if with_checks else product).ensure(lambda: quietly("uv-sync", [get_uv(), *command]))
+    step = checks if with_checks else product
+    step.ensure(lambda: quietly("uv-sync", uv("sync", "--locked", "--quiet", *options)))
 
 
 def _node_version() -> str:
