@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from tests.support.databases import ENGINES, PostgresTemplate, SqliteTemplate, Templates
 from tests.support.postgres import Cluster, throw_away_cluster
+from tests.support.yjs import MISSING, Yjs, is_installed, running_yjs
 
 # A slow machine must not turn a property red, and the same commit must give the same answer everywhere.
 settings.register_profile("house", deadline=None, derandomize=True, print_blob=True)
@@ -74,3 +75,12 @@ def database_url(database_template: Templates) -> str:
 def module_database_url(database_template: Templates) -> str:
     """A fresh migrated database for this file."""
     return database_template.copy()
+
+
+@pytest.fixture(scope="session")
+def yjs() -> Iterator[Yjs]:
+    """The browsers' text engine, one process for the whole run."""
+    if not is_installed():
+        pytest.skip(MISSING)
+    with running_yjs() as process:
+        yield process
