@@ -1,0 +1,171 @@
+"""What two sequences have in common: the engine under every comparison. Deterministic, and bounded by size, not by time.
+
+Tokens (blocks, words) become code points of two strings, so that rapidfuzz's bit-parallel longest common
+subsequence works on them. The rules for long sequences, in this order:
+- a common beginning and end are cut off;
+- up to `MAX_CELLS` pairs of tokens, the longest common subsequence decides;
+- above, tokens that occur once on both sides cut the sequences into parts; a part that stays too long and has no such
+  token is taken as wholly different.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+MAX_CELLS = 16_000_000
+
+# Letters begin among the ideographs: all count as alphanumeric, so that the semantic clean-up sees words, not marks.
+_FIRST_LETTER = 0x4E00
+_SURROGATES_START = 0xD800
+_SURROGATES_COUNT = 0x800
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A run that both sequences share: where it starts in each, and its length."""
+
+    base: int
+    head: int
+    length: int
+
+
+class Alphabet:
+    """Gives every distinct token one code point, the same for all sequences of a comparison."""
+
+    def __init__(self) -> None:
+        self._letters: dict[str, str] = {}
+
+    def encode(self, tokens: Sequence[str]) -> str:
+        """The sequence as a string with one code point for each token."""
+        letters = self._letters
+        for token in tokens:
+            if token not in letters:
+                number = _FIRST_LETTER + len(letters)
+                letters[token] = chr(number if number < _SURROGATES_START else number + _SURROGATES_COUNT)
+        return "".join(map(letters.__getitem__, tokens))
+
+
+def matches(base: str, head: str) -> list[Match]:
+    """The shared runs of two encoded sequences, ascending in both, adjacent ones joined."""
+    joined: list[Match] = []
+    for match in _runs(base, head, 0, 0):
+        last = joined[-1] if joined else None
+        if last and last.base + last.length == match.base and last.head + last.length == match.head:
+            joined[-1] = Match(last.base, last.head, last.length + match.length)
+        elif match.length:
+            joined.append(match)
+    return joined
+
+
+def heaviest_chain(pairs: Sequence[tuple[int, int, float]]) -> list[tuple[int, int]]:
+    """The pairs (base, head, weight) with the greatest total weight that ascend strictly on both sides."""
+    ordered = sorted(pairs, key=lambda pair: (pair[0], -pair[1]))
+    ranks = {head: rank for rank, head in enumerate(sorted({pair[1] for pair in ordered}), start=1)}
+    best: list[tuple[float, int]] = [(0.0, -1)] * (len(ranks) + 1)
+    before: list[int] = []
+    for index, (_, head, weight) in enumerate(ordered):
+        total, last = _best_up_to(best, ranks[head] - 1)
+        before.append(last)
+        _raise_from(best, ranks[head], (total + weight, index))
+    chain = []
+    index = _best_up_to(best, len(ranks))[1]
+    while index >= 0:
+        chain.append((ordered[index][0], ordered[index][1]))
+        index = before[index]
+    return chain[::-1]
+
+
+def common_prefix(base: str, head: str) -> int:
+    """The number of code points at the beginning that are the same."""
+    low, high = 0, min(len(base), len(head))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if base[low:middle] == head[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def common_suffix(base: str, head: str) -> int:
+    """The number of code points at the end that are the same."""
+    return common_prefix(base[::-1], head[::-1])
+
+
+def _runs(base: str, head: str, base_at: int, head_at: int) -> Iterator[Match]:
+    """The shared runs of two stretches, given where these start in the whole."""
+    prefix = common_prefix(base, head)
+    suffix = common_suffix(base[prefix:], head[prefix:])
+    if prefix:
+        yield Match(base_at, head_at, prefix)
+    inner_base, inner_head = base[prefix : len(base) - suffix], head[prefix : len(head) - suffix]
+    if inner_base and inner_head:
+        inside = _longest if len(inner_base) * len(inner_head) <= MAX_CELLS else _between_unique
+        yield from inside(inner_base, inner_head, base_at + prefix, head_at + prefix)
+    if suffix:
+        yield Match(base_at + len(base) - suffix, head_at + len(head) - suffix, suffix)
+
+
+def _longest(base: str, head: str, base_at: int, head_at: int) -> Iterator[Match]:
+    for block in Indel.opcodes(base, head).as_matching_blocks():
+        if block.size:
+            yield Match(base_at + block.a, head_at + block.b, block.size)
+
+
+def _between_unique(base: str, head: str, base_at: int, head_at: int) -> Iterator[Match]:
+    """The runs between the tokens that both sides hold exactly once, as far as these stand in the same order."""
+    base_last = head_last = 0
+    for at, head_index in _unique_in_both(base, head):
+        yield from _runs(
+            base[base_last:at], head[head_last:head_index], base_at + base_last, head_at + head_last
+        )
+        yield Match(base_at + at, head_at + head_index, 1)
+        base_last, head_last = at + 1, head_index + 1
+    if base_last:
+        yield from _runs(base[base_last:], head[head_last:], base_at + base_last, head_at + head_last)
+
+
+def _unique_in_both(base: str, head: str) -> list[tuple[int, int]]:
+    """The longest ascending chain of tokens that occur once on each side."""
+    base_counts, head_counts = Counter(base), Counter(head)
+    places = {letter: at for at, letter in enumerate(head) if head_counts[letter] == 1}
+    pairs = [
+        (at, places[letter])
+        for at, letter in enumerate(base)
+        if base_counts[letter] == 1 and letter in places
+    ]
+    tails: list[int] = []
+    tops: list[int] = []
+    before: list[int] = []
+    for index, (_, head_index) in enumerate(pairs):
+        rank = bisect_left(tails, head_index)
+        before.append(tops[rank - 1] if rank else -1)
+        tails[rank : rank + 1] = [head_index]
+        tops[rank : rank + 1] = [index]
+    chain = []
+    index = tops[-1] if tops else -1
+    while index >= 0:
+        chain.append(pairs[index])
+        index = before[index]
+    return chain[::-1]
+
+
+def _best_up_to(best: list[tuple[float, int]], rank: int) -> tuple[float, int]:
+    """The best total among the ranks 1…rank of a Fenwick tree of maxima."""
+    found = (0.0, -1)
+    while rank > 0:
+        if best[rank][0] > found[0]:
+            found = best[rank]
+        rank -= rank & -rank
+    return found
+
+
+def _raise_from(best: list[tuple[float, int]], rank: int, entry: tuple[float, int]) -> None:
+    """Enter a total at a rank of the tree."""
+    while rank < len(best):
+        if entry[0] > best[rank][0]:
+            best[rank] = entry
+        rank += rank & -rank

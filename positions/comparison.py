@@ -1,0 +1,225 @@
+"""The diff of two texts, for reading: blocks first, then words inside changed blocks, then a letter or a digit.
+
+Deterministic and bounded by size, never by a clock. Every result rebuilds both texts exactly: EQUAL and DELETE in the
+order of the base ranges give the base, EQUAL and INSERT in the order of the head ranges give the head (an UNCHANGED
+block has no changes; its text is that of its range). Blocks come in reading order; their ranges tile both texts.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from positions.alignment import Alphabet
+from positions.blocks import Block, blocks
+from positions.hunks import Hunk, Overlap, apply_hunks, hunks, overlaps
+from positions.pairing import Pairing, Side, pair_blocks
+from positions.wording import wording
+from positions.words import Edit, count, readable_edits, refine
+
+__all__ = [
+    "BlockChange",
+    "BlockKind",
+    "Change",
+    "ChangeKind",
+    "Comparison",
+    "Hunk",
+    "Overlap",
+    "apply_hunks",
+    "compare",
+    "hunks",
+    "overlaps",
+]
+
+# Below this share of equal text a block is shown as one replacement.
+_LEAST_EQUAL = 0.25
+
+
+_Ranges = tuple[int | None, int | None, int | None, int | None]
+
+
+class ChangeKind(StrEnum):
+    """What happened to a piece of text."""
+
+    EQUAL = "EQUAL"
+    INSERT = "INSERT"
+    DELETE = "DELETE"
+
+
+class BlockKind(StrEnum):
+    """What happened to a block."""
+
+    UNCHANGED = "UNCHANGED"
+    CHANGED = "CHANGED"
+    ADDED = "ADDED"
+    REMOVED = "REMOVED"
+    MOVED = "MOVED"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A piece of text that stayed, came or went."""
+
+    kind: ChangeKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockChange:
+    """A block and its changes; ranges in code points, None on the side where the block is not."""
+
+    kind: BlockKind
+    markup_only: bool
+    base_start: int | None
+    base_end: int | None
+    head_start: int | None
+    head_end: int | None
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The blocks of two texts in reading order, and how many words came and went."""
+
+    blocks: tuple[BlockChange, ...]
+    inserted_words: int
+    deleted_words: int
+
+
+def compare(base: str, head: str) -> Comparison:
+    """The comparison of two texts."""
+    alphabet = Alphabet()
+    old, new = Side(base, blocks(base), alphabet), Side(head, blocks(head), alphabet)
+    found = tuple(_block_changes(old, new))
+    return Comparison(
+        found,
+        _count(found, ChangeKind.INSERT),
+        _count(found, ChangeKind.DELETE),
+    )
+
+
+def _count(found: Sequence[BlockChange], kind: ChangeKind) -> int:
+    return sum(count(change.text) for block in found for change in block.changes if change.kind is kind)
+
+
+def _block_changes(old: Side, new: Side) -> Iterator[BlockChange]:
+    """The blocks of the head in order, each removed one after the block it followed in the base."""
+    pairing = pair_blocks(old, new, with_moves=True)
+    partner = {head: (base, BlockKind.CHANGED) for base, head in pairing.kept}
+    partner |= {head: (base, BlockKind.MOVED) for base, head in pairing.moved}
+    removed = _removed_before(len(old.blocks), pairing)
+    for head in range(len(new.blocks) + 1):
+        for base in removed.get(head, ()):
+            yield _gone(old, base)
+        if head == len(new.blocks):
+            return
+        if head in partner:
+            yield _paired(old, new, partner[head][0], head, kind=partner[head][1])
+        else:
+            yield _came(new, head)
+
+
+def _removed_before(number: int, pairing: Pairing) -> dict[int, list[int]]:
+    """The base's unpaired blocks by the head block before which they are shown."""
+    kept = pairing.kept
+    taken = {pair[0] for pair in (*kept, *pairing.moved)}
+    bases = [pair[0] for pair in kept]
+    found: dict[int, list[int]] = {}
+    for base in range(number):
+        if base not in taken:
+            rank = bisect_right(bases, base)
+            found.setdefault(kept[rank - 1][1] + 1 if rank else 0, []).append(base)
+    return found
+
+
+def _gone(old: Side, index: int) -> BlockChange:
+    block = old.blocks[index]
+    changes = (Change(ChangeKind.DELETE, old.texts[index]),)
+    return _block(BlockKind.REMOVED, (block.start, block.end, None, None), changes)
+
+
+def _came(new: Side, index: int) -> BlockChange:
+    block = new.blocks[index]
+    changes = (Change(ChangeKind.INSERT, new.texts[index]),)
+    return _block(BlockKind.ADDED, (None, None, block.start, block.end), changes)
+
+
+def _paired(old: Side, new: Side, base: int, head: int, *, kind: BlockKind) -> BlockChange:
+    before, after = old.blocks[base], new.blocks[head]
+    old_text, new_text = old.texts[base], new.texts[head]
+    ranges = (before.start, before.end, after.start, after.end)
+    if old_text == new_text:
+        if kind is BlockKind.CHANGED:
+            return _block(BlockKind.UNCHANGED, ranges, ())
+        return _block(kind, ranges, (Change(ChangeKind.EQUAL, new_text),))
+    edits = readable_edits(old.tokens(base), new.tokens(head))
+    changes = _changes(old_text, new_text, edits)
+    is_markup = _is_markup_only((before, old_text), (after, new_text))
+    return _block(kind, ranges, changes, markup_only=is_markup)
+
+
+def _block(
+    kind: BlockKind, ranges: _Ranges, changes: tuple[Change, ...], *, markup_only: bool = False
+) -> BlockChange:
+    base_start, base_end, head_start, head_end = ranges
+    return BlockChange(kind, markup_only, base_start, base_end, head_start, head_end, changes)
+
+
+def _is_markup_only(old_block: tuple[Block, str], new_block: tuple[Block, str]) -> bool:
+    """Whether two blocks read the same; in code, white space and marks are content."""
+    (before, old), (after, new) = old_block, new_block
+    if "code" in {before.kind, after.kind}:
+        return before.kind == after.kind and old.rstrip() == new.rstrip()
+    return wording(old) == wording(new)
+
+
+def _changes(old: str, new: str, edits: Sequence[Edit]) -> tuple[Change, ...]:
+    """The pieces of a changed block, refined to letters where a single word hardly changed."""
+    equal = sum(len(piece.strip()) for piece in _kept(old, edits))
+    if equal < _LEAST_EQUAL * max(len(old.strip()), len(new.strip())):
+        edits = [Edit(0, len(old.rstrip()), 0, len(new.rstrip())), *_tail(old, new)]
+    pieces: list[Change] = []
+    at = 0
+    for edit in edits:
+        pieces.append(Change(ChangeKind.EQUAL, old[at : edit.start]))
+        pieces += _replacement(old[edit.start : edit.end], new[edit.new_start : edit.new_end])
+        at = edit.end
+    pieces.append(Change(ChangeKind.EQUAL, old[at:]))
+    return tuple(piece for piece in _joined(pieces) if piece.text)
+
+
+def _kept(old: str, edits: Sequence[Edit]) -> Iterator[str]:
+    at = 0
+    for edit in edits:
+        yield old[at : edit.start]
+        at = edit.end
+    yield old[at:]
+
+
+def _tail(old: str, new: str) -> Iterator[Edit]:
+    """The edit for the blank lines behind a block that was replaced whole, if they differ."""
+    start, new_start = len(old.rstrip()), len(new.rstrip())
+    if old[start:] != new[new_start:]:
+        yield Edit(start, len(old), new_start, len(new))
+
+
+def _replacement(old: str, new: str) -> Iterator[Change]:
+    kept = refine(old, new)
+    prefix, suffix = kept or (0, 0)
+    yield Change(ChangeKind.EQUAL, old[:prefix])
+    yield Change(ChangeKind.DELETE, old[prefix : len(old) - suffix])
+    yield Change(ChangeKind.INSERT, new[prefix : len(new) - suffix])
+    yield Change(ChangeKind.EQUAL, old[len(old) - suffix :])
+
+
+def _joined(pieces: Sequence[Change]) -> Iterator[Change]:
+    """Neighbouring equal pieces made one; empty ones are left to the caller."""
+    held = ""
+    for piece in pieces:
+        if piece.kind is ChangeKind.EQUAL:
+            held += piece.text
+        elif piece.text:
+            yield Change(ChangeKind.EQUAL, held)
+            held = ""
+            yield piece
+    yield Change(ChangeKind.EQUAL, held)

@@ -1,0 +1,171 @@
+"""A comparison as an edit script: hunks on the old text, word by word, as small as merging wants them.
+
+Hunks ascend and do not touch; offsets are code points of the text they were made against. `apply_hunks(base,
+hunks(base, head)) == head` for every pair of texts.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from positions.alignment import Alphabet
+from positions.blocks import blocks
+from positions.errors import Invalid
+from positions.pairing import Side, pair_blocks
+from positions.words import exact_edits, may_cut
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """Replace the code points start…end of a text; start equal to end inserts, an empty replacement deletes."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """A range of the base that both sides touched, and what each made of it."""
+
+    base_start: int
+    base_end: int
+    yours: str
+    theirs: str
+
+
+def hunks(base: str, head: str) -> tuple[Hunk, ...]:
+    """The edits that turn base into head."""
+    joined: list[Hunk] = []
+    for hunk in _hunks(base, head):
+        if joined and joined[-1].end == hunk.start:
+            last = joined.pop()
+            joined.append(Hunk(last.start, hunk.end, last.replacement + hunk.replacement))
+        else:
+            joined.append(hunk)
+    return tuple(joined)
+
+
+def apply_hunks(base: str, edits: Sequence[Hunk]) -> str:
+    """The text after the edits; Invalid when they do not ascend or leave the text."""
+    pieces, at = [], 0
+    for hunk in edits:
+        if not at <= hunk.start <= hunk.end <= len(base):
+            raise Invalid("hunk_out_of_range", start=hunk.start, end=hunk.end)
+        pieces += [base[at : hunk.start], hunk.replacement]
+        at = hunk.end
+    return "".join((*pieces, base[at:]))
+
+
+def overlaps(base: str, yours: Sequence[Hunk], theirs: Sequence[Hunk]) -> tuple[Overlap, ...]:
+    """Where two sets of edits of one text touch the same words: ranges that meet once widened to whole words."""
+    found: list[Overlap] = []
+    for start, end in _meeting(base, yours, theirs):
+        ours = [hunk for hunk in yours if start <= hunk.start and hunk.end <= end]
+        others = [hunk for hunk in theirs if start <= hunk.start and hunk.end <= end]
+        found.append(Overlap(start, end, _inside(base, ours, start, end), _inside(base, others, start, end)))
+    return tuple(found)
+
+
+def image(edits: Sequence[Hunk], start: int, end: int) -> tuple[int, int] | None:
+    """Where a range of the base stands after the edits, or None when an edit touches it.
+
+    An edit that ends where the range starts, or starts where it ends, does not touch it; for an empty range it does,
+    as nobody can tell on which side the place then lies.
+    """
+    shift = 0
+    for hunk in edits:
+        if hunk.start >= end and (start < end or hunk.start > end):
+            break
+        if hunk.end > start or (start == end and hunk.end == start):
+            return None
+        shift += len(hunk.replacement) - (hunk.end - hunk.start)
+    return start + shift, end + shift
+
+
+def covering_image(edits: Sequence[Hunk], start: int, end: int) -> tuple[int, int]:
+    """The range that a range of the base became, with the whole of every edit that touches it."""
+    new_start = _carried_start(edits, start)
+    return new_start, max(new_start, _carried_end(edits, end))
+
+
+def _carried_start(edits: Sequence[Hunk], offset: int) -> int:
+    shift = 0
+    for hunk in edits:
+        if hunk.start > offset:
+            break
+        if hunk.end > offset:
+            return hunk.start + shift
+        shift += len(hunk.replacement) - (hunk.end - hunk.start)
+    return offset + shift
+
+
+def _carried_end(edits: Sequence[Hunk], offset: int) -> int:
+    shift = 0
+    for hunk in edits:
+        if hunk.start >= offset:
+            break
+        if hunk.end >= offset:
+            return hunk.start + shift + len(hunk.replacement)
+        shift += len(hunk.replacement) - (hunk.end - hunk.start)
+    return offset + shift
+
+
+def _hunks(base: str, head: str) -> Iterator[Hunk]:
+    alphabet = Alphabet()
+    old, new = Side(base, blocks(base), alphabet), Side(head, blocks(head), alphabet)
+    pairs = [*pair_blocks(old, new, with_moves=False).kept, (len(old.blocks), len(new.blocks))]
+    for (last, head_last), (at, head_at) in pairwise([(-1, -1), *pairs]):
+        if last >= 0 and old.texts[last] != new.texts[head_last]:
+            yield from _inside_block(old, new, last, head_last)
+        start, end = _span(old, last + 1, at, len(base))
+        replacement = "".join(new.texts[head_last + 1 : head_at])
+        if start < end or replacement:
+            yield Hunk(start, end, replacement)
+
+
+def _inside_block(old: Side, new: Side, index: int, head_index: int) -> Iterator[Hunk]:
+    start = old.blocks[index].start
+    text = new.texts[head_index]
+    for edit in exact_edits(old.tokens(index), new.tokens(head_index)):
+        yield Hunk(start + edit.start, start + edit.end, text[edit.new_start : edit.new_end])
+
+
+def _span(side: Side, first: int, last: int, length: int) -> tuple[int, int]:
+    """The range of the blocks first…last - 1."""
+    start = side.blocks[first].start if first < len(side.blocks) else length
+    return start, side.blocks[last].start if last < len(side.blocks) else length
+
+
+def _meeting(base: str, yours: Sequence[Hunk], theirs: Sequence[Hunk]) -> list[tuple[int, int]]:
+    """The joined ranges in which hunks of both sides meet."""
+    marked = sorted((*_widened(base, hunk), side) for side in (0, 1) for hunk in (yours, theirs)[side])
+    groups: list[tuple[int, int, set[int]]] = []
+    for start, end, side in marked:
+        if groups and start <= groups[-1][1]:
+            last = groups.pop()
+            groups.append((last[0], max(last[1], end), last[2] | {side}))
+        else:
+            groups.append((start, end, {side}))
+    return [(start, end) for start, end, sides in groups if sides == {0, 1}]
+
+
+def _widened(base: str, hunk: Hunk) -> tuple[int, int]:
+    """A hunk's range, widened to the words it cuts into or touches."""
+    start, end = hunk.start, hunk.end
+    while start > 0 and _is_inside_word(base, start):
+        start -= 1
+    while end < len(base) and _is_inside_word(base, end):
+        end += 1
+    return start, end
+
+
+def _is_inside_word(base: str, offset: int) -> bool:
+    is_joined = base[offset - 1].isalnum() and offset < len(base) and base[offset].isalnum()
+    return is_joined or not may_cut(base, offset)
+
+
+def _inside(base: str, edits: Sequence[Hunk], start: int, end: int) -> str:
+    """What edits make of a range of the base."""
+    shifted = [Hunk(hunk.start - start, hunk.end - start, hunk.replacement) for hunk in edits]
+    return apply_hunks(base[start:end], shifted)

@@ -1,0 +1,187 @@
+"""Which block of one text became which block of the other.
+
+In this order: blocks with the same words in the same sequence; blocks whose text is found elsewhere (moved); in what
+lies between, the most similar ones in sequence (changed); last, similar ones elsewhere (moved and changed). Limits are
+counts: over `MAX_PAIRS` only blocks that share a rare word are compared, and over `MAX_MOVED_PAIRS` changed blocks are
+not sought elsewhere.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from rapidfuzz.distance import Indel
+
+from positions.alignment import Alphabet, heaviest_chain, matches
+from positions.blocks import Block
+from positions.words import Tokens, tokenise
+
+MAX_PAIRS = 40_000
+MAX_MOVED_PAIRS = 10_000
+
+_SIMILAR = 0.4
+_SIMILAR_ELSEWHERE = 0.75
+_MOVABLE_LENGTH = 20
+_MOVABLE_WORDS = 8
+_RARE = 6
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Pairs of block numbers: in sequence (ascending on both sides), and moved (in the head's order)."""
+
+    kept: tuple[Pair, ...]
+    moved: tuple[Pair, ...]
+
+
+class Side:
+    """One text cut into blocks; tokens are made when asked for."""
+
+    def __init__(self, text: str, blocks: Sequence[Block], alphabet: Alphabet) -> None:
+        self.blocks = blocks
+        self.texts = [text[block.start : block.end] for block in blocks]
+        self.keys = [piece.rstrip() for piece in self.texts]
+        self._alphabet = alphabet
+        self._tokens: dict[int, Tokens] = {}
+
+    def tokens(self, index: int) -> Tokens:
+        """The tokens of a block."""
+        found = self._tokens.get(index)
+        if found is None:
+            found = self._tokens[index] = tokenise(self.texts[index], self._alphabet)
+        return found
+
+    def letters(self, index: int) -> str:
+        """The encoded words of a block."""
+        return self.tokens(index).letters
+
+
+def pair_blocks(base: Side, head: Side, *, with_moves: bool) -> Pairing:
+    """Pair the blocks of two texts; every block is in at most one pair."""
+    alphabet = Alphabet()
+    runs = matches(alphabet.encode(base.keys), alphabet.encode(head.keys))
+    kept = [(run.base + step, run.head + step) for run in runs for step in range(run.length)]
+    moved = _moved_whole(base, head, kept) if with_moves else []
+    free_base, free_head = _free(base, kept + moved, 0), _free(head, kept + moved, 1)
+    for gap_base, gap_head in _gaps(kept, free_base, free_head):
+        kept += _most_similar(base, head, gap_base, gap_head)
+    kept.sort()
+    if with_moves:
+        moved += _moved_and_changed(base, head, kept + moved)
+    return Pairing(tuple(kept), tuple(sorted(moved, key=lambda pair: pair[1])))
+
+
+def _free(side: Side, pairs: Sequence[Pair], which: int) -> list[int]:
+    taken = {pair[which] for pair in pairs}
+    return [index for index in range(len(side.keys)) if index not in taken]
+
+
+def _gaps(kept: Sequence[Pair], base: list[int], head: list[int]) -> Iterator[tuple[list[int], list[int]]]:
+    """The free blocks of both sides between neighbouring kept pairs, where both sides have some."""
+    bounds = [pair[0] for pair in kept], [pair[1] for pair in kept]
+    groups: tuple[dict[int, list[int]], dict[int, list[int]]] = (defaultdict(list), defaultdict(list))
+    for free, bound, group in zip((base, head), bounds, groups, strict=True):
+        place = 0
+        for index in free:
+            while place < len(bound) and bound[place] < index:
+                place += 1
+            group[place].append(index)
+    for place, base_group in groups[0].items():
+        if place in groups[1]:
+            yield base_group, groups[1][place]
+
+
+def _moved_whole(base: Side, head: Side, kept: Sequence[Pair]) -> list[Pair]:
+    """Blocks found again elsewhere, word for word, in turn where a text stands there several times."""
+    free_base, free_head = _free(base, kept, 0), _free(head, kept, 1)
+    places: dict[str, list[int]] = defaultdict(list)
+    for index in reversed(free_head):
+        places[head.keys[index]].append(index)
+    moved = []
+    for index in free_base:
+        key = base.keys[index]
+        if len(key) >= _MOVABLE_LENGTH and places[key]:
+            moved.append((index, places[key].pop()))
+    return moved + _companions(base, head, moved, (set(free_base), set(free_head)))
+
+
+def _companions(base: Side, head: Side, moved: Sequence[Pair], free: tuple[set[int], set[int]]) -> list[Pair]:
+    """Blocks too short to be found by themselves that stand beside a moved one on both sides."""
+    found: list[Pair] = []
+    free_base, free_head = free[0] - {pair[0] for pair in moved}, free[1] - {pair[1] for pair in moved}
+    for step in (-1, 1):
+        for pair in moved:
+            at, head_at = pair[0] + step, pair[1] + step
+            while at in free_base and head_at in free_head and base.keys[at] == head.keys[head_at]:
+                found.append((at, head_at))
+                free_base.remove(at)
+                free_head.remove(head_at)
+                at, head_at = at + step, head_at + step
+    return found
+
+
+def _most_similar(base: Side, head: Side, gap_base: list[int], gap_head: list[int]) -> list[Pair]:
+    """The pairs of a gap that together keep most words, in sequence."""
+    words = {at: base.letters(at)[1:] for at in gap_base}
+    head_words = {head_at: head.letters(head_at)[1:] for head_at in gap_head}
+    weighed = []
+    for at, head_at in _candidates(words, head_words):
+        share = _similarity(words[at], head_words[head_at], _SIMILAR)
+        if share:
+            weighed.append((at, head_at, share * (len(words[at]) + len(head_words[head_at]))))
+    return heaviest_chain(weighed)
+
+
+def _candidates(words: Mapping[int, str], head_words: Mapping[int, str]) -> Iterator[Pair]:
+    """The pairs worth comparing: all, or over the limit those that share a rare word."""
+    if len(words) * len(head_words) <= MAX_PAIRS:
+        yield from product(words, head_words)
+        return
+    holders: dict[str, list[int]] = defaultdict(list)
+    for head_at, letters in head_words.items():
+        for letter in dict.fromkeys(letters):
+            holders[letter].append(head_at)
+    for at, letters in words.items():
+        shared: dict[int, None] = {}
+        for letter in dict.fromkeys(letters):
+            places = holders.get(letter, ())
+            if len(places) <= _RARE:
+                shared.update(dict.fromkeys(places))
+        for head_at in shared:
+            yield at, head_at
+
+
+def _moved_and_changed(base: Side, head: Side, pairs: Sequence[Pair]) -> list[Pair]:
+    """Longer blocks that are much the same elsewhere, the most similar first."""
+    free_base = [index for index in _free(base, pairs, 0) if len(base.keys[index]) >= 2 * _MOVABLE_LENGTH]
+    free_head = [index for index in _free(head, pairs, 1) if len(head.keys[index]) >= 2 * _MOVABLE_LENGTH]
+    if len(free_base) * len(free_head) > MAX_MOVED_PAIRS:
+        return []
+    words = {at: base.letters(at)[1:] for at in free_base}
+    head_words = {head_at: head.letters(head_at)[1:] for head_at in free_head}
+    weighed = []
+    for at, head_at in product(words, head_words):
+        if len(words[at]) >= _MOVABLE_WORDS:
+            share = _similarity(words[at], head_words[head_at], _SIMILAR_ELSEWHERE)
+            if share:
+                weighed.append((-share, at, head_at))
+    found: list[Pair] = []
+    taken_base: set[int] = set()
+    taken_head: set[int] = set()
+    for _, at, head_at in sorted(weighed):
+        if at not in taken_base and head_at not in taken_head:
+            found.append((at, head_at))
+            taken_base.add(at)
+            taken_head.add(head_at)
+    return found
+
+
+def _similarity(base: str, head: str, least: float) -> float:
+    """The share of equal words of two encoded blocks, or nothing below the least."""
+    length, head_length = len(base), len(head)
+    if 2 * min(length, head_length) < least * (length + head_length) or not length:
+        return 0.0
+    return Indel.normalized_similarity(base, head, score_cutoff=least)
