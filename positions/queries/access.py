@@ -59,7 +59,9 @@ class Access:
             if organization_code in (None, membership.organization_code)
         ]
         if not candidates:
-            raise Forbidden("not_your_organization", ["organizationCode"], organization=organization_code or "")
+            raise Forbidden(
+                "not_your_organization", ["organizationCode"], organization=organization_code or ""
+            )
         found: list[Membership] = []
         for membership in candidates:
             decision = can(permission, self.actor, self.standing(membership), self.stage)
@@ -76,12 +78,16 @@ class Access:
 
 async def see_position(session: AsyncSession, actor: Actor, reference: str, *, lock: bool = False) -> Access:
     """The position with this reference, or NotFound; with `lock` its row is held until the end of the transaction."""
-    return await _see(session, actor, visible_positions(actor).where(Position.reference == reference), lock)
+    return await _see(
+        session, actor, visible_positions(actor).where(Position.reference == reference), lock=lock
+    )
 
 
-async def see_position_by_id(session: AsyncSession, actor: Actor, position_id: str, *, lock: bool = False) -> Access:
+async def see_position_by_id(
+    session: AsyncSession, actor: Actor, position_id: str, *, lock: bool = False
+) -> Access:
     """The position with this id, or NotFound."""
-    return await _see(session, actor, visible_positions(actor).where(Position.id == position_id), lock)
+    return await _see(session, actor, visible_positions(actor).where(Position.id == position_id), lock=lock)
 
 
 async def see_document(
@@ -101,15 +107,17 @@ async def see_document(
     return access, document
 
 
-async def _see(session: AsyncSession, actor: Actor, statement: Select[tuple[Position]], lock: bool) -> Access:
-    statement = statement.options(selectinload(Position.participations)).execution_options(populate_existing=True)
+def access_to(actor: Actor, position: Position) -> Access:
+    """The access to a position that came out of `visible_positions(actor)` with its participations loaded."""
+    participants = (part.organization_id for part in position.participations if part.state != "LEFT")
+    return Access(actor, position, frozenset(map(OrganizationId, participants)))
+
+
+async def _see(session: AsyncSession, actor: Actor, statement: Select[Position], *, lock: bool) -> Access:
+    statement = statement.options(selectinload(Position.participations)).execution_options(
+        populate_existing=True
+    )
     position = await session.scalar(statement.with_for_update(of=Position) if lock else statement)
     if position is None:
         raise NotFound("position_unknown", ["reference"])
-    return Access(
-        actor,
-        position,
-        frozenset(
-            OrganizationId(part.organization_id) for part in position.participations if part.state != "LEFT"
-        ),
-    )
+    return access_to(actor, position)

@@ -1,0 +1,301 @@
+"""Positions as lists and alone: found, ordered, paged, and loaded with just the parts of the cover that are asked for."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    UnaryExpression,
+    and_,
+    exists,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute, selectinload
+from sqlalchemy.sql.base import ExecutableOption
+
+from positions.actors import Actor
+from positions.errors import Invalid
+from positions.lifecycle import Stage
+from positions.models.institutions import Institution
+from positions.models.organizations import Organization
+from positions.models.positions import (
+    Participation,
+    Position,
+    PositionAddressee,
+    PositionSubject,
+    Relation,
+)
+from positions.queries.access import Access, access_to
+from positions.queries.pages import Key, Page, Window, count
+from positions.queries.visible import readable, visible_positions
+from positions.search import patterns
+
+PositionRow = Position
+"""What stands in an Access; the parts of the cover that were not asked for may not be read."""
+
+
+class Part(StrEnum):
+    """A part of a position's cover, loaded only when somebody asks for it."""
+
+    HEADINGS = "HEADINGS"
+    LEAD = "LEAD"
+    PARTICIPANTS = "PARTICIPANTS"
+    SUBJECTS = "SUBJECTS"
+    ADDRESSEES = "ADDRESSEES"
+    RELATIONS = "RELATIONS"
+    MILESTONES = "MILESTONES"
+
+
+class PositionField(StrEnum):
+    """What positions are ordered by."""
+
+    UPDATED_AT = "UPDATED_AT"
+    PUBLISHED_AT = "PUBLISHED_AT"
+    REFERENCE = "REFERENCE"
+    DEADLINE = "DEADLINE"
+
+
+@dataclass(frozen=True)
+class PositionOrder:
+    """A field and a direction; positions without the field come last either way."""
+
+    field: PositionField = PositionField.UPDATED_AT
+    is_descending: bool = True
+
+
+@dataclass(frozen=True)
+class PositionFilter:
+    """Which positions: all that is named must hold, of a list any one."""
+
+    search: str | None = None
+    stages: Collection[Stage] | None = None
+    subject_codes: Collection[str] | None = None
+    participant_codes: Collection[str] | None = None
+    institution_codes: Collection[str] | None = None
+    lead_code: str | None = None
+    relation: str | None = None
+    updated_since: datetime | None = None
+
+
+_ORGANIZATION_FIGURES = (selectinload(Organization.populations), selectinload(Organization.seat_counts))
+_LOADED: dict[Part, ExecutableOption] = {
+    Part.HEADINGS: selectinload(Position.headings),
+    Part.LEAD: selectinload(Position.lead).options(*_ORGANIZATION_FIGURES),
+    Part.PARTICIPANTS: selectinload(Position.participations)
+    .selectinload(Participation.organization)
+    .options(*_ORGANIZATION_FIGURES),
+    Part.SUBJECTS: selectinload(Position.subjects),
+    Part.ADDRESSEES: selectinload(Position.addressees).selectinload(Institution.channels),
+    Part.RELATIONS: selectinload(Position.relations),
+    Part.MILESTONES: selectinload(Position.milestones),
+}
+_COLUMNS: dict[PositionField, InstrumentedAttribute[str] | InstrumentedAttribute[datetime | None]] = {
+    PositionField.UPDATED_AT: Position.updated_at,
+    PositionField.PUBLISHED_AT: Position.published_at,
+    PositionField.REFERENCE: Position.reference,
+    PositionField.DEADLINE: Position.target_deadline,
+}
+_NULLABLE = frozenset({PositionField.PUBLISHED_AT, PositionField.DEADLINE})
+_EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
+_LATEST = datetime(3000, 1, 1, tzinfo=UTC)
+
+
+async def list_positions(
+    session: AsyncSession,
+    actor: Actor,
+    *,
+    wanted: PositionFilter,
+    order: PositionOrder,
+    window: Window,
+    parts: Collection[Part] = (),
+) -> Page[Access]:
+    """One page of what the actor sees; Invalid for a cursor of another order."""
+    sorting = _Sorting(order)
+    statement = _filtered(actor, wanted).options(*_options(parts))
+    if window.after is not None:
+        statement = statement.where(sorting.beyond(window.after))
+    rows = (await session.scalars(statement.order_by(*sorting.columns()).limit(window.limit + 1))).all()
+    shown = rows[: window.limit]
+    return Page(
+        [access_to(actor, row) for row in shown],
+        [sorting.key_of(row) for row in shown],
+        len(rows) > window.limit,
+    )
+
+
+async def count_positions(session: AsyncSession, actor: Actor, wanted: PositionFilter) -> int:
+    """How many positions the actor sees that the filter finds."""
+    return await count(session, _filtered(actor, wanted))
+
+
+async def find_position(
+    session: AsyncSession, actor: Actor, reference: str, parts: Collection[Part] = ()
+) -> Access | None:
+    """The position with this reference, if the actor sees it."""
+    return await _one(session, actor, Position.reference == reference, parts)
+
+
+async def find_position_by_id(
+    session: AsyncSession, actor: Actor, position_id: str, parts: Collection[Part] = ()
+) -> Access | None:
+    """The position with this id, if the actor sees it."""
+    return await _one(session, actor, Position.id == position_id, parts)
+
+
+async def positions_by_id(
+    session: AsyncSession, actor: Actor, ids: Collection[str], parts: Collection[Part] = ()
+) -> dict[str, Access]:
+    """The visible ones of these positions, by id."""
+    statement = visible_positions(actor).where(Position.id.in_(sorted(set(ids)))).options(*_options(parts))
+    return {row.id: access_to(actor, row) for row in await session.scalars(statement)}
+
+
+async def load_parts(session: AsyncSession, position_id: str, parts: Collection[Part]) -> None:
+    """Load parts of the cover of a position that the session already holds."""
+    statement = select(Position).where(Position.id == position_id).options(*_options(parts))
+    await session.scalar(statement.execution_options(populate_existing=True))
+
+
+async def _one(
+    session: AsyncSession, actor: Actor, condition: ColumnElement[bool], parts: Collection[Part]
+) -> Access | None:
+    row = await session.scalar(visible_positions(actor).where(condition).options(*_options(parts)))
+    return access_to(actor, row) if row is not None else None
+
+
+def _options(parts: Collection[Part]) -> list[ExecutableOption]:
+    chosen = [_LOADED[part] for part in Part if part in parts]
+    return chosen if Part.PARTICIPANTS in parts else [selectinload(Position.participations), *chosen]
+
+
+class _Sorting:
+    """A total order: the chosen field, then the id in the same direction."""
+
+    def __init__(self, order: PositionOrder) -> None:
+        self._is_descending = order.is_descending
+        self._column = _COLUMNS[order.field]
+        self._is_time = order.field is not PositionField.REFERENCE
+        self._missing = (_EARLIEST if order.is_descending else _LATEST) if order.field in _NULLABLE else None
+
+    def columns(self) -> list[UnaryExpression[Any]]:
+        """What to order by."""
+        fields: list[ColumnElement[Any]] = [self._field(), Position.id.expression]
+        return [field.desc() if self._is_descending else field.asc() for field in fields]
+
+    def beyond(self, after: Key) -> ColumnElement[bool]:
+        """The condition for rows after a key."""
+        here = tuple_(self._field(), Position.id)
+        there = tuple_(
+            literal(self._value(after), self._column.type), literal(str(after[-1]), Position.id.type)
+        )
+        return here < there if self._is_descending else here > there
+
+    def key_of(self, row: Position) -> Key:
+        """The key of a row, as JSON values."""
+        value = getattr(row, self._column.key) or self._missing
+        return (value.isoformat() if isinstance(value, datetime) else str(value), row.id)
+
+    def _field(self) -> ColumnElement[Any]:
+        if self._missing is None:
+            return self._column.expression
+        return func.coalesce(self._column, literal(self._missing, self._column.type))
+
+    def _value(self, after: Key) -> str | datetime:
+        if len(after) == 2 and isinstance(after[0], str):
+            try:
+                moment = datetime.fromisoformat(after[0]) if self._is_time else None
+            except ValueError:
+                raise Invalid("cursor_invalid", ["after"]) from None
+            if moment is None or moment.tzinfo is not None:
+                return moment or after[0]
+        raise Invalid("cursor_invalid", ["after"])
+
+
+def _filtered(actor: Actor, wanted: PositionFilter) -> Select[Position]:
+    conditions = (
+        _has_words(actor, wanted.search),
+        _any_of(
+            Position.stage, [stage.value for stage in wanted.stages] if wanted.stages is not None else None
+        ),
+        _has_subject(wanted.subject_codes),
+        _has_participant(wanted.participant_codes),
+        _has_addressee(wanted.institution_codes),
+        _has_lead(wanted.lead_code),
+        _has_relation(wanted.relation),
+        Position.updated_at >= wanted.updated_since if wanted.updated_since is not None else None,
+    )
+    return visible_positions(actor).where(*(condition for condition in conditions if condition is not None))
+
+
+def _any_of(column: InstrumentedAttribute[str], values: Collection[str] | None) -> ColumnElement[bool] | None:
+    return column.in_(sorted(values)) if values is not None else None
+
+
+def _has_words(actor: Actor, search: str | None) -> ColumnElement[bool] | None:
+    """Words of the whole text for those who may read it, of the published face for everybody else."""
+    if search is None or not search.strip():
+        return None
+    asked = patterns(search)
+    if not asked:
+        return false()
+    return or_(
+        and_(readable(actor), _holds(Position.search, asked)),
+        and_(Position.published_at.is_not(None), _holds(Position.search_public, asked)),
+    )
+
+
+def _holds(index: InstrumentedAttribute[str], asked: tuple[tuple[str, ...], ...]) -> ColumnElement[bool]:
+    return and_(*(or_(*(index.like(pattern) for pattern in each)) for each in asked))
+
+
+def _has_subject(codes: Collection[str] | None) -> ColumnElement[bool] | None:
+    if codes is None:
+        return None
+    return exists().where(
+        PositionSubject.position_id == Position.id, PositionSubject.subject_code.in_(sorted(codes))
+    )
+
+
+def _has_participant(codes: Collection[str] | None) -> ColumnElement[bool] | None:
+    if codes is None:
+        return None
+    return exists().where(
+        Participation.position_id == Position.id,
+        Participation.state != "LEFT",
+        Participation.organization_id == Organization.id,
+        Organization.code.in_(sorted(codes)),
+    )
+
+
+def _has_addressee(codes: Collection[str] | None) -> ColumnElement[bool] | None:
+    if codes is None:
+        return None
+    return exists().where(
+        PositionAddressee.position_id == Position.id,
+        PositionAddressee.institution_id == Institution.id,
+        Institution.code.in_(sorted(codes)),
+    )
+
+
+def _has_lead(code: str | None) -> ColumnElement[bool] | None:
+    if code is None:
+        return None
+    return exists().where(Organization.id == Position.lead_id, Organization.code == code)
+
+
+def _has_relation(value: str | None) -> ColumnElement[bool] | None:
+    if value is None:
+        return None
+    return exists().where(
+        Relation.position_id == Position.id, func.lower(Relation.value) == value.strip().lower()
+    )
