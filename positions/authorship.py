@@ -52,18 +52,33 @@ def merge_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
 def splice(
     runs: Sequence[Run], delta: Sequence[Retain | Insert | Delete], insert_runs: Sequence[Run]
 ) -> tuple[Run, ...]:
-    """The authorship after a change; `insert_runs` divide its inserted text, in order, among authors."""
-    before, inserted = _Taker(runs), _Taker(insert_runs)
-    after: list[Run] = []
+    """The authorship after a change; `runs` are merged, `insert_runs` divide its inserted text, in order, among authors."""
+    untouched, skipped = _before_change(runs, delta)
+    before, inserted = _Taker(runs[untouched:]), _Taker(insert_runs)
+    after = list(runs[max(untouched - 1, 0) : untouched])
     for change in delta:
         match change:
             case Retain(length):
-                after += before.take(length)
+                after += before.take(length - skipped)
+                skipped = 0
             case Insert(text):
                 after += inserted.take(len(text))
             case Delete(length):
                 tuple(before.take(length))
-    return merge_runs([*after, *before.rest()])
+    rest = tuple(before.rest())
+    return (*runs[: max(untouched - 1, 0)], *merge_runs([*after, *rest[:1]]), *rest[1:])
+
+
+def _before_change(runs: Sequence[Run], delta: Sequence[Retain | Insert | Delete]) -> tuple[int, int]:
+    """How many runs lie wholly before the change, and their length: a paper has thousands, a key press touches one."""
+    if not delta or not isinstance(delta[0], Retain):
+        return 0, 0
+    length = 0
+    for count, run in enumerate(runs):
+        if length + run.length > delta[0].length:
+            return count, length
+        length += run.length
+    return len(runs), length
 
 
 def contributors(runs: Sequence[Run]) -> dict[str, int]:
@@ -132,11 +147,11 @@ class _Taker:
             if not self._runs:
                 raise ValueError(length)
             run = self._runs.pop()
-            taken = min(run.length, length)
-            if taken < run.length:
-                self._runs.append(Run(run.length - taken, run.author))
-            length -= taken
-            yield Run(taken, run.author)
+            if run.length > length:
+                self._runs.append(Run(run.length - length, run.author))
+                run = Run(length, run.author)
+            length -= run.length
+            yield run
 
     def rest(self) -> Iterator[Run]:
         """All that is left."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from positions.authorship import Delete, Insert, Retain, Run
+from positions.authorship import Delete, Insert, Retain, Run, merge_runs
 from positions.drafts import (
     EDITS_PER_TRANSACTION,
     SERVER_CLIENT_BASE,
@@ -270,6 +270,23 @@ def rows(*updates: tuple[bytes, str]) -> list[LogRow]:
     return [LogRow(n, update, author) for n, (update, author) in enumerate(updates, 1)]
 
 
+def character_by_character(log: list[tuple[bytes, str]]) -> list[str]:
+    """The author of each character, kept the slow way."""
+    replica, authors = Replica(), list[str]()
+    for update, author in log:
+        place = 0
+        for change in replica.apply(update):
+            match change:
+                case Retain(length):
+                    place += length
+                case Insert(text):
+                    authors[place:place] = [author] * len(text)
+                    place += len(text)
+                case Delete(length):
+                    del authors[place : place + length]
+    return authors
+
+
 class TestFold:
     """A draft is its log, folded."""
 
@@ -286,7 +303,8 @@ class TestFold:
             log.append((update, str(max(inspect(update).clients, default=0))))
         draft = Draft.fold(rows(*log))
         assert (draft.text, draft.sequence) == (heard.text, len(log))
-        assert sum(run.length for run in draft.runs) == len(draft.text)
+        assert [run.author for run in draft.runs for _ in range(run.length)] == character_by_character(log)
+        assert draft.runs == merge_runs(draft.runs)
 
     def test_each_row_counts_for_its_author(self) -> None:
         anna = written("Aigua neta", 1)
