@@ -47,8 +47,8 @@ class Tally:
 
     @property
     def has_everyone_voted(self) -> bool:
-        """Whether nobody is pending."""
-        return self.pending.organizations == 0
+        """Whether nobody is pending, and nobody was when it closed."""
+        return self.pending.organizations == 0 == self.tacit.organizations
 
 
 def tally(

@@ -1,0 +1,97 @@
+"""What an organization says in a round: checked, counted once, never overwritten.
+
+The vote is the organization's; a delegate casts it under a mandate, or a coordinator records it from a meeting's minutes.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from positions.errors import Invalid, NotEligible
+from positions.mandates import Mandate, check_mandate, check_ratification
+from positions.rounds import Window, check_open
+from positions.rules import Choice
+
+NEEDS_MANDATE = frozenset({Choice.APPROVE, Choice.OBJECT, Choice.ABSTAIN})
+"""What only a mandate lets a delegate say; to recuse oneself needs none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What a delegate casts for the organization; `except_asks`: approval of all but these asks."""
+
+    organization: str
+    choice: Choice
+    mandate: Mandate | None = None
+    ratification_due_on: date | None = None
+    except_asks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The minutes that votes are recorded from: the meeting's body, its day, the act's reference."""
+
+    body: str
+    held_on: date
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """What a vote is checked against: the round's time, the codes of its electorate, the keys of its version's asks."""
+
+    window: Window
+    electorate: Collection[str]
+    asks: Collection[str] = ()
+
+
+def check_vote(vote: Vote, poll: Poll, *, now: datetime, today: date) -> None:
+    """Refuse a vote that may not be cast: Invalid, NotEligible or RoundClosed, in this order."""
+    if vote.choice in NEEDS_MANDATE:
+        if vote.mandate is None:
+            raise Invalid("mandate_required", ["mandate"])
+        check_mandate(vote.mandate, today=today)
+    if vote.ratification_due_on is not None:
+        if vote.choice is Choice.RECUSE:
+            raise Invalid("ratification_of_nothing", ["ratificationDueOn"])
+        check_ratification(vote.ratification_due_on, today=today)
+    _check_asks(vote, poll)
+    _check_electorate([vote.organization], poll)
+    check_open(poll.window, now)
+
+
+def check_recorded(
+    organizations: Collection[str], act: Act, poll: Poll, *, now: datetime, today: date
+) -> None:
+    """Refuse votes from minutes that cannot be entered: Invalid, NotEligible or RoundClosed, in this order."""
+    if not act.body.strip() or not act.reference.strip():
+        raise Invalid("act_incomplete", ["act"])
+    if act.held_on > today:
+        raise Invalid("act_in_future", ["act", "date"])
+    if not organizations:
+        raise Invalid("votes_missing", ["votes"])
+    if len(set(organizations)) < len(organizations):
+        raise Invalid("vote_duplicate", ["votes"])
+    _check_electorate(organizations, poll)
+    check_open(poll.window, now)
+
+
+def latest(cast: Iterable[tuple[str, Choice]]) -> dict[str, Choice]:
+    """What counts of all that organizations said, told in order: each one's last word."""
+    return dict(cast)
+
+
+def _check_asks(vote: Vote, poll: Poll) -> None:
+    if not vote.except_asks:
+        return
+    if vote.choice is not Choice.APPROVE:
+        raise Invalid("except_asks_without_approval", ["exceptAskKeys"])
+    for key in vote.except_asks:
+        if key not in poll.asks:
+            raise Invalid("ask_unknown", ["exceptAskKeys"], ask=key)
+
+
+def _check_electorate(organizations: Collection[str], poll: Poll) -> None:
+    for organization in organizations:
+        if organization not in poll.electorate:
+            raise NotEligible("not_eligible", ["organizationCode"], organization=organization)
