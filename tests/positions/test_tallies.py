@@ -129,6 +129,35 @@ def test_figures_of_the_open_round_of_the_third_demo_paper() -> None:
     assert counted.settling.organizations == 1
 
 
+@pytest.mark.parametrize(
+    ("preset", "objecting", "abstaining", "figures"),
+    [
+        (RulePreset.DOUBLE_MAJORITY_BLOCKING, ["Cugat"], ["Castelldefels", "Begues"], ("91.67", "95.00")),
+        (
+            RulePreset.DOUBLE_MAJORITY,
+            ["Begues", "Torrelles"],
+            ["Climent", "Palma", "Cervelló"],
+            ("86.11", "99.12"),
+        ),
+        (
+            RulePreset.DOUBLE_MAJORITY_BLOCKING,
+            ["Castellbisbal", "Andreu", "Corbera"],
+            ["Tiana", "Montgat", "Badalona", "Gavà"],
+            ("80.56", "89.63"),
+        ),
+    ],
+)
+def test_figures_of_the_adopted_demo_papers(
+    preset: RulePreset, objecting: list[str], abstaining: list[str], figures: tuple[str, str]
+) -> None:
+    cast = everyone(named(*objecting)) | {
+        TOWNS[name].organization: Choice.ABSTAIN for name in named(*abstaining)
+    }
+    counted = tally(PRESETS[preset], ELECTORATE, votes=cast)
+    assert tuple(percent(share.reached) for share in counted.thresholds) == figures
+    assert counted.would_pass
+
+
 def test_recusal_lowers_the_denominator() -> None:
     rule = PRESETS[RulePreset.ABSOLUTE_MAJORITY]
     three = (Elector("A"), Elector("B"), Elector("C"))
