@@ -35,9 +35,9 @@ async def record(
         position.updated_at = work.now
     event = await _append(work, position.id, tag, membership, dict(body))
     event.audience_id = audience_id
-    sequence = event.sequence
-    work.notify(PositionMoved(position.id, sequence))
-    return sequence
+    await work.session.flush()  # before it is written only: the table takes no changes
+    work.notify(PositionMoved(position.id, event.sequence))
+    return event.sequence
 
 
 async def record_register(
@@ -47,6 +47,7 @@ async def record_register(
     salts = {field: secrets.token_hex(16) for field in private}
     committed = {field: events.commit(value, salts[field]) for field, value in private.items()}
     event = await _append(work, REGISTER, tag, membership, {**body, **committed})
+    await work.session.flush()
     for field, value in private.items():
         work.session.add(Commitment(event_id=event.id, field=field, salt=salts[field], value=value))
     return event.sequence
@@ -81,5 +82,4 @@ async def _append(
     )
     work.session.add(event)
     chain.sequence, chain.head = sealed.sequence, sealed.hash
-    await work.session.flush()
     return event

@@ -91,6 +91,7 @@ class Database:
         """One snapshot; whatever is written to it is rolled back."""
         async with self._read_sessions() as session:
             yield session
+            session.expunge_all()  # what was read may be looked at afterwards
             await session.rollback()
 
     async def dispose(self) -> None:
