@@ -36,7 +36,11 @@ PARTS = {
     ),
     "imports": Part("who may import whom", ([BIN / "lint-imports", "--no-cache"],)),
     "types": Part("mypy, strict", ([BIN / "mypy"], [BIN / "mypy", "--scripts-are-modules", "dev"])),
-    "unit": Part("rules and architecture, without a database", (_pytest("-m", "not database", *_TESTS),)),
+    "unit": Part(
+        "rules and architecture, without a database",
+        (_pytest("-m", "not database", *_TESTS),),
+        needs_frontend=True,  # yjs is the other side of some of them
+    ),
     "api": Part(
         "services and API on SQLite and on PostgreSQL",
         (_pytest("-m", "database", "-n", "auto", *_TESTS),),
