@@ -1,0 +1,145 @@
+"""The application: routes, what every answer carries, background jobs, and the life of the database's connections."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import structlog
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api import auth, health, pages
+from api.errors import status_of, user_error
+from api.graphql.schema import schema, write_sdl
+from api.graphql.subscriptions import SocketView
+from api.graphql.view import GraphQLView
+from api.identity import BadCredential, ForeignPage
+from api.languages import preferred_language
+from api.limits import BodyTooLarge
+from api.settings import Settings
+from positions.errors import Forbidden, LimitExceeded, Refusal, Unauthenticated
+from positions.services.unit_of_work import Database
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Job:
+    """Work that is done again and again while the server runs: its name, the pause between, and what is done."""
+
+    name: str
+    seconds: float
+    act: Callable[[Database], Awaitable[object]]
+
+
+JOBS: tuple[Job, ...] = ()
+
+ROUTES: tuple[Sequence[BaseRoute], ...] = (health.routes, auth.routes)
+"""The doors beside GraphQL, in the order in which they are tried."""
+
+HEADERS = {
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"same-origin",
+    b"x-frame-options": b"DENY",
+    b"cross-origin-opener-policy": b"same-origin",
+    b"permissions-policy": b"camera=(), geolocation=(), microphone=()",
+}
+
+
+def create_app(settings: Settings, database: Database | None = None) -> Starlette:
+    """The server as an ASGI application; with a database given, its owner closes it."""
+    used = database or Database(settings.database_url)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        tasks = [asyncio.create_task(_repeat(job, used), name=job.name) for job in JOBS]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            if database is None:
+                await used.dispose()
+
+    app = Starlette(
+        routes=[*_graphql(used, settings), *(route for routes in ROUTES for route in routes), *pages.routes],
+        middleware=[Middleware(SecurityHeaders)],
+        exception_handlers={
+            Refusal: _refused,
+            BodyTooLarge: _too_large,
+            BadCredential: _bad_credential,
+            ForeignPage: _foreign_page,
+        },
+        lifespan=lifespan,
+    )
+    app.state.database = used
+    app.state.settings = settings
+    return app
+
+
+def _graphql(database: Database, settings: Settings) -> list[BaseRoute]:
+    sdl = write_sdl()
+
+    async def show_schema(_: Request) -> Response:
+        return PlainTextResponse(sdl, headers={"cache-control": "public, max-age=300"})
+
+    return [
+        Route("/graphql/schema.graphql", show_schema),
+        Route("/graphql", GraphQLView(schema, database, settings)),
+        WebSocketRoute("/graphql", SocketView(schema, database, settings)),
+    ]
+
+
+async def _repeat(job: Job, database: Database) -> None:
+    while True:
+        try:
+            await job.act(database)
+        except Exception:  # noqa: BLE001  # whatever it was, the next turn must come
+            _log.exception("job_failed", job=job.name)
+        await asyncio.sleep(job.seconds)
+
+
+class SecurityHeaders:
+    """Adds the headers that every answer carries."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *HEADERS.items()]
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+def _refusal_response(request: Request, refusal: Refusal, **headers: str) -> Response:
+    language = preferred_language(request.headers.get("accept-language")) or "ca"
+    content = {"userErrors": [user_error(refusal, language)]}
+    return JSONResponse(content, status_of(refusal), headers={"cache-control": "no-store", **headers})
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Refusal)
+    return _refusal_response(request, error)
+
+
+async def _too_large(request: Request, error: Exception) -> Response:
+    assert isinstance(error, BodyTooLarge)
+    return _refusal_response(request, LimitExceeded("body_too_large", limit=error.limit))
+
+
+async def _bad_credential(request: Request, _: Exception) -> Response:
+    challenge = {"www-authenticate": 'Bearer error="invalid_token"'}
+    return _refusal_response(request, Unauthenticated("token_invalid"), **challenge)
+
+
+async def _foreign_page(request: Request, _: Exception) -> Response:
+    return _refusal_response(request, Forbidden("foreign_page"))

@@ -1,0 +1,71 @@
+"""The record of a position as clients read it."""
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from api.graphql.authors import Author
+from api.graphql.context import Info
+from api.graphql.nodes import Node
+from api.graphql.pagination import After, Connection, First, connect, window
+from positions.queries.access import Access
+from positions.queries.events import EventRow, count_events, list_events
+
+if TYPE_CHECKING:
+    from api.graphql.positions import Position
+
+
+@strawberry.type(description="One entry of the append-only record.")
+class Event(Node):
+    """An act, at its place in the position's hash chain."""
+
+    sequence: int = strawberry.field(
+        description="Its number in the record; an internal act of another town is left out."
+    )
+    tag: str = strawberry.field(description="What happened: `round:opened`.")
+    at: datetime = strawberry.field(description="When.")
+    hash: str = strawberry.field(description="SHA-256 over the entry's canonical JSON.")
+    previous_hash: str = strawberry.field(description="The hash of the entry before.")
+    position: Annotated["Position", strawberry.lazy("api.graphql.positions")] = strawberry.field(
+        description="The position it is about, as it is now."
+    )
+    membership_id: strawberry.Private[str | None]
+
+    @classmethod
+    def of(cls, row: EventRow, position: "Position") -> "Event":
+        """The entry of a row, in the record of a position."""
+        return cls(
+            id=strawberry.ID(row.id),
+            sequence=row.sequence,
+            tag=row.tag,
+            at=row.at,
+            hash=row.hash,
+            previous_hash=row.previous_hash,
+            position=position,
+            membership_id=row.membership_id,
+        )
+
+    @strawberry.field(description="Who did it; null for the system itself.")
+    def actor(self) -> Author | None:
+        """The member, in office for an organization."""
+        return Author(membership_id=self.membership_id) if self.membership_id else None
+
+
+@strawberry.type
+class PositionEvents:
+    """What a position shows of its record."""
+
+    access: strawberry.Private[Access]
+
+    @strawberry.field(description="The record, oldest first; the public reads it from publication on.")
+    async def events(self, info: Info, first: First, after: After = None) -> Connection[Event]:
+        """One page of the record."""
+        asked = window(first, after)
+        return connect(
+            await info.context.read(list_events, self.access, asked),
+            asked,
+            node=partial(Event.of, position=self),
+            count=partial(info.context.read, count_events, self.access),
+        )

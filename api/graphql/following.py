@@ -1,0 +1,86 @@
+"""Following a position's record live. Before each entry is told, the follower's rights are looked up again."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import Annotated
+
+import strawberry
+
+from api.graphql.context import Context, Info
+from api.graphql.events import Event
+from api.graphql.positions import Position
+from api.identity import BadCredential
+from positions.errors import NotFound
+from positions.queries.access import see_position
+from positions.queries.events import events_after, last_sequence
+from positions.services.notices import PositionMoved, Subscription
+
+BATCH = 50
+LOOK_EVERY = 5.0
+"""Seconds after which the record is looked at even without a notice: another process may have written it."""
+
+Start = Annotated[
+    int | None,
+    strawberry.argument(
+        description="The last event the client has: what it missed comes first. Null: from now on."
+    ),
+]
+
+
+@strawberry.type(description="What can be followed.")
+class EventSubscriptions:
+    """The root of subscriptions."""
+
+    @strawberry.subscription(
+        description="A position's record, entry by entry; ends when it is no longer visible."
+    )
+    async def position_events(
+        self, info: Info, reference: str, after: Start = None
+    ) -> AsyncGenerator[Event, None]:
+        """Every entry after `after`, then every new one."""
+        context = info.context
+        with context.database.bus.subscribe() as notices:
+            access = await context.read(see_position, context.actor, reference)
+            told = await context.read(last_sequence, access) if after is None else after
+            while True:
+                async with aclosing(_missed(context, reference, told)) as events:
+                    async for event in events:
+                        told = event.sequence
+                        yield event
+                if not await _still_there(context, reference):
+                    return
+                await context.refresh()
+                await _moved(notices, access.position.id, told)
+
+
+async def _missed(context: Context, reference: str, told: int) -> AsyncGenerator[Event, None]:
+    while await _still_there(context, reference):
+        access = await context.read(see_position, context.actor, reference)
+        rows = await context.read(events_after, access, told, 1)
+        if not rows:
+            return
+        told = rows[0].sequence
+        yield Event.of(rows[0], Position.of(access))
+
+
+async def _still_there(context: Context, reference: str) -> bool:
+    try:
+        await context.renew()
+        await context.read(see_position, context.actor, reference)
+    except (NotFound, BadCredential):
+        return False
+    return True
+
+
+async def _moved(notices: Subscription, position_id: str, told: int) -> None:
+    """Wait until the position's record has grown, rights may have changed, or it is time to look anyway."""
+    while True:
+        try:
+            notice = await asyncio.wait_for(notices.get(), LOOK_EVERY)
+        except TimeoutError:
+            return
+        if notices.lost or not isinstance(notice, PositionMoved):
+            return
+        if notice.position_id == position_id and notice.sequence > told:
+            return

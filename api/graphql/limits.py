@@ -1,0 +1,95 @@
+"""How large a document may be: checked before validation, in one pass that is linear in the document's size, so that
+the quadratic rules of validation only ever see small documents.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+)
+
+MAX_TOKENS = 2000
+MAX_DEPTH = 12
+MAX_ALIASES = 30
+MAX_FRAGMENTS = 40
+MAX_SPREADS = 100
+MAX_REPEATED = 20
+
+
+def refusal(message: str, code: str = "LIMIT_EXCEEDED") -> GraphQLError:
+    """A limit's error, with its code where programs look for it."""
+    return GraphQLError(message, extensions={"code": code})
+
+
+@dataclass
+class _Structure:
+    """What one pass over a document counts."""
+
+    fragments: dict[str, FragmentDefinitionNode]
+    depths: dict[str, int] = field(default_factory=dict)
+    aliases: int = 0
+    spreads: int = 0
+    repeated: int = 0
+
+    def depth(self, selections: SelectionSetNode | None) -> int:
+        if selections is None:
+            return 0
+        names: Counter[str] = Counter()
+        deepest = 0
+        for selection in selections.selections:
+            if isinstance(selection, FieldNode):
+                self.aliases += selection.alias is not None
+                names[(selection.alias or selection.name).value] += 1
+                deepest = max(deepest, self._field_depth(selection))
+            elif isinstance(selection, InlineFragmentNode):
+                deepest = max(deepest, self.depth(selection.selection_set))
+            elif isinstance(selection, FragmentSpreadNode):
+                self.spreads += 1
+                deepest = max(deepest, self.fragment_depth(selection.name.value))
+        self.repeated += sum(names.values()) - len(names)
+        return deepest
+
+    def _field_depth(self, node: FieldNode) -> int:
+        # Introspection is deep by nature, the same for everyone, and bounded by a rule of graphql-core.
+        below = self.depth(node.selection_set)
+        return 0 if node.name.value in {"__schema", "__type"} else 1 + below
+
+    def fragment_depth(self, name: str) -> int:
+        if name not in self.depths:
+            self.depths[name] = 0  # a cycle ends here; validation refuses it
+            fragment = self.fragments.get(name)
+            if fragment is not None:
+                self.depths[name] = self.depth(fragment.selection_set)
+        return self.depths[name]
+
+
+def check_structure(document: DocumentNode) -> list[GraphQLError]:
+    """The limits a document exceeds by its form alone."""
+    fragments = {
+        node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
+    }
+    operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
+    structure = _Structure(fragments)
+    depth = max((structure.depth(operation.selection_set) for operation in operations), default=0)
+    for name in fragments:
+        structure.fragment_depth(name)
+    found = {
+        "levels": (depth, MAX_DEPTH),
+        "aliases": (structure.aliases, MAX_ALIASES),
+        "fragments": (len(fragments), MAX_FRAGMENTS),
+        "fragment spreads": (structure.spreads, MAX_SPREADS),
+        "repeated fields": (structure.repeated, MAX_REPEATED),
+    }
+    return [
+        refusal(f"The document has {number} {what}; at most {limit} are allowed.")
+        for what, (number, limit) in found.items()
+        if number > limit
+    ]

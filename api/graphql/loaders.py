@@ -1,0 +1,23 @@
+"""What many nodes name alike, fetched once for all of them: organizations and the authors behind memberships."""
+
+from strawberry.dataloader import DataLoader
+
+from positions.queries.members import MembershipRow, memberships_by_id
+from positions.queries.organizations import OrganizationRow, organizations_by_id
+from positions.services.snapshots import Snapshot
+
+
+class Loaders:
+    """One request's loaders; each gathers the ids asked for together into one statement."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        async def organizations(ids: list[str]) -> list[OrganizationRow]:
+            found = await snapshot.read(organizations_by_id, ids)
+            return [found[one] for one in ids]
+
+        async def memberships(ids: list[str]) -> list[MembershipRow]:
+            found = await snapshot.read(memberships_by_id, ids)
+            return [found[one] for one in ids]
+
+        self.organizations: DataLoader[str, OrganizationRow] = DataLoader(organizations)
+        self.memberships: DataLoader[str, MembershipRow] = DataLoader(memberships)

@@ -1,0 +1,100 @@
+"""Organizations as clients see them."""
+
+from functools import partial
+
+import strawberry
+
+from api.graphql.context import Context, Info
+from api.graphql.nodes import Node
+from api.graphql.pagination import After, Connection, First, connect, window
+from positions.organizations import OrganizationKind as Kind
+from positions.queries.organizations import (
+    NO_FIGURES,
+    Figures,
+    OrganizationFilter,
+    OrganizationRow,
+    count_organizations,
+    figures_on,
+    find_organization,
+    list_organizations,
+    organizations_by_id,
+)
+
+OrganizationKind = strawberry.enum(Kind, name="OrganizationKind", description="What an organization is.")
+
+
+@strawberry.type(description="A municipality, the metropolitan authority, or a partner.")
+class Organization(Node):
+    """An organization."""
+
+    code: str = strawberry.field(
+        description="The INE code of a municipality, `AMB`, or a partner's short code."
+    )
+    kind: OrganizationKind = strawberry.field(description="What it is.")
+    name: str = strawberry.field(description="Its own name.")
+    comarca: str | None = strawberry.field(description="The county it lies in.")
+
+    @classmethod
+    def of(cls, row: OrganizationRow) -> "Organization":
+        """The organization of a row."""
+        return cls(
+            id=strawberry.ID(row.id), code=row.code, kind=Kind(row.kind), name=row.name, comarca=row.comarca
+        )
+
+    @strawberry.field(description="Inhabitants, as of today.")
+    async def population(self, info: Info) -> int | None:
+        """What counts in a vote by population."""
+        return (await self._figures(info.context)).population
+
+    @strawberry.field(description="Seats in the Metropolitan Council, as of today.")
+    async def seats(self, info: Info) -> int | None:
+        """What counts in a vote by seats."""
+        return (await self._figures(info.context)).seats
+
+    async def _figures(self, context: Context) -> Figures:
+        every = await context.read_once(figures_on, context.today)
+        return every.get(self.id, NO_FIGURES)
+
+
+@strawberry.input(
+    name="OrganizationFilter", description="Which organizations; fields that are given must all hold."
+)
+class OrganizationFilterInput:
+    """A filter as clients send it."""
+
+    kind: OrganizationKind | None = strawberry.field(default=None, description="Of this kind.")
+    search: str | None = strawberry.field(
+        default=None, description="With these words in the name or as the code."
+    )
+
+
+@strawberry.type
+class OrganizationQueries:
+    """Root fields about organizations."""
+
+    @strawberry.field(description="The organizations, by code.")
+    async def organizations(
+        self, info: Info, first: First, after: After = None, filter: OrganizationFilterInput | None = None
+    ) -> Connection[Organization]:
+        """One page of organizations."""
+        context, asked = info.context, window(first, after)
+        chosen = OrganizationFilter(filter.kind, filter.search) if filter else OrganizationFilter()
+        page = await context.read(list_organizations, chosen, asked)
+        return connect(
+            page,
+            asked,
+            node=Organization.of,
+            count=partial(context.read, count_organizations, chosen),
+        )
+
+    @strawberry.field(description="One organization by its code.")
+    async def organization(self, info: Info, code: str) -> Organization | None:
+        """The organization, or null."""
+        row = await info.context.read(find_organization, code)
+        return Organization.of(row) if row else None
+
+
+async def load_organization(context: Context, identifier: str) -> Organization | None:
+    """The organization with this id."""
+    found = await context.read(organizations_by_id, [identifier])
+    return Organization.of(found[identifier]) if identifier in found else None

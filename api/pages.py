@@ -1,0 +1,76 @@
+"""The web application: its built files, and its one page for every address that is none of the others.
+
+Each page carries a fresh nonce; only what bears it may run or style. Built files have their content's hash in their
+name and may be kept for ever.
+"""
+
+import secrets
+from functools import lru_cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from api.state import settings_of
+
+PLACEHOLDER = "__CSP_NONCE__"
+FOREVER = "public, max-age=31536000, immutable"
+AN_HOUR = "public, max-age=3600"
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self' 'nonce-{nonce}'",
+        "style-src 'self' 'nonce-{nonce}'",
+        "style-src-attr 'unsafe-inline'",  # editor and charts place things by style attributes
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+    )
+)
+
+
+async def asset(request: Request) -> Response:
+    """A built file whose name changes with its content."""
+    return _file(settings_of(request).frontend / "assets", request.path_params["path"], FOREVER)
+
+
+async def page(request: Request) -> Response:
+    """The application's page, or one of the few files beside it."""
+    folder = settings_of(request).frontend
+    name = request.path_params["path"]
+    if name and "/" not in name and name != "index.html" and (folder / name).is_file():
+        return _file(folder, name, AN_HOUR)
+    index = folder / "index.html"
+    if not index.is_file():
+        return PlainTextResponse(
+            "The web application has not been built: ./dev start builds it.\n", status_code=503
+        )
+    nonce = secrets.token_urlsafe(18)
+    html = _read(index, index.stat().st_mtime_ns).replace(PLACEHOLDER, nonce)
+    headers = {"content-security-policy": POLICY.format(nonce=nonce), "cache-control": "no-store"}
+    return HTMLResponse(html, headers=headers)
+
+
+routes: list[BaseRoute] = [
+    Route("/assets/{path:path}", asset),
+    Route("/{path:path}", page),
+]
+"""The last of all routes: they take whatever is left."""
+
+
+@lru_cache(maxsize=4)
+def _read(index: Path, _: int) -> str:
+    return index.read_text(encoding="utf-8")
+
+
+def _file(folder: Path, name: str, kept: str) -> Response:
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+        return PlainTextResponse("Not found\n", status_code=404)
+    return FileResponse(path, headers={"cache-control": kept})

@@ -1,0 +1,136 @@
+"""Members, and the identity behind a session or a token."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from positions import actors
+from positions.actors import Actor, Role, Scope
+from positions.ids import MemberId, MembershipId, OrganizationId
+from positions.models.members import Member, Membership, Session, Token
+
+HOME_ZONE = ZoneInfo("Europe/Madrid")
+"""A role's days are those of the metropolis."""
+
+MemberRow = Member
+MembershipRow = Membership
+TokenRow = Token
+
+
+@dataclass(frozen=True)
+class TokenUse:
+    """The actor behind a token, and what keeping its last use needs."""
+
+    actor: Actor
+    token_id: str
+    last_used_at: datetime | None
+
+
+def day_of(moment: datetime) -> date:
+    """The day a moment falls on in the metropolis."""
+    return moment.astimezone(HOME_ZONE).date()
+
+
+def holds(membership: Membership, day: date) -> bool:
+    """Whether a dated role holds on a day; `until` is its last day."""
+    return membership.since <= day and (membership.until is None or day <= membership.until)
+
+
+async def actor_of_session(session: AsyncSession, secret_hash: str, now: datetime) -> Actor | None:
+    """The actor behind a browser's session; None when it is unknown, revoked or expired."""
+    member_id = await session.scalar(
+        select(Session.member_id).where(
+            Session.secret_hash == secret_hash, Session.revoked_at.is_(None), Session.expires_at > now
+        )
+    )
+    member = await find_member(session, member_id) if member_id else None
+    return _actor(member, now, session_hash=secret_hash) if member else None
+
+
+async def use_of_token(session: AsyncSession, secret_hash: str, now: datetime) -> TokenUse | None:
+    """The actor behind a token; None when it is unknown, revoked or expired.
+
+    A token bound to an organization sees only its member's roles there.
+    """
+    token = await session.scalar(
+        select(Token).where(
+            Token.secret_hash == secret_hash, Token.revoked_at.is_(None), Token.expires_at > now
+        )
+    )
+    member = await find_member(session, token.member_id) if token else None
+    if token is None or member is None:
+        return None
+    scopes = frozenset(Scope(scope) for scope in token.scopes)
+    return TokenUse(_actor(member, now, scopes, token.organization_id), token.id, token.last_used_at)
+
+
+async def find_member(session: AsyncSession, member_id: str) -> Member | None:
+    """A member with every membership and its organization."""
+    statement = select(Member).where(Member.id == member_id).options(_WITH_ORGANIZATIONS)
+    return await session.scalar(statement)
+
+
+async def find_member_by_email(session: AsyncSession, email: str) -> Member | None:
+    """A member by address, whatever its capitals."""
+    statement = select(Member).where(Member.email == email.strip().lower()).options(_WITH_ORGANIZATIONS)
+    return await session.scalar(statement)
+
+
+async def list_present_members(session: AsyncSession, day: date) -> list[Member]:
+    """Every member who holds a role on a day, by name."""
+    now_held = and_(Membership.since <= day, or_(Membership.until.is_(None), Membership.until >= day))
+    statement = select(Member).where(Member.memberships.any(now_held)).order_by(Member.name, Member.id)
+    return list(await session.scalars(statement.options(_WITH_ORGANIZATIONS)))
+
+
+async def memberships_by_id(session: AsyncSession, ids: Iterable[str]) -> dict[str, Membership]:
+    """Memberships with member and organization: the authors that texts and events name."""
+    statement = select(Membership).where(Membership.id.in_(sorted(set(ids))))
+    loaded = statement.options(selectinload(Membership.member), selectinload(Membership.organization))
+    return {row.id: row for row in await session.scalars(loaded)}
+
+
+async def list_tokens(session: AsyncSession, member_id: str) -> list[Token]:
+    """A member's tokens, newest first."""
+    statement = select(Token).where(Token.member_id == member_id).order_by(Token.id.desc())
+    return list(await session.scalars(statement))
+
+
+_WITH_ORGANIZATIONS = selectinload(Member.memberships).selectinload(Membership.organization)
+
+
+def _actor(
+    member: Member,
+    now: datetime,
+    scopes: frozenset[Scope] | None = None,
+    organization_id: str | None = None,
+    *,
+    session_hash: str | None = None,
+) -> Actor:
+    return Actor(
+        member_id=MemberId(member.id),
+        name=member.name,
+        locale=member.locale,
+        memberships=tuple(
+            detached(membership)
+            for membership in sorted(member.memberships, key=lambda one: one.id)
+            if holds(membership, day_of(now)) and organization_id in (None, membership.organization_id)
+        ),
+        scopes=scopes,
+        session_hash=session_hash,
+    )
+
+
+def detached(membership: Membership) -> actors.Membership:
+    """A membership as rules know it."""
+    return actors.Membership(
+        id=MembershipId(membership.id),
+        organization_id=OrganizationId(membership.organization_id),
+        organization_code=membership.organization.code,
+        role=Role(membership.role),
+    )
