@@ -1,0 +1,104 @@
+"""The wording of refusals in Catalan, Spanish and English: `ca.json`, `es.json`, `en.json` beside this file.
+
+Each catalogue has `reasons` (one sentence or two per reason key: what happened, what was kept, what to do), `codes` (what is said
+when a reason has no wording) and `words` (how the values of a field are called). A `{field}` stands for a refusal's field.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from positions.errors import Refusal
+
+DEFAULT_LANGUAGE = "ca"
+LANGUAGES = ("ca", "es", "en")
+
+_FOLDER = Path(__file__).parent
+_LOCAL = ZoneInfo("Europe/Madrid")
+_THOUSANDS = {"ca": ".", "es": ".", "en": ","}
+_MOMENTS = {"ca": "%d/%m/%Y, %H.%M", "es": "%d/%m/%Y, %H:%M", "en": "%d/%m/%Y, %H:%M"}
+_DAYS = dict.fromkeys(LANGUAGES, "%d/%m/%Y")
+_WRITTEN_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
+_UNKNOWN = "…"
+
+Words = Mapping[str, str]
+
+
+class _Fields(dict[str, str]):
+    """Fields by name; one that was not given is an ellipsis rather than an error."""
+
+    def __missing__(self, name: str) -> str:
+        return _UNKNOWN
+
+
+def message(reason: str, language: str, /, **fields: object) -> str:
+    """What a reason says in a language (Catalan where we do not speak it); a general sentence for an unknown reason."""
+    told = spoken(language)
+    wording = _section(told, "reasons").get(reason) or _section(told, "codes")["INVALID"]
+    return _filled(wording, told, fields)
+
+
+def refusal_message(refusal: Refusal, language: str) -> str:
+    """What a refusal says: by its reason, else by its code."""
+    told = spoken(language)
+    wording = _section(told, "reasons").get(refusal.reason) or _section(told, "codes")[refusal.code.value]
+    return _filled(wording, told, refusal.fields)
+
+
+def spoken(language: str) -> str:
+    """The language of the catalogue that answers for a language tag such as `es-ES`."""
+    primary = language.partition("-")[0].lower()
+    return primary if primary in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def reasons(language: str) -> Words:
+    """Every reason with its wording."""
+    return _section(language, "reasons")
+
+
+def _filled(wording: str, language: str, fields: Mapping[str, object]) -> str:
+    return wording.format_map(
+        _Fields({name: _shown(name, value, language) for name, value in fields.items()})
+    )
+
+
+def _shown(name: str, value: object, language: str) -> str:
+    """A field's value as a reader knows it: enum words by name, numbers and moments by locale."""
+    match _read(value):
+        case bool() | None:
+            return str(value)
+        case int(number):
+            return f"{number:,}".replace(",", _THOUSANDS[language])
+        case datetime() as moment:
+            local = moment.astimezone(_LOCAL) if moment.tzinfo else moment
+            return local.strftime(_MOMENTS[language])
+        case date() as day:
+            return day.strftime(_DAYS[language])
+        case _:
+            return _section(language, f"words.{name}").get(str(value), str(value))
+
+
+def _read(value: object) -> object:
+    """The value, a moment where one is written out."""
+    if isinstance(value, str) and _WRITTEN_MOMENT.match(value):
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
+
+
+def _section(language: str, section: str) -> Words:
+    return _catalogue(language).get(section, {})
+
+
+@cache
+def _catalogue(language: str) -> Mapping[str, Words]:
+    """One language's sections; the words of each field as `words.FIELD`."""
+    content = json.loads((_FOLDER / f"{language}.json").read_text(encoding="utf-8"))
+    words = {f"words.{field}": table for field, table in content["words"].items()}
+    return {"reasons": content["reasons"], "codes": content["codes"], **words}
