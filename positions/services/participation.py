@@ -30,7 +30,8 @@ async def set_participation(work: UnitOfWork, actor: Actor, request: SetParticip
     access = await see_position(work.session, actor, request.reference, lock=True)
     position = access.position
     membership, act = _decide(access, request)
-    organization = await _organization(work, request.organization_code or membership.organization_code)
+    given = request.organization_code
+    organization = await _organization(work, membership.organization_code if given is None else given)
     if organization.id == position.lead_id and not request.participates:
         raise Invalid("lead_cannot_leave", ["participates"])
     row = next((part for part in position.participations if part.organization_id == organization.id), None)
