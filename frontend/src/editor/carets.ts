@@ -1,0 +1,119 @@
+/** The others' cursors and selections, with their names; and telling them where ours is. */
+
+import type { Extension, Range } from "@codemirror/state";
+import {
+  Decoration,
+  EditorView,
+  ViewPlugin,
+  WidgetType,
+  type DecorationSet,
+  type ViewUpdate,
+} from "@codemirror/view";
+import type { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+
+/** How somebody is shown to the others. */
+export interface Presence {
+  readonly name: string;
+  readonly organization: string;
+}
+
+interface Shared {
+  readonly user?: Presence;
+  readonly cursor?: { readonly anchor: unknown; readonly head: unknown } | null;
+}
+
+/** One of eight tints, always the same for the same client. */
+export function tint(client: number): number {
+  return client % 8;
+}
+
+class CaretWidget extends WidgetType {
+  readonly name: string;
+  readonly tint: number;
+  constructor(name: string, shade: number) {
+    super();
+    this.name = name;
+    this.tint = shade;
+  }
+  override eq(other: CaretWidget): boolean {
+    return other.name === this.name && other.tint === this.tint;
+  }
+  override toDOM(): HTMLElement {
+    const caret = document.createElement("span");
+    caret.className = `md-caret tint-${this.tint}`;
+    caret.setAttribute("aria-hidden", "true");
+    const label = document.createElement("span");
+    label.className = "md-caret-name";
+    label.textContent = this.name;
+    caret.append("\u2060", label, "\u2060");
+    return caret;
+  }
+  override ignoreEvent(): boolean {
+    return true;
+  }
+}
+
+function place(text: Y.Text, position: unknown): number | null {
+  const document = text.doc;
+  if (!position || !document) return null;
+  const relative = Y.createRelativePositionFromJSON(position);
+  const absolute = Y.createAbsolutePositionFromRelativePosition(relative, document);
+  return absolute?.type === text ? absolute.index : null;
+}
+
+function paint(text: Y.Text, awareness: Awareness, length: number): DecorationSet {
+  const out: Range<Decoration>[] = [];
+  for (const [client, state] of awareness.getStates()) {
+    const { user, cursor } = state as Shared;
+    if (client === awareness.clientID || !cursor) continue;
+    const anchor = place(text, cursor.anchor);
+    const head = place(text, cursor.head);
+    if (anchor === null || head === null || Math.max(anchor, head) > length) continue;
+    const [from, to] = anchor < head ? [anchor, head] : [head, anchor];
+    if (to > from) out.push(Decoration.mark({ class: `md-others tint-${tint(client)}` }).range(from, to));
+    const widget = new CaretWidget(user?.name ?? "", tint(client));
+    out.push(Decoration.widget({ widget, side: head > anchor ? -1 : 1 }).range(head));
+  }
+  return Decoration.set(out, true);
+}
+
+/** Shows carets and shares ours; a cursor is a relative position, so that it stays with its words. */
+export function carets(text: Y.Text, awareness: Awareness): Extension {
+  return ViewPlugin.fromClass(
+    class {
+      decorations: DecorationSet;
+      readonly view: EditorView;
+      constructor(view: EditorView) {
+        this.view = view;
+        this.decorations = paint(text, awareness, view.state.doc.length);
+        awareness.on("change", this.heard);
+      }
+      readonly heard = ({
+        added,
+        updated,
+        removed,
+      }: Record<"added" | "updated" | "removed", number[]>): void => {
+        if ([...added, ...updated, ...removed].some((client) => client !== awareness.clientID))
+          queueMicrotask(() => this.view.dispatch({}));
+      };
+      update(update: ViewUpdate): void {
+        if (update.selectionSet || update.docChanged || update.focusChanged) this.share(update);
+        this.decorations = paint(text, awareness, update.state.doc.length);
+      }
+      share(update: ViewUpdate): void {
+        const { anchor, head } = update.state.selection.main;
+        const relative = (index: number): unknown =>
+          Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, Math.min(index, text.length)));
+        const cursor = update.view.hasFocus ? { anchor: relative(anchor), head: relative(head) } : null;
+        queueMicrotask(() => {
+          if (awareness.getLocalState() !== null) awareness.setLocalStateField("cursor", cursor);
+        });
+      }
+      destroy(): void {
+        awareness.off("change", this.heard);
+      }
+    },
+    { decorations: (plugin) => plugin.decorations },
+  );
+}

@@ -1,0 +1,208 @@
+/** Puts the editor together: one Y.Text of Markdown, shown as a word processor would show it. */
+
+import { deleteGroupBackward, standardKeymap } from "@codemirror/commands";
+import { Compartment, EditorSelection, EditorState, Prec, type StateCommand } from "@codemirror/state";
+import { EditorView, keymap, placeholder, type KeyBinding } from "@codemirror/view";
+import { yCollab } from "y-codemirror.next";
+import type { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { setHeading, toggleList, toggleQuote } from "./blocks";
+import { carets } from "./carets";
+import { breakLine, enter } from "./enter";
+import { eraseBackward, eraseForward, indentEntry, outdentEntry } from "./erase";
+import { toggleInline } from "./inline";
+import { markdownLanguage } from "./markdown";
+import { passages, pressing } from "./passages";
+import { pasting } from "./paste";
+import { preview } from "./preview";
+import { describe, outlineOf, type Description, type OutlineEntry } from "./syntax";
+import { moveDown, moveHome, moveUp, selectDown, selectUp, typing } from "./typing";
+import { surroundings, type EditorSurroundings } from "./words";
+
+export interface EditorOptions extends EditorSurroundings {
+  readonly parent: HTMLElement;
+  readonly text: Y.Text;
+  /** Absent where nobody else writes. */
+  readonly awareness?: Awareness;
+  readonly isReadOnly: boolean;
+  readonly label: string;
+  readonly placeholder: string;
+  /** The language of the text, for spelling and for screen readers. */
+  readonly language: string;
+  /** CodeMirror's own announcements in the reader's language. */
+  readonly phrases: Readonly<Record<string, string>>;
+  readonly nonce: string | null;
+  readonly onLink: () => void;
+  readonly onPassage: (id: string) => void;
+  /** After every change of text, selection or size. */
+  readonly onUpdate: (snapshot: Snapshot) => void;
+}
+
+export interface Snapshot {
+  readonly description: Description;
+  readonly selection: { readonly from: number; readonly to: number };
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly hasTextChanged: boolean;
+}
+
+export interface Editor {
+  readonly view: EditorView;
+  readonly run: (command: StateCommand) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly setReadOnly: (isReadOnly: boolean) => void;
+  readonly outline: () => OutlineEntry[];
+  /** Selects a range and brings it into view. */
+  readonly reveal: (from: number, to?: number) => void;
+  /** Whatever comes next is undone apart from what was written until now. */
+  readonly closeUndoStep: () => void;
+  readonly destroy: () => void;
+}
+
+const UNDO_GROUP = 400;
+
+function readOnlyExtension(isReadOnly: boolean): readonly ReturnType<typeof EditorState.readOnly.of>[] {
+  return [EditorState.readOnly.of(isReadOnly), EditorView.editable.of(!isReadOnly)];
+}
+
+/** Each formatting command is an undo step of its own. */
+function keysOf(undo: Y.UndoManager, options: EditorOptions): KeyBinding[] {
+  const step =
+    (command: StateCommand): ((view: EditorView) => boolean) =>
+    (view) => {
+      if (view.state.readOnly) return false;
+      undo.stopCapturing();
+      const isDone = command(view);
+      undo.stopCapturing();
+      return isDone;
+    };
+  const history = (act: () => unknown) => (): boolean => {
+    act();
+    return true;
+  };
+  const writing =
+    (command: StateCommand): ((view: EditorView) => boolean) =>
+    (view) =>
+      !view.state.readOnly && command(view);
+  return [
+    { key: "Mod-z", run: history(() => undo.undo()), preventDefault: true },
+    { key: "Mod-y", mac: "Mod-Shift-z", run: history(() => undo.redo()), preventDefault: true },
+    { key: "Mod-Shift-z", run: history(() => undo.redo()), preventDefault: true },
+    { key: "Mod-b", run: step(toggleInline("bold")), preventDefault: true },
+    { key: "Mod-i", run: step(toggleInline("italic")), preventDefault: true },
+    { key: "Mod-k", run: history(options.onLink), preventDefault: true },
+    { key: "Mod-Shift-8", run: step(toggleList("bullet")) },
+    { key: "Mod-Shift-7", run: step(toggleList("ordered")) },
+    { key: "Mod-Shift-9", run: step(toggleQuote) },
+    ...[0, 1, 2, 3, 4].map((level) => ({ key: `Mod-Alt-${level}`, run: step(setHeading(level)) })),
+    { key: "Enter", run: writing(enter), shift: writing(breakLine) },
+    { key: "Backspace", run: writing(eraseBackward) },
+    { key: "Mod-Backspace", run: (view) => !view.state.readOnly && deleteGroupBackward(view) },
+    { key: "Delete", run: writing(eraseForward) },
+    { key: "Tab", run: writing(indentEntry), shift: writing(outdentEntry) },
+    { key: "ArrowUp", run: moveUp, shift: selectUp },
+    { key: "ArrowDown", run: moveDown, shift: selectDown },
+    { key: "Home", run: moveHome },
+  ];
+}
+
+function attributesOf(options: EditorOptions): Record<string, string> {
+  return {
+    "aria-label": options.label,
+    lang: options.language,
+    spellcheck: "true",
+    autocorrect: "on",
+    autocapitalize: "sentences",
+    translate: "no",
+  };
+}
+
+export function createEditor(options: EditorOptions): Editor {
+  const { text, awareness, nonce } = options;
+  // yCollab adds its own origin, so that only what was written here is undone; carets are ours, hence no awareness for it.
+  const undo = new Y.UndoManager(text, { captureTimeout: UNDO_GROUP, trackedOrigins: new Set() });
+  const lock = new Compartment();
+  const stop = (): void => undo.stopCapturing();
+
+  const report = (view: EditorView, hasTextChanged: boolean): void => {
+    const { from, to } = view.state.selection.main;
+    options.onUpdate({
+      description: describe(view.state),
+      selection: { from, to },
+      canUndo: undo.canUndo(),
+      canRedo: undo.canRedo(),
+      hasTextChanged,
+    });
+  };
+
+  const view = new EditorView({
+    parent: options.parent,
+    state: EditorState.create({
+      doc: text.toString(),
+      extensions: [
+        ...(nonce ? [EditorView.cspNonce.of(nonce)] : []),
+        EditorState.phrases.of({ ...options.phrases }),
+        EditorState.allowMultipleSelections.of(false),
+        EditorState.lineSeparator.of("\n"),
+        lock.of(readOnlyExtension(options.isReadOnly)),
+        surroundings.of(options),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of(attributesOf(options)),
+        placeholder(options.placeholder),
+        markdownLanguage.extension,
+        preview,
+        passages,
+        typing,
+        pasting(stop),
+        pressing(options.onPassage),
+        yCollab(text, null, { undoManager: undo }),
+        ...(awareness ? [carets(text, awareness)] : []),
+        Prec.high(keymap.of(keysOf(undo, options))),
+        keymap.of(standardKeymap),
+        EditorView.domEventHandlers({ blur: () => void stop() }),
+        EditorView.updateListener.of((update) => {
+          const isNews =
+            update.docChanged || update.selectionSet || update.focusChanged || update.geometryChanged;
+          if (isNews) report(update.view, update.docChanged);
+        }),
+      ],
+    }),
+  });
+  report(view, true);
+
+  return {
+    view,
+    run(command) {
+      if (view.state.readOnly) return;
+      stop();
+      command(view);
+      stop();
+      view.focus();
+    },
+    undo: () => {
+      undo.undo();
+      view.focus();
+    },
+    redo: () => {
+      undo.redo();
+      view.focus();
+    },
+    setReadOnly: (isReadOnly) => view.dispatch({ effects: lock.reconfigure(readOnlyExtension(isReadOnly)) }),
+    outline: () => outlineOf(view.state),
+    reveal(from, to = from) {
+      const end = view.state.doc.length;
+      const range = EditorSelection.range(Math.min(from, end), Math.min(to, end));
+      view.dispatch({
+        selection: range,
+        effects: EditorView.scrollIntoView(range, { y: "start", yMargin: 120 }),
+      });
+      view.focus();
+    },
+    closeUndoStep: stop,
+    destroy() {
+      undo.destroy();
+      view.destroy();
+    },
+  };
+}

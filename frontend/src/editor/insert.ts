@@ -1,0 +1,107 @@
+/** Links, tables and footnotes: what the dialogs of the toolbar put into the text. */
+
+import { EditorSelection, type EditorState, type TransactionSpec } from "@codemirror/state";
+import { isBlank, lineAfter, lineBefore, nodeAround, wholeTree } from "./syntax";
+import { readTable, writeTable, type Grid } from "./tables";
+
+export interface LinkFound {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly address: string;
+}
+
+const LINK = /^\[([\s\S]*)\]\(\s*<?([^\s>)]*)>?[\s\S]*\)$/;
+
+/** The link under the cursor, or the selected words that may become one. */
+export function linkAt(state: EditorState): LinkFound {
+  const { main } = state.selection;
+  const node = nodeAround(state, main.head, "Link");
+  const found = node ? LINK.exec(state.sliceDoc(node.from, node.to)) : null;
+  if (node && found) return { from: node.from, to: node.to, text: found[1] ?? "", address: found[2] ?? "" };
+  return { from: main.from, to: main.to, text: state.sliceDoc(main.from, main.to), address: "" };
+}
+
+/** Only addresses that a reader can follow safely; anything without a scheme is a web page. */
+export function safeAddress(raw: string): string | null {
+  const address = raw.trim();
+  if (address === "") return null;
+  if (/^(https?:\/\/|mailto:)\S+$/i.test(address)) return address;
+  if (/^[\w.+-]+@[\w-]+\.[\w.-]+$/.test(address)) return `mailto:${address}`;
+  return /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(address) ? `https://${address}` : null;
+}
+
+/** Writes or rewrites a link; an empty address leaves the words alone. */
+export function putLink(found: LinkFound, text: string, address: string | null): TransactionSpec {
+  const words = (text.trim() || (address ?? "")).replace(/\s*\n\s*/g, " ");
+  const target = (address ?? "").replaceAll("(", "%28").replaceAll(")", "%29");
+  const insert = address === null ? words : `[${words.replaceAll("]", "\\]")}](${target})`;
+  return {
+    changes: { from: found.from, to: found.to, insert },
+    selection: EditorSelection.cursor(found.from + insert.length),
+    userEvent: "input.format",
+  };
+}
+
+export interface TableFound {
+  readonly from: number;
+  readonly to: number;
+  readonly grid: Grid;
+}
+
+/** The table at a place. */
+export function tableAt(state: EditorState, position: number): TableFound | null {
+  const node = nodeAround(state, position, "Table");
+  return node ? { from: node.from, to: node.to, grid: readTable(state.sliceDoc(node.from, node.to)) } : null;
+}
+
+/** Writes a new table after the current block, or writes an edited one over the old; null takes it away. */
+export function putTable(state: EditorState, found: TableFound | null, grid: Grid | null): TransactionSpec {
+  const written = grid ? writeTable(grid) : "";
+  if (found)
+    return { changes: { from: found.from, to: found.to, insert: written }, userEvent: "input.format" };
+  let line = state.doc.lineAt(state.selection.main.head);
+  for (
+    let next = lineAfter(state, line);
+    next && !isBlank(line) && !isBlank(next);
+    next = lineAfter(state, line)
+  )
+    line = next;
+  const before = isBlank(line) ? lineBefore(state, line) : line;
+  const above = before === null || isBlank(before) ? "" : isBlank(line) ? "\n" : "\n\n";
+  const insert = `${above}${written}\n\n`;
+  return {
+    changes: { from: line.to, insert },
+    selection: EditorSelection.cursor(line.to + insert.length),
+    scrollIntoView: true,
+    userEvent: "input.format",
+  };
+}
+
+/** A numbered mark at the cursor and its note at the end of the text, where the cursor goes. */
+export function putFootnote(state: EditorState): TransactionSpec {
+  const numbers = [0];
+  wholeTree(state).iterate({
+    enter: ({ name, from, to }) => {
+      if (name === "FootnoteReference" || name === "FootnoteLabel")
+        numbers.push(Number(/\d+/.exec(state.sliceDoc(from, to))?.[0] ?? 0));
+    },
+  });
+  const number = Math.max(...numbers) + 1;
+  const { to } = state.selection.main;
+  const end = state.doc.length;
+  const blank = /\n*$/.exec(state.sliceDoc(Math.max(0, end - 2), end))?.[0].length ?? 0;
+  const isAfterNote = /^\[\^[^\]]+\]:/.test(state.doc.line(state.doc.lines).text);
+  const gap = isAfterNote ? "\n" : "\n".repeat(Math.max(0, 2 - blank));
+  const mark = `[^${number}]`;
+  const note = `${gap}${mark}: `;
+  return {
+    changes: [
+      { from: to, insert: mark },
+      { from: end, insert: note },
+    ],
+    selection: EditorSelection.cursor(end + mark.length + note.length),
+    scrollIntoView: true,
+    userEvent: "input.format",
+  };
+}

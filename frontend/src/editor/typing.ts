@@ -1,0 +1,133 @@
+/**
+ * What happens to typed and pasted text on its way in, and where the cursor may not rest.
+ * Text becomes NFC, carries the held formats, and on the blank line between two paragraphs becomes a paragraph of its own.
+ */
+
+import {
+  EditorSelection,
+  EditorState,
+  Transaction,
+  type Extension,
+  type TransactionSpec,
+} from "@codemirror/state";
+import type { Command, EditorView } from "@codemirror/view";
+import { heldFormats, heldMarks } from "./inline";
+import { isList, lineParts } from "./lines";
+import { contentStart, isBlank, isCode, lineAfter, lineBefore, nodeAround } from "./syntax";
+
+interface Typed {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** The single place a transaction changes; null when it changes several. */
+function typed(transaction: Transaction): Typed | null {
+  let found: Typed | null = null;
+  let count = 0;
+  transaction.changes.iterChanges((from, to, _, __, inserted) => {
+    count++;
+    found = { from, to, text: inserted.sliceString(0, inserted.length, "\n") };
+  });
+  return count === 1 ? found : null;
+}
+
+/** Line ends that keep new words on a blank line apart from the blocks around it. */
+function gaps(state: EditorState, { from, to, text }: Typed): [string, string] {
+  const line = state.doc.lineAt(from);
+  if (text.startsWith("\n") || !isBlank(line) || to > line.to || isCode(state, from)) return ["", ""];
+  const before = lineBefore(state, line);
+  const after = lineAfter(state, line);
+  return [before && !isBlank(before) ? "\n" : "", after && !isBlank(after) ? "\n" : ""];
+}
+
+const incoming = EditorState.transactionFilter.of((transaction): Transaction | TransactionSpec => {
+  if (
+    !transaction.docChanged ||
+    !transaction.isUserEvent("input") ||
+    transaction.isUserEvent("input.type.compose")
+  )
+    return transaction;
+  const change = typed(transaction);
+  if (!change || change.text === "" || transaction.isUserEvent("input.format")) return transaction;
+  const state = transaction.startState;
+  const isTyping = transaction.isUserEvent("input.type");
+  const [opening, closing] = isTyping ? heldMarks(state.field(heldFormats, false) ?? []) : ["", ""];
+  const [before, after] = isTyping || transaction.isUserEvent("input.paste") ? gaps(state, change) : ["", ""];
+  const text = change.text.normalize("NFC");
+  if (text === change.text && opening === "" && before === "" && after === "") return transaction;
+  const start = `${before}${opening}${text}`;
+  return {
+    changes: { from: change.from, to: change.to, insert: `${start}${closing}${after}` },
+    selection: EditorSelection.cursor(change.from + start.length),
+    scrollIntoView: true,
+    annotations: Transaction.userEvent.of(transaction.annotation(Transaction.userEvent) ?? "input"),
+  };
+});
+
+/** A blank line that only sets two blocks of text apart; the cursor passes over it. */
+function isSeparator(state: EditorState, position: number): boolean {
+  const line = state.doc.lineAt(position);
+  const before = lineBefore(state, line);
+  const after = lineAfter(state, line);
+  if (!isBlank(line) || !before || !after || isBlank(before) || isBlank(after) || isCode(state, position))
+    return false;
+  return !nodeAround(state, before.from, "Table") && !nodeAround(state, after.from, "Table");
+}
+
+/** The nearest place to `position` where a cursor that comes from `old` may rest. */
+export function resting(state: EditorState, position: number, old: number): number {
+  const line = state.doc.lineAt(position);
+  if (isSeparator(state, position)) {
+    const next = position >= old ? lineAfter(state, line) : lineBefore(state, line);
+    if (next) return position >= old ? Math.max(next.from, resting(state, next.from, old)) : next.to;
+  }
+  const parts = lineParts(line.text);
+  const start = contentStart(line);
+  if (position >= start || !(isList(parts) || parts.quote !== "") || isCode(state, position)) return position;
+  const cameFromStart = old === start && position === start - 1 && line.number > 1;
+  return cameFromStart ? resting(state, line.from - 1, old) : start;
+}
+
+const snapping = EditorState.transactionFilter.of((transaction): Transaction | readonly TransactionSpec[] => {
+  if (!transaction.selection || transaction.docChanged || !transaction.isUserEvent("select"))
+    return transaction;
+  const { anchor, head } = transaction.newSelection.main;
+  const old = transaction.startState.selection.main.head;
+  const rested = resting(transaction.startState, head, old);
+  if (rested === head) return [transaction];
+  const start = anchor === head ? rested : anchor;
+  return [transaction, { selection: EditorSelection.range(start, rested), sequential: true }];
+});
+
+function vertical(forward: boolean, extends_: boolean): Command {
+  return (view: EditorView) => {
+    const { main } = view.state.selection;
+    let range = view.moveVertically(main, forward);
+    if (range.head === main.head) return false;
+    if (isSeparator(view.state, range.head)) range = view.moveVertically(range, forward);
+    const selection = extends_
+      ? EditorSelection.range(main.anchor, range.head, range.goalColumn)
+      : EditorSelection.cursor(range.head, range.assoc, undefined, range.goalColumn);
+    view.dispatch({ selection, scrollIntoView: true, userEvent: "select" });
+    return true;
+  };
+}
+
+/** Up and down keep their column across the blank line between paragraphs. */
+export const moveUp = vertical(false, false);
+export const moveDown = vertical(true, false);
+export const selectUp = vertical(false, true);
+export const selectDown = vertical(true, true);
+
+/** Home goes to the first word of an entry, not before its bullet. */
+export const moveHome: Command = (view) => {
+  const { head } = view.state.selection.main;
+  const line = view.state.doc.lineAt(head);
+  const visual = view.moveToLineBoundary(view.state.selection.main, false).head;
+  if (visual > line.from) return false;
+  view.dispatch({ selection: { anchor: contentStart(line) }, scrollIntoView: true, userEvent: "select" });
+  return true;
+};
+
+export const typing: Extension = [heldFormats, incoming, snapping];
