@@ -10,7 +10,7 @@ from tooling.running import ROOT, Command, Stop, loudly
 from tooling.setup import BIN, FRONTEND, alone, set_up
 
 # A browser's event loop outlives its tests, so they run in a call of their own; so do those that start a server for Node.
-_TESTS = ("tests", "--ignore=tests/browser", "--ignore=tests/http")
+_TESTS = ("tests", "--ignore=tests/browser", "--ignore=tests/api/http")
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ PARTS = {
         folder=FRONTEND,
         needs_frontend=True,
     ),
-    "http": Part("the audits of GraphQL over HTTP", (_pytest("tests/http"),), needs_frontend=True),
+    "http": Part("the audits of GraphQL over HTTP", (_pytest("tests/api/http"),), needs_frontend=True),
     "browser": Part(
         "the whole chain in a browser",
         (_pytest("tests/browser"),),
