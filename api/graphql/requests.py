@@ -105,7 +105,7 @@ def _parameters(content: object, *, is_large: bool = False) -> Parameters:
 
 def _offered(name: str) -> str | None:
     if name in {"*/*", "application/*"}:
-        return GRAPHQL_JSON
+        return JSON
     return name if name in _OFFERED else None
 
 
