@@ -4,8 +4,8 @@ Tokens (blocks, words) become code points of two strings, so that rapidfuzz's bi
 subsequence works on them. The rules for long sequences, in this order:
 - a common beginning and end are cut off;
 - up to `MAX_CELLS` pairs of tokens, the longest common subsequence decides;
-- above, tokens that occur once on both sides cut the sequences into parts; a part that stays too long and has no such
-  token is taken as wholly different.
+- above, tokens that occur once on both sides cut the sequences into parts, or failing these, phrases that do; a part
+  that stays too long and has neither is taken as wholly different.
 """
 
 from bisect import bisect_left
@@ -15,10 +15,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-MAX_CELLS = 16_000_000
+MAX_CELLS = 400_000_000
 
-# Letters begin among the ideographs: all count as alphanumeric, so that the semantic clean-up sees words, not marks.
-_FIRST_LETTER = 0x4E00
+_PHRASE = 4
+
 _SURROGATES_START = 0xD800
 _SURROGATES_COUNT = 0x800
 
@@ -43,7 +43,7 @@ class Alphabet:
         letters = self._letters
         for token in tokens:
             if token not in letters:
-                number = _FIRST_LETTER + len(letters)
+                number = len(letters)
                 letters[token] = chr(number if number < _SURROGATES_START else number + _SURROGATES_COUNT)
         return "".join(map(letters.__getitem__, tokens))
 
@@ -118,7 +118,7 @@ def _longest(base: str, head: str, base_at: int, head_at: int) -> Iterator[Match
 def _between_unique(base: str, head: str, base_at: int, head_at: int) -> Iterator[Match]:
     """The runs between the tokens that both sides hold exactly once, as far as these stand in the same order."""
     base_last = head_last = 0
-    for at, head_index in _unique_in_both(base, head):
+    for at, head_index in _unique_in_both(base, head, 1) or _unique_in_both(base, head, _PHRASE):
         yield from _runs(
             base[base_last:at], head[head_last:head_index], base_at + base_last, head_at + head_last
         )
@@ -128,14 +128,16 @@ def _between_unique(base: str, head: str, base_at: int, head_at: int) -> Iterato
         yield from _runs(base[base_last:], head[head_last:], base_at + base_last, head_at + head_last)
 
 
-def _unique_in_both(base: str, head: str) -> list[tuple[int, int]]:
-    """The longest ascending chain of tokens that occur once on each side."""
-    base_counts, head_counts = Counter(base), Counter(head)
-    places = {letter: at for at, letter in enumerate(head) if head_counts[letter] == 1}
+def _unique_in_both(base: str, head: str, size: int) -> list[tuple[int, int]]:
+    """The longest ascending chain of places where phrases of so many tokens begin that each side has once."""
+    base_phrases = [base[at : at + size] for at in range(len(base) - size + 1)]
+    head_phrases = [head[at : at + size] for at in range(len(head) - size + 1)]
+    base_counts, head_counts = Counter(base_phrases), Counter(head_phrases)
+    places = {phrase: at for at, phrase in enumerate(head_phrases) if head_counts[phrase] == 1}
     pairs = [
-        (at, places[letter])
-        for at, letter in enumerate(base)
-        if base_counts[letter] == 1 and letter in places
+        (at, places[phrase])
+        for at, phrase in enumerate(base_phrases)
+        if base_counts[phrase] == 1 and phrase in places
     ]
     tails: list[int] = []
     tops: list[int] = []

@@ -141,8 +141,7 @@ def rebase(original: str, proposed: str, current: str) -> tuple[Hunk, ...]:
         if not any(spot.base_start <= hunk.start and hunk.end <= spot.base_end for spot in contested)
     ]
     for spot in contested:
-        start, end = covering_image(theirs, spot.base_start, spot.base_end)
-        start = min(start, end - len(spot.theirs))
+        start = spot.base_start + sum(_growth(hunk) for hunk in theirs if hunk.end < spot.base_start)
         carried.append(Hunk(start, start + len(spot.theirs), spot.yours))
     return tuple(sorted(carried, key=lambda hunk: (hunk.start, hunk.end)))
 
@@ -170,6 +169,10 @@ def colliding(targets: Mapping[str, tuple[int, int]]) -> tuple[tuple[str, str], 
                 found.append((other, name))
         open_targets.append((name, (start, end)))
     return tuple(sorted(found))
+
+
+def _growth(hunk: Hunk) -> int:
+    return len(hunk.replacement) - (hunk.end - hunk.start)
 
 
 def _is_gone(anchor: Anchor, edits: Sequence[Hunk], draft_text: str) -> bool:

@@ -43,7 +43,7 @@ def hunks(base: str, head: str) -> tuple[Hunk, ...]:
             joined.append(Hunk(last.start, hunk.end, last.replacement + hunk.replacement))
         else:
             joined.append(hunk)
-    return tuple(joined)
+    return tuple(hunk for hunk in joined if base[hunk.start : hunk.end] != hunk.replacement)
 
 
 def apply_hunks(base: str, edits: Sequence[Hunk]) -> str:

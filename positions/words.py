@@ -219,8 +219,11 @@ def _add_space_edit(edits: list[Edit], base: Tokens, head: Tokens, index: int, h
 
 
 def _trimmed(old: str, new: str, edit: Edit) -> Edit:
-    """An edit without the white space that both its sides end with."""
+    """An edit without the white space that both its sides end with, or begin with if they are nothing else."""
     before, after = old[edit.start : edit.end], new[edit.new_start : edit.new_end]
+    if not before.strip() and not after.strip():
+        shared = common_prefix(before, after)
+        return Edit(edit.start + shared, edit.end, edit.new_start + shared, edit.new_end)
     shared = min(common_suffix(before, after), *(len(side) - len(side.rstrip()) for side in (before, after)))
     return Edit(edit.start, edit.end - shared, edit.new_start, edit.new_end - shared)
 

@@ -1,0 +1,70 @@
+import pytest
+from hypothesis import given
+
+from positions import pairing
+from positions.alignment import Alphabet
+from positions.blocks import blocks
+from positions.pairing import Pairing, Side, pair_blocks
+from tests.strategies import text_pairs
+
+PROSE = "Els municipis metropolitans demanen que la directiva reconegui el paper de les ciutats"
+
+
+def paired(base: str, head: str, *, with_moves: bool = True) -> Pairing:
+    alphabet = Alphabet()
+    return pair_blocks(
+        Side(base, blocks(base), alphabet), Side(head, blocks(head), alphabet), with_moves=with_moves
+    )
+
+
+def paragraphs(*parts: str) -> str:
+    return "\n\n".join(parts)
+
+
+@given(text_pairs())
+def test_every_block_is_in_one_pair_at_most_and_kept_ones_ascend(pair: tuple[str, str]) -> None:
+    found = paired(*pair)
+    both = (*found.kept, *found.moved)
+    assert len({base for base, _ in both}) == len({head for _, head in both}) == len(both)
+    assert sorted(found.kept, key=lambda kept: kept[1]) == sorted(found.kept)
+    assert paired(*pair, with_moves=False).moved == ()
+
+
+def test_blank_lines_behind_a_block_do_not_make_it_another() -> None:
+    assert paired("a\n\nb\n", "a\n\n\nb\n\n").kept == ((0, 0), (1, 1))
+
+
+def test_a_changed_block_is_paired_with_the_most_similar_one() -> None:
+    base = paragraphs("Inici", PROSE, "Final")
+    head = paragraphs("Inici", "Una frase nova que no hi era", PROSE + " i dels pobles", "Final")
+    assert paired(base, head).kept == ((0, 0), (1, 2), (2, 3))
+
+
+def test_a_short_heading_moves_with_its_section() -> None:
+    sections = [
+        paragraphs("# 1", f"{PROSE} en primer lloc"),
+        *(f"{PROSE} {number} i {number}" for number in range(5)),
+    ]
+    base, head = paragraphs(*sections), paragraphs(*sections[1:], sections[0])
+    assert paired(base, head).moved == ((0, 5), (1, 6))
+
+
+def test_a_short_text_found_elsewhere_is_no_move() -> None:
+    base = paragraphs("(derogat)", PROSE, "Un altre text")
+    assert paired(base, paragraphs(PROSE, "Un altre text", "Més coses", "(derogat)")).moved == ()
+
+
+def test_over_the_limit_rare_words_find_the_partner(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairing, "MAX_PAIRS", 1)
+    base = paragraphs("Els residus de Badalona es recullen", "El soroll de Gavà augmenta")
+    head = paragraphs("Els residus de Badalona es reciclen", "El soroll de Gavà disminueix")
+    assert paired(base, head).kept == ((0, 0), (1, 1))
+
+
+def test_over_the_limit_changed_blocks_are_not_sought_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    others = [f"{PROSE} {number}" for number in range(3)]
+    moving = "El transport públic ha de ser assequible, accessible i net a tota la regió"
+    texts = paragraphs(moving, *others), paragraphs(*others, f"{moving} metropolitana")
+    assert paired(*texts).moved == ((0, 3),)
+    monkeypatch.setattr(pairing, "MAX_MOVED_PAIRS", 0)
+    assert paired(*texts).moved == ()
