@@ -16,12 +16,10 @@ from sqlalchemy import (
     func,
     literal,
     or_,
-    select,
     tuple_,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute, selectinload
-from sqlalchemy.sql.base import ExecutableOption
+from sqlalchemy.orm import InstrumentedAttribute
 
 from positions.actors import Actor
 from positions.errors import Invalid
@@ -36,24 +34,10 @@ from positions.models.positions import (
     Relation,
 )
 from positions.queries.access import Access, access_to
+from positions.queries.covers import Part, options
 from positions.queries.pages import Key, Page, Window, count
 from positions.queries.visible import readable, visible_positions
 from positions.search import patterns
-
-PositionRow = Position
-"""What stands in an Access; the parts of the cover that were not asked for may not be read."""
-
-
-class Part(StrEnum):
-    """A part of a position's cover, loaded only when somebody asks for it."""
-
-    HEADINGS = "HEADINGS"
-    LEAD = "LEAD"
-    PARTICIPANTS = "PARTICIPANTS"
-    SUBJECTS = "SUBJECTS"
-    ADDRESSEES = "ADDRESSEES"
-    RELATIONS = "RELATIONS"
-    MILESTONES = "MILESTONES"
 
 
 class PositionField(StrEnum):
@@ -87,18 +71,6 @@ class PositionFilter:
     updated_since: datetime | None = None
 
 
-_ORGANIZATION_FIGURES = (selectinload(Organization.populations), selectinload(Organization.seat_counts))
-_LOADED: dict[Part, ExecutableOption] = {
-    Part.HEADINGS: selectinload(Position.headings),
-    Part.LEAD: selectinload(Position.lead).options(*_ORGANIZATION_FIGURES),
-    Part.PARTICIPANTS: selectinload(Position.participations)
-    .selectinload(Participation.organization)
-    .options(*_ORGANIZATION_FIGURES),
-    Part.SUBJECTS: selectinload(Position.subjects),
-    Part.ADDRESSEES: selectinload(Position.addressees).selectinload(Institution.channels),
-    Part.RELATIONS: selectinload(Position.relations),
-    Part.MILESTONES: selectinload(Position.milestones),
-}
 _COLUMNS: dict[PositionField, InstrumentedAttribute[str] | InstrumentedAttribute[datetime | None]] = {
     PositionField.UPDATED_AT: Position.updated_at,
     PositionField.PUBLISHED_AT: Position.published_at,
@@ -121,7 +93,7 @@ async def list_positions(
 ) -> Page[Access]:
     """One page of what the actor sees; Invalid for a cursor of another order."""
     sorting = _Sorting(order)
-    statement = _filtered(actor, wanted).options(*_options(parts))
+    statement = _filtered(actor, wanted).options(*options(parts))
     if window.after is not None:
         statement = statement.where(sorting.beyond(window.after))
     rows = (await session.scalars(statement.order_by(*sorting.columns()).limit(window.limit + 1))).all()
@@ -156,26 +128,15 @@ async def positions_by_id(
     session: AsyncSession, actor: Actor, ids: Collection[str], parts: Collection[Part] = ()
 ) -> dict[str, Access]:
     """The visible ones of these positions, by id."""
-    statement = visible_positions(actor).where(Position.id.in_(sorted(set(ids)))).options(*_options(parts))
+    statement = visible_positions(actor).where(Position.id.in_(sorted(set(ids)))).options(*options(parts))
     return {row.id: access_to(actor, row) for row in await session.scalars(statement)}
-
-
-async def load_parts(session: AsyncSession, position_id: str, parts: Collection[Part]) -> None:
-    """Load parts of the cover of a position that the session already holds."""
-    statement = select(Position).where(Position.id == position_id).options(*_options(parts))
-    await session.scalar(statement.execution_options(populate_existing=True))
 
 
 async def _one(
     session: AsyncSession, actor: Actor, condition: ColumnElement[bool], parts: Collection[Part]
 ) -> Access | None:
-    row = await session.scalar(visible_positions(actor).where(condition).options(*_options(parts)))
+    row = await session.scalar(visible_positions(actor).where(condition).options(*options(parts)))
     return access_to(actor, row) if row is not None else None
-
-
-def _options(parts: Collection[Part]) -> list[ExecutableOption]:
-    chosen = [_LOADED[part] for part in Part if part in parts]
-    return chosen if Part.PARTICIPANTS in parts else [selectinload(Position.participations), *chosen]
 
 
 class _Sorting:

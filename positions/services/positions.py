@@ -21,8 +21,9 @@ from positions.models.positions import Heading, Participation, Position, Relatio
 from positions.participation import ParticipationState
 from positions.permissions import Denied, Permission, can, standing
 from positions.queries.access import see_position
-from positions.queries.positions import Part, load_parts
+from positions.queries.covers import Part, load_parts
 from positions.references import make_reference, parse_reference
+from positions.routes import route_of
 from positions.search import fold
 from positions.services.covers import (
     Cover,
@@ -41,7 +42,7 @@ HOME_ZONE = ZoneInfo("Europe/Madrid")
 
 _COVER = (
     Part.HEADINGS,
-    Part.PARTICIPANTS,
+    Part.PARTICIPATIONS,
     Part.SUBJECTS,
     Part.ADDRESSEES,
     Part.RELATIONS,
@@ -84,6 +85,8 @@ async def create_position(
     cover = await check_cover(work.session, request.cover, language)
     if cover.titles is None:
         raise Invalid("title_missing", ["titles"], language=language)
+    if request.route_key is not None:
+        route_of(request.route_key)
     lead, participants = await _organizations(work, request)
     position = await _add(work, request, lead=lead, participants=participants, language=language)
     await write_cover(work, position, cover)

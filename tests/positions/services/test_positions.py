@@ -19,7 +19,8 @@ from positions.milestones import MilestoneKind
 from positions.models.documents import Document
 from positions.models.events import Chain, Event
 from positions.models.positions import Position
-from positions.queries.positions import Part, find_position
+from positions.queries.covers import Part
+from positions.queries.positions import find_position
 from positions.services.covers import CoverGiven, MilestoneGiven, RelationGiven
 from positions.services.idempotency import Key, key
 from positions.services.positions import CreatePosition, UpdatePosition, create_position, update_position
@@ -32,6 +33,7 @@ FULL = CreatePosition(
     original_language="CA",
     lead_code=LEAD,
     participant_codes=(PARTICIPANT,),
+    route_key="mayors",
     cover=CoverGiven(
         titles=TITLES,
         summaries=(LanguageText("es", "Un resumen"),),
@@ -141,6 +143,7 @@ async def test_many_at_once_get_a_number_each(world: World) -> None:
 WRONG = [
     (replace(FULL, original_language="catala"), "language_invalid", ("originalLanguage",)),
     (replace(FULL, original_language="fr"), "title_missing", ("titles",)),
+    (replace(FULL, route_key="straight"), "route_unknown", ("routeKey",)),
     (replace(FULL, lead_code="99999"), "organization_unknown", ("leadCode",)),
     (replace(FULL, participant_codes=(LEAD, "99999")), "organization_unknown", ("participantCodes", "1")),
     (replace(FULL, cover=CoverGiven()), "title_missing", ("titles",)),
