@@ -6,59 +6,13 @@ from hypothesis import strategies as st
 
 from positions.authorship import Run
 
-WORDS = [
-    *[
-        "els",
-        "municipis",
-        "metropolitans",
-        "demanen",
-        "que",
-        "la",
-        "directiva",
-        "col·laboració",
-        "aigües",
-        "àrea",
-        "€",
-        "2025",
-        "1.240,5",
-        "d'aquí",
-    ],
-    *[
-        "intel·ligència",
-        "artificial",
-        "paral·lel",
-        "què",
-        "això",
-        "però",
-        "també",
-        "camí",
-        "López-García",
-        "§",
-        "15",
-        "30%",
-        "(annex)",
-        "«cita»",
-        "i",
-    ],
-    *[
-        "👍",
-        "👩\u200d👩\u200d👧",
-        "🇪🇸",
-        "és",
-        "x̂",
-        "שלום",
-        "العربية",
-        "नमस्ते",
-        "½",
-        "ﬁ",
-        "**fort**",
-        "_èmfasi_",
-        "`codi`",
-        "~~ratllat~~",
-        "[enllaç](https://amb.cat)",
-    ],
-    *["*", "_", "#", "|", "\\", "**", "[", "]", "(", ")", ">", "-", ".", ",", ";", ":", "!", "?", "..."],
-]
+_WORDS = """
+els municipis metropolitans demanen que la directiva col·laboració aigües àrea € 2025 1.240,5 d'aquí
+intel·ligència artificial paral·lel què això però també camí López-García § 15 30% (annex) «cita» i
+👍 👩‍👩‍👧 🇪🇸 e\u0301s x\u0302 שלום العربية नमस्ते ½ ﬁ **fort** _èmfasi_ `codi` ~~ratllat~~ [enllaç](https://amb.cat)
+* _ # | \\ ** [ ] ( ) > - . , ; : ! ? ...
+"""
+WORDS = _WORDS.split()
 AUTHORS = ["msh_anna", "msh_biel", "msh_carla"]
 
 words = st.sampled_from(WORDS)
@@ -134,7 +88,7 @@ def edited(draw: st.DrawFn, text: str) -> str:
                 parts.insert(at, draw(lines))
             case "double":
                 parts.insert(at, parts[at])
-            case "move":
+            case _:
                 parts.insert(draw(st.integers(0, len(parts))), parts.pop(at))
         text = separator.join(parts)
     return text

@@ -56,7 +56,8 @@ def test_edits_that_cannot_be_are_refused(edits: list[Hunk]) -> None:
     ],
 )
 def test_where_both_touch_the_same_words(yours: str, theirs: str, expected: tuple[Overlap, ...]) -> None:
-    sides = [hunks(BASE, BASE.replace(*side.split("|"))) for side in (yours, theirs)]
+    (old, new), (other_old, other_new) = yours.split("|"), theirs.split("|")
+    sides = hunks(BASE, BASE.replace(old, new)), hunks(BASE, BASE.replace(other_old, other_new))
     assert overlaps(BASE, *sides) == expected
 
 
