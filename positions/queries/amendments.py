@@ -1,34 +1,32 @@
 """Amendments read: pages, one by id, how they fit the draft as it is now, and which of them collide."""
 
+import asyncio
 from collections.abc import Sequence
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, false, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import selectinload
 
 from positions.actors import Actor
-from positions.amendments import AmendmentStatus, Placement, place
+from positions.amendments import AmendmentStatus, Placement, colliding, place
 from positions.anchors import Anchor
 from positions.errors import NotFound
-from positions.models.amendments import Amendment, AmendmentAuthor
-from positions.models.members import Membership
+from positions.models.amendments import Amendment
 from positions.permissions import Permission
 from positions.queries.access import Access, see_position_by_id
+from positions.queries.drafts import Drafts
+from positions.queries.pages import Order, Page, Window, page
 from positions.queries.versions import version_by_number, version_text
 
-_BY = (joinedload(Membership.member), joinedload(Membership.organization))
+AmendmentRow = Amendment
 
 
-async def amendments(
-    session: AsyncSession, access: Access, *, after: int | None, limit: int
-) -> list[Amendment]:
-    """A page of the position's amendments by number."""
-    if not access.holds(Permission.READ):
-        return []
+async def amendments(session: AsyncSession, access: Access, window: Window) -> Page[Amendment]:
+    """A page of the position's amendments by number; none for those who may not read them."""
     statement = select(Amendment).where(Amendment.position_id == access.position.id)
-    if after is not None:
-        statement = statement.where(Amendment.number > after)
-    return list(await session.scalars(_loaded(statement).order_by(Amendment.number).limit(limit)))
+    if not access.holds(Permission.READ):
+        statement = statement.where(false())
+    return await page(session, _loaded(statement), Order((Amendment.number,)), window)
 
 
 async def count_amendments(session: AsyncSession, access: Access, *, tabled_only: bool = False) -> int:
@@ -73,25 +71,34 @@ def target(amendment: Amendment) -> Anchor:
 
 
 async def placements(
-    session: AsyncSession, found: Sequence[Amendment], draft_text: str
+    session: AsyncSession, drafts: Drafts, found: Sequence[Amendment]
 ) -> dict[str, Placement]:
-    """How each amendment (all of one document) fits the draft's text, by amendment id."""
-    texts: dict[int, str] = {}
+    """How each amendment fits its document's draft as it is now, by amendment id."""
+    texts: dict[tuple[str, int], str] = {}
+    placed: dict[str, Placement] = {}
     for amendment in found:
-        if amendment.version_number not in texts:
-            version = await version_by_number(session, amendment.document_id, amendment.version_number)
+        base = (amendment.document_id, amendment.version_number)
+        if base not in texts:
+            version = await version_by_number(session, *base)
             assert version is not None
-            texts[amendment.version_number] = await version_text(session, version)
-    return {
-        amendment.id: place(target(amendment), texts[amendment.version_number], draft_text)
-        for amendment in found
-    }
+            texts[base] = await version_text(session, version)
+        draft = (await drafts.load(session, amendment.document_id)).text
+        placed[amendment.id] = await asyncio.to_thread(place, target(amendment), texts[base], draft)
+    return placed
+
+
+async def colliding_numbers(session: AsyncSession, document_id: str) -> dict[str, tuple[int, ...]]:
+    """The numbers of the undecided amendments of the same version that each undecided one collides with, by id."""
+    found = await tabled(session, document_id)
+    numbers = {amendment.id: amendment.number for amendment in found}
+    collisions: dict[str, list[int]] = {}
+    for version in {amendment.version_number for amendment in found}:
+        targets = {a.id: (a.start, a.end) for a in found if a.version_number == version}
+        for one, other in colliding(targets):
+            collisions.setdefault(one, []).append(numbers[other])
+            collisions.setdefault(other, []).append(numbers[one])
+    return {amendment_id: tuple(sorted(met)) for amendment_id, met in collisions.items()}
 
 
 def _loaded(statement: Select[Amendment]) -> Select[Amendment]:
-    return statement.options(
-        selectinload(Amendment.authors).joinedload(AmendmentAuthor.organization),
-        joinedload(Amendment.membership).options(*_BY),
-        joinedload(Amendment.decided_by).options(*_BY),
-        selectinload(Amendment.replaces),
-    )
+    return statement.options(selectinload(Amendment.authors), selectinload(Amendment.replaces))

@@ -1,17 +1,21 @@
 """Threads read: only those the actor sees, with their comments and where their anchors stand now."""
 
+import asyncio
+from collections.abc import Sequence
+
 from sqlalchemy import ColumnElement, Select, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import selectinload
 
 from positions.actors import Actor
+from positions.anchors import Anchor, Resolution, resolve_all
 from positions.errors import NotFound
 from positions.models.comments import Comment, Thread
-from positions.models.members import Membership
 from positions.permissions import Permission
 from positions.queries.access import Access, see_position_by_id
-
-_BY = (joinedload(Membership.member), joinedload(Membership.organization))
+from positions.queries.drafts import Drafts, fold
+from positions.queries.pages import Order, Page, Window, page
+from positions.queries.versions import version_by_number, version_text
 
 
 def visible_threads(access: Access) -> ColumnElement[bool]:
@@ -25,15 +29,17 @@ def visible_threads(access: Access) -> ColumnElement[bool]:
 
 
 async def threads(
-    session: AsyncSession, access: Access, *, after: str | None, limit: int, document_id: str | None = None
-) -> list[Thread]:
-    """A page of the position's threads, oldest first, after a thread's id."""
-    statement = select(Thread).where(visible_threads(access))
-    if after is not None:
-        statement = statement.where(Thread.id > after)
+    session: AsyncSession, access: Access, window: Window, *, document_id: str | None = None
+) -> Page[Thread]:
+    """A page of the position's threads, oldest first."""
+    statement = _loaded(select(Thread).where(visible_threads(access)))
     if document_id is not None:
         statement = statement.where(Thread.document_id == document_id)
-    return list(await session.scalars(_loaded(statement).order_by(Thread.id).limit(limit)))
+    return await page(session, statement, Order((Thread.id,)), window)
+
+
+ThreadRow = Thread
+CommentRow = Comment
 
 
 async def count_threads(session: AsyncSession, access: Access, *, open_only: bool = False) -> int:
@@ -71,8 +77,37 @@ async def comment_by_id(session: AsyncSession, actor: Actor, comment_id: str) ->
     return next(comment for comment in thread.comments if comment.id == comment_id)
 
 
+async def anchored(session: AsyncSession, drafts: Drafts, found: Sequence[Thread]) -> dict[str, Resolution]:
+    """Where the anchors of threads stand in the drafts as they are now, by thread id; none for those on the whole paper."""
+    by_base: dict[tuple[str, int | None, int | None], list[Thread]] = {}
+    for thread in found:
+        if thread.start is not None:
+            base = (thread.document_id, thread.version_number, thread.draft_sequence)
+            by_base.setdefault(base, []).append(thread)
+    standing: dict[str, Resolution] = {}
+    for (document_id, number, sequence), group in by_base.items():
+        text = await _base_text(session, document_id, number, sequence)
+        head = (await drafts.load(session, document_id)).text
+        resolved = await asyncio.to_thread(resolve_all, [_anchor(thread) for thread in group], text, head)
+        standing.update(zip((thread.id for thread in group), resolved, strict=True))
+    return standing
+
+
+async def _base_text(
+    session: AsyncSession, document_id: str, number: int | None, sequence: int | None
+) -> str:
+    if number is None:
+        return (await fold(session, document_id, sequence)).text
+    version = await version_by_number(session, document_id, number)
+    assert version is not None
+    return await version_text(session, version)
+
+
+def _anchor(thread: Thread) -> Anchor:
+    assert thread.start is not None
+    assert thread.end is not None
+    return Anchor(thread.start, thread.end, thread.exact or "", thread.prefix or "", thread.suffix or "")
+
+
 def _loaded(statement: Select[Thread]) -> Select[Thread]:
-    return statement.options(
-        selectinload(Thread.comments).joinedload(Comment.membership).options(*_BY),
-        joinedload(Thread.resolved_by).options(*_BY),
-    )
+    return statement.options(selectinload(Thread.comments))

@@ -81,6 +81,12 @@ async def find_member_by_email(session: AsyncSession, email: str) -> Member | No
     return await session.scalar(statement)
 
 
+async def actor_by_email(session: AsyncSession, email: str, now: datetime) -> Actor | None:
+    """The actor a member is on a day, by address: for what runs without a door, such as the demo."""
+    member = await find_member_by_email(session, email)
+    return _actor(member, now) if member else None
+
+
 async def list_present_members(session: AsyncSession, day: date) -> list[Member]:
     """Every member who holds a role on a day, by name."""
     now_held = and_(Membership.since <= day, or_(Membership.until.is_(None), Membership.until >= day))

@@ -4,52 +4,38 @@ from functools import lru_cache
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload
 
 from positions.authorship import Run
-from positions.models.members import Membership
 from positions.models.versions import Version
+from positions.queries.pages import Order, Page, Window, page
 from positions.versions import keyframe_of, unpack
-
-_AUTHOR = (
-    joinedload(Version.membership).joinedload(Membership.member),
-    joinedload(Version.membership).joinedload(Membership.organization),
-)
 
 
 async def newest_version(session: AsyncSession, document_id: str) -> Version | None:
     """The version with the highest number."""
     return await session.scalar(
-        select(Version)
-        .where(Version.document_id == document_id)
-        .order_by(Version.number.desc())
-        .limit(1)
-        .options(*_AUTHOR)
+        select(Version).where(Version.document_id == document_id).order_by(Version.number.desc()).limit(1)
     )
 
 
 async def version_by_number(session: AsyncSession, document_id: str, number: int) -> Version | None:
     """One version of a document."""
     return await session.scalar(
-        select(Version).where(Version.document_id == document_id, Version.number == number).options(*_AUTHOR)
+        select(Version).where(Version.document_id == document_id, Version.number == number)
     )
 
 
 async def version_by_id(session: AsyncSession, version_id: str) -> Version:
     """The version with this id, which the caller knows to exist."""
-    found = await session.scalar(select(Version).where(Version.id == version_id).options(*_AUTHOR))
+    found = await session.scalar(select(Version).where(Version.id == version_id))
     assert found is not None
     return found
 
 
-async def versions(
-    session: AsyncSession, document_id: str, *, before: int | None, limit: int
-) -> list[Version]:
-    """A page of the history, newest first, below a number."""
-    statement = select(Version).where(Version.document_id == document_id).options(*_AUTHOR)
-    if before is not None:
-        statement = statement.where(Version.number < before)
-    return list(await session.scalars(statement.order_by(Version.number.desc()).limit(limit)))
+async def versions(session: AsyncSession, document_id: str, window: Window) -> Page[Version]:
+    """A page of the history, newest first."""
+    statement = select(Version).where(Version.document_id == document_id)
+    return await page(session, statement, Order((Version.number,), is_descending=True), window)
 
 
 async def count_versions(session: AsyncSession, document_id: str) -> int:

@@ -7,20 +7,19 @@ from sqlalchemy import func, select
 
 from positions.actors import Actor, Membership
 from positions.amendments import (
+    AmendmentAct,
     AmendmentStatus,
     Decision,
-    Fit,
-    check_decision,
-    decided_status,
-    incorporation,
+    advance,
     operation_of,
     place,
-    proposed_text,
-    withdrawn_status,
+    rebase,
+    rebase_overlaps,
 )
 from positions.anchors import anchor
 from positions.authorship import Run
-from positions.comparison import Hunk
+from positions.comparison import Hunk, hunks
+from positions.documents import normalise
 from positions.errors import Conflict, Forbidden, Invalid, NotFound, StageForbids, Stale
 from positions.events import Tag
 from positions.headings import plain_text
@@ -87,14 +86,14 @@ async def propose_amendment(
         return (await see_amendment(work.session, actor, str(known["amendment"])))[1]
     text = await _target_text(work, document, request.version_number)
     place_ = anchor(text, request.start, request.end)
-    proposed = proposed_text(request.proposed_text)
+    proposed = normalise(request.proposed_text)
     amendment = Amendment(
         id=work.new_id("amd"),
         position_id=access.position.id,
         document_id=document.id,
         number=await _next_number(work, access.position),
         status=AmendmentStatus.TABLED.value,
-        operation=operation_of(text, request.start, request.end, proposed).value,
+        operation=operation_of(place_.start, place_.end, proposed, original=place_.exact).value,
         version_number=request.version_number,
         start=place_.start,
         end=place_.end,
@@ -127,7 +126,7 @@ async def withdraw_amendment(
     membership = access.demand(Permission.PROPOSE_AMENDMENT, organization_code)
     if amendment.authors[0].organization_id != membership.organization_id:
         raise Forbidden("not_your_amendment", ["amendmentId"])
-    amendment.status = withdrawn_status(AmendmentStatus(amendment.status)).value
+    amendment.status = advance(AmendmentStatus(amendment.status), AmendmentAct.WITHDRAW).value
     amendment.decision_reason = _optional_text(reason, "reason")
     amendment.decided_at = work.now
     await record(work, access.position, Tag.AMENDMENT_WITHDRAWN, membership, _event_body(amendment))
@@ -139,11 +138,11 @@ async def decide_amendment(work: UnitOfWork, actor: Actor, request: DecideAmendm
     access, amendment = await see_amendment(work.session, actor, request.amendment_id, lock=True)
     _, document = await see_document(work.session, actor, amendment.document_id, lock=True)
     membership = access.demand(Permission.DECIDE_AMENDMENT, request.organization_code)
-    status = decided_status(AmendmentStatus(amendment.status), request.decision)
+    status = advance(AmendmentStatus(amendment.status), request.decision)
     if request.expected_draft_sequence not in (None, document.sequence):
         raise Stale("draft_moved", ["expectedDraftSequence"], sequence=document.sequence)
-    check_decision(request.decision, request.text)
-    changes, decided = await _changes(work, document, amendment, request)
+    decided = _decided_text(amendment, request)
+    changes = () if decided is None else await _changes(work, document, amendment, decided, request.decision)
     runs = (Run(sum(len(change.replacement) for change in changes), amendment.membership_id),)
     draft = await rewrite(work, document, changes, membership.id, attribution=runs)
     amendment.status, amendment.decided_text = status.value, decided
@@ -151,27 +150,44 @@ async def decide_amendment(work: UnitOfWork, actor: Actor, request: DecideAmendm
     amendment.decided_at, amendment.decided_by_id = work.now, membership.id
     body = {**_event_body(amendment), "sequence": draft.sequence}
     await record(work, access.position, Tag.AMENDMENT_DECIDED, membership, body)
-    if changes or decided is not None:
+    if decided is not None:
         await _fell(work, access.position, amendment, membership)
     return Decided(amendment, draft)
 
 
+def _decided_text(amendment: Amendment, request: DecideAmendment) -> str | None:
+    """The text that goes in; None when none does."""
+    if request.decision is Decision.INCORPORATE:
+        return amendment.proposed_text
+    if request.decision is Decision.INCORPORATE_PARTLY:
+        if request.text is None:
+            raise Invalid("decided_text_required", ["text"])
+        return normalise(request.text)
+    return None
+
+
 async def _changes(
-    work: UnitOfWork, document: Document, amendment: Amendment, request: DecideAmendment
-) -> tuple[tuple[Hunk, ...], str | None]:
-    """The edit of the draft and the text decided; none for a refusal, Conflict when the amendment no longer fits."""
-    if request.decision in (Decision.REJECT, Decision.INADMISSIBLE):
-        return (), None
+    work: UnitOfWork, document: Document, amendment: Amendment, decided: str, decision: Decision
+) -> tuple[Hunk, ...]:
+    """The edit of the draft; Conflict when the amendment no longer fits, or would overwrite what others wrote since.
+
+    The wording of a partial incorporation was written for the draft as it is, so it replaces what stands there now.
+    """
     version = await version_by_number(work.session, document.id, amendment.version_number)
     assert version is not None
-    base = await version_text(work.session, version)
     draft = await current(work, document)
-    placement = place(target(amendment), base, draft.text)
-    if placement.fit is Fit.ORPHANED:
+    placement = place(target(amendment), await version_text(work.session, version), draft.text)
+    if placement.start is None or placement.end is None:
         raise Conflict("amendment_no_longer_fits", ["amendmentId"], number=amendment.number)
-    partly = request.decision is Decision.INCORPORATE_PARTLY
-    decided = proposed_text(request.text or "") if partly else amendment.proposed_text
-    return incorporation(placement, amendment.original, decided, draft.text, force=partly), decided
+    now = draft.text[placement.start : placement.end]
+    if decision is Decision.INCORPORATE_PARTLY:
+        edits = hunks(now, decided)
+    elif rebase_overlaps(amendment.original, decided, now):
+        raise Conflict("amendment_collides", ["amendmentId"], number=amendment.number)
+    else:
+        edits = rebase(amendment.original, decided, now)
+    start = placement.start
+    return tuple(Hunk(start + hunk.start, start + hunk.end, hunk.replacement) for hunk in edits)
 
 
 def _check_deadline(work: UnitOfWork, access: Access, membership: Membership) -> None:
@@ -227,7 +243,8 @@ async def _fell(work: UnitOfWork, position: Position, amendment: Amendment, memb
     """What a compromise replaces falls with it."""
     for other in amendment.replaces:
         if other.status == AmendmentStatus.TABLED.value:
-            other.status, other.decided_at = AmendmentStatus.FALLEN.value, work.now
+            other.status = advance(AmendmentStatus.TABLED, AmendmentAct.FALL).value
+            other.decided_at = work.now
             other.decided_by_id = membership.id
             await record(work, position, Tag.AMENDMENT_FELL, membership, _event_body(other))
 

@@ -198,6 +198,8 @@ async def edit_draft(work: UnitOfWork, actor: Actor, edit: PreparedEdit, key: Ke
 
 
 async def _base_sequence(session: AsyncSession, document: Document, request: EditDraft) -> int:
+    if request.base_sequence is None and request.base_version is None and document.sequence == 0:
+        return 0  # nothing has been written, so there is only one base
     if (request.base_sequence is None) == (request.base_version is None):
         raise Invalid("base_required", ["baseSequence"])
     if request.base_version is not None:

@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import rfc8785
 from sqlalchemy import select
 
+from positions.actors import Actor
 from positions.errors import IdempotencyMismatch
+from positions.events import canonical
 from positions.models.requests import Answer
 from positions.services.unit_of_work import UnitOfWork
 
@@ -22,12 +23,12 @@ class Key:
     input_hash: str
 
 
-def key(member_id: str, operation: str, given: str | None, content: Mapping[str, object]) -> Key | None:
+def key(actor: Actor, operation: str, given: str | None, content: Mapping[str, object]) -> Key | None:
     """The key of a request, or None when the client gave none; `content` is the input as JSON values."""
-    if not given:
+    if not given or actor.member_id is None:
         return None
-    digest = hashlib.sha256(rfc8785.dumps(dict(content))).hexdigest()  # type: ignore[arg-type]  # rfc8785's recursive JSON alias
-    return Key(member_id, operation, given, digest)
+    digest = hashlib.sha256(canonical(content).encode()).hexdigest()
+    return Key(actor.member_id, operation, given, digest)
 
 
 async def recall(work: UnitOfWork, used: Key | None) -> dict[str, object] | None:

@@ -1,0 +1,176 @@
+"""Amendments: what is proposed, how it fits the draft as it is now, and what was decided."""
+
+from datetime import datetime
+from functools import partial
+
+import strawberry
+
+from api.graphql.anchors import Anchor, TextRange
+from api.graphql.authors import Author, organization_of
+from api.graphql.context import Context, Info
+from api.graphql.documents import Document
+from api.graphql.nodes import Node
+from api.graphql.organizations import Organization
+from api.graphql.pagination import Connection, connect, window
+from api.graphql.versions import Version
+from positions import amendments as core
+from positions.anchors import AnchorState as State
+from positions.errors import NotFound
+from positions.queries import amendments as queries
+from positions.queries.access import Access, see_document
+from positions.queries.amendments import AmendmentRow
+from positions.queries.versions import version_by_number
+
+AmendmentStatus = strawberry.enum(
+    core.AmendmentStatus, name="AmendmentStatus", description="What has become of an amendment."
+)
+AmendmentOperation = strawberry.enum(
+    core.AmendmentOperation, name="AmendmentOperation", description="What an amendment does to its passage."
+)
+Fit = strawberry.enum(core.Fit, name="Fit", description="How an amendment fits the draft as it is now.")
+
+_STATES = {
+    core.Fit.APPLIES: State.UNCHANGED,
+    core.Fit.MOVED: State.MOVED,
+    core.Fit.COLLIDES: State.ORPHANED,
+    core.Fit.ORPHANED: State.ORPHANED,
+}
+
+
+@strawberry.type(description="What was decided about an amendment.")
+class AmendmentDecision:
+    """A decision with its reason."""
+
+    reason: str | None = strawberry.field(description="Why.")
+    at: datetime = strawberry.field(description="When.")
+    membership_id: strawberry.Private[str | None]
+
+    @strawberry.field(description="Who decided; null when its own authors withdrew it.")
+    def by(self) -> Author | None:
+        """Whoever decided."""
+        return Author(membership_id=self.membership_id) if self.membership_id else None
+
+
+@strawberry.type(description="A proposed change to a passage of a version.")
+class Amendment(Node):
+    """An amendment as its reader may see it."""
+
+    number: int = strawberry.field(description="Its number in the position.")
+    status: AmendmentStatus = strawberry.field(description="What has become of it.")
+    operation: AmendmentOperation = strawberry.field(description="What it does to the passage.")
+    original: str = strawberry.field(description="The passage as the version has it; empty for an addition.")
+    proposed_text: str = strawberry.field(description="What is to stand there; empty for a deletion.")
+    justification: str = strawberry.field(description="Why.")
+    decided_text: str | None = strawberry.field(description="What went into the draft.")
+    created_at: datetime = strawberry.field(description="When it was tabled.")
+    row: strawberry.Private[AmendmentRow]
+    placement: strawberry.Private[core.Placement]
+    collisions: strawberry.Private[tuple[int, ...]]
+
+    @strawberry.field(description="The passage.")
+    async def anchor(self, info: Info) -> Anchor:
+        """Where it stands."""
+        version = await info.context.read(version_by_number, self.row.document_id, self.row.version_number)
+        start, end = self.placement.start, self.placement.end
+        return Anchor(
+            version=Version.of(version) if version else None,
+            draft_sequence=None,
+            start=self.row.start,
+            end=self.row.end,
+            exact=self.row.original,
+            prefix=self.row.prefix,
+            suffix=self.row.suffix,
+            state=_STATES[self.placement.fit],
+            current=None if start is None or end is None else TextRange(start=start, end=end),
+        )
+
+    @strawberry.field(description="Who proposes it, the organization that tabled it first.")
+    async def authors(self, info: Info) -> list[Organization]:
+        """The author organizations."""
+        return [await organization_of(info, author.organization_id) for author in self.row.authors]
+
+    @strawberry.field(description="The decision; null while it is tabled.")
+    def decision(self) -> AmendmentDecision | None:
+        """What was decided."""
+        row = self.row
+        if row.decided_at is None:
+            return None
+        return AmendmentDecision(
+            reason=row.decision_reason, at=row.decided_at, membership_id=row.decided_by_id
+        )
+
+    @strawberry.field(description="How it fits the draft as it is now.")
+    def fit(self) -> Fit:
+        """Whether it still applies."""
+        return self.placement.fit
+
+    @strawberry.field(description="The undecided amendments of the same version that touch the same passage.")
+    def collides_with(self) -> list["AmendmentNumber"]:
+        """The amendments it collides with."""
+        return [AmendmentNumber(number=number) for number in self.collisions]
+
+    @strawberry.field(description="The amendments that fall when this one is incorporated.")
+    def replaces(self) -> list["AmendmentNumber"]:
+        """What a compromise replaces."""
+        return [AmendmentNumber(number=other.number) for other in self.row.replaces]
+
+    @strawberry.field(description="The document it would change.")
+    async def document(self, info: Info) -> Document:
+        """The document."""
+        access, row = await info.context.read(see_document, info.context.actor, self.row.document_id)
+        return Document.of(row, access)
+
+
+@strawberry.type(description="An amendment named by its number.")
+class AmendmentNumber:
+    """Another amendment of the same position."""
+
+    number: int = strawberry.field(description="Its number in the position.")
+
+
+async def amendments_of(
+    context: Context, access: Access, first: int, after: str | None
+) -> Connection[Amendment]:
+    """One page of a position's amendments."""
+    asked = window(first, after)
+    page = await context.read(queries.amendments, access, asked)
+    found = {one.id: one for one in await _seen(context, page.rows)}
+    return connect(
+        page,
+        asked,
+        node=lambda row: found[row.id],
+        count=partial(context.read, queries.count_amendments, access),
+    )
+
+
+async def load_amendment(context: Context, identifier: str) -> Amendment | None:
+    """The amendment with this id, for whoever asks."""
+    try:
+        _, row = await context.read(queries.see_amendment, context.actor, identifier)
+    except NotFound:
+        return None
+    return (await _seen(context, [row]))[0]
+
+
+async def _seen(context: Context, rows: list[AmendmentRow]) -> list[Amendment]:
+    placements = await context.read(queries.placements, context.database.drafts, rows)
+    collisions: dict[str, tuple[int, ...]] = {}
+    for document_id in {row.document_id for row in rows}:
+        collisions |= await context.read(queries.colliding_numbers, document_id)
+    return [
+        Amendment(
+            id=strawberry.ID(row.id),
+            number=row.number,
+            status=core.AmendmentStatus(row.status),
+            operation=core.AmendmentOperation(row.operation),
+            original=row.original,
+            proposed_text=row.proposed_text,
+            justification=row.justification,
+            decided_text=row.decided_text,
+            created_at=row.created_at,
+            row=row,
+            placement=placements[row.id],
+            collisions=collisions.get(row.id, ()),
+        )
+        for row in rows
+    ]

@@ -1,0 +1,237 @@
+"""Documents, their drafts, and the mutations that write to them."""
+
+from datetime import datetime
+from functools import partial
+from typing import Annotated
+
+import strawberry
+from positions.publishing.markdown import render
+
+from api.graphql.authors import Contributor, contributors_of
+from api.graphql.comparisons import Comparison
+from api.graphql.context import Context, Info
+from api.graphql.nodes import Node
+from api.graphql.pagination import After, Connection, First, connect, window
+from api.graphql.payloads import Payload, mutation
+from api.graphql.versions import Version
+from positions.authorship import Run
+from positions.documents import count_words
+from positions.errors import NotFound
+from positions.lifecycle import FROZEN, Stage
+from positions.permissions import Permission
+from positions.queries import documents as queries
+from positions.queries.access import Access, see_document
+from positions.queries.documents import DocumentRow, VersionRow
+from positions.queries.versions import count_versions
+from positions.services import drafts as services
+from positions.services.idempotency import key
+from positions.services.offload import offload
+
+OnConflict = strawberry.enum(
+    services.OnConflict, name="OnConflict", description="What to do where both sides touched the same words."
+)
+
+
+@strawberry.type(description="A document's live text at one sequence.")
+class Draft:
+    """A draft as it was when it was read."""
+
+    sequence: int = strawberry.field(description="The last update of the log that is in the text.")
+    text: str = strawberry.field(description="Markdown, NFC.")
+    updated_at: datetime = strawberry.field(description="When it last changed.")
+    is_frozen: bool = strawberry.field(description="Whether nobody may write in it now.")
+    runs: strawberry.Private[tuple[Run, ...]]
+
+    @strawberry.field(description="The text as sanitised HTML.")
+    async def html(self) -> str:
+        """The text rendered."""
+        return await offload(render, self.text)
+
+    @strawberry.field(description="How many words it has.")
+    def words(self) -> int:
+        """The number of words."""
+        return count_words(self.text)
+
+    @strawberry.field(description="How much each organization wrote, largest share first.")
+    async def contributors(self, info: Info) -> list[Contributor]:
+        """The shares of the text as it stands."""
+        return await contributors_of(info, queries.shares(self.runs))
+
+
+@strawberry.type(description="A position's text in one language.")
+class Document(Node):
+    """A document as its reader may see it."""
+
+    language: str = strawberry.field(description="BCP 47 tag.")
+    is_original: bool = strawberry.field(description="Whether it is the text the others translate.")
+    is_stale: bool = strawberry.field(description="Whether the text it translates has changed since.")
+    row: strawberry.Private[DocumentRow]
+    access: strawberry.Private[Access]
+
+    @classmethod
+    def of(cls, row: DocumentRow, access: Access) -> "Document":
+        """The document of a row, for whoever the access is."""
+        return cls(
+            id=strawberry.ID(row.id),
+            language=row.language,
+            is_original=row.is_original,
+            is_stale=False,
+            row=row,
+            access=access,
+        )
+
+    @strawberry.field(description="The live text; null for who may not read before publication.")
+    async def draft(self, info: Info) -> Draft | None:
+        """The draft as it is now."""
+        if not self.access.holds(Permission.READ):
+            return None
+        return await draft_of(info.context, self.row, self.access)
+
+    @strawberry.field(description="The newest version that the reader may open.")
+    async def latest_version(self, info: Info) -> Version | None:
+        """The newest version."""
+        row = await info.context.read(queries.newest_open_version, self.access, self.row.id)
+        return Version.of(row) if row else None
+
+    @strawberry.field(description="The version that was adopted or, of a translation, approved.")
+    async def approved_version(self, info: Info) -> Version | None:
+        """The adopted version of the original."""
+        row = await info.context.read(queries.adopted_version, self.access)
+        return Version.of(row) if row and row.document_id == self.row.id else None
+
+    @strawberry.field(description="One version by its number.")
+    async def version(self, info: Info, number: int) -> Version | None:
+        """The version, or null."""
+        row = await info.context.read(queries.see_version, self.access, self.row.id, number)
+        return Version.of(row) if row else None
+
+    @strawberry.field(description="The versions, newest first.")
+    async def versions(self, info: Info, first: First, after: After = None) -> Connection[Version]:
+        """One page of the history."""
+        asked = window(first, after)
+        page = await info.context.read(queries.history, self.access, self.row.id, asked)
+        return connect(
+            page, asked, node=Version.of, count=partial(info.context.read, count_versions, self.row.id)
+        )
+
+    @strawberry.field(description="What changed from one version to another, or to the draft as it is now.")
+    async def comparison(
+        self,
+        info: Info,
+        base: int,
+        head: Annotated[int | None, strawberry.argument(description="Absent: the draft.")] = None,
+    ) -> Comparison | None:
+        """The comparison; null when one side may not be opened."""
+        read = info.context.read
+        older = await read(queries.see_version, self.access, self.row.id, base)
+        newer = await _head(info.context, self, head)
+        if older is None or newer is None:
+            return None
+        made = await read(queries.compare_versions, info.context.database.comparisons, older, newer)
+        return Comparison.of(*made)
+
+
+async def _head(context: Context, document: Document, number: int | None) -> VersionRow | str | None:
+    if number is not None:
+        return await context.read(queries.see_version, document.access, document.row.id, number)
+    if not document.access.holds(Permission.READ):
+        return None
+    return (await context.read(queries.draft_now, context.database.drafts, document.row.id))[1]
+
+
+async def draft_of(context: Context, row: DocumentRow, access: Access) -> Draft:
+    """A document's draft, for somebody who may read it."""
+    sequence, text, runs = await context.read(queries.draft_now, context.database.drafts, row.id)
+    return Draft(
+        sequence=sequence,
+        text=text,
+        updated_at=row.updated_at,
+        is_frozen=row.is_original and Stage(row.stage) in FROZEN,
+        runs=runs,
+    )
+
+
+async def load_document(context: Context, identifier: str) -> Document | None:
+    """The document with this id, for whoever asks."""
+    try:
+        access, row = await context.read(see_document, context.actor, identifier)
+    except NotFound:
+        return None
+    return Document.of(row, access)
+
+
+async def draft_after(context: Context, document_id: str) -> Draft:
+    """The draft as it stands after a mutation of this operation."""
+    access, row = await context.read(see_document, context.actor, document_id)
+    return await draft_of(context, row, access)
+
+
+@strawberry.input(description="A whole text for a draft.")
+class EditDraftInput:
+    """A whole text and the state it was written on."""
+
+    document_id: strawberry.ID = strawberry.field(description="The document.")
+    text: str = strawberry.field(description="The whole text, at most 2,000,000 bytes of UTF-8.")
+    base_sequence: int | None = strawberry.field(
+        default=None, description="The draft's sequence it was written on."
+    )
+    base_version: int | None = strawberry.field(default=None, description="Or the version it was written on.")
+    on_conflict: OnConflict = strawberry.field(
+        default=services.OnConflict.MERGE, description="MERGE reports overlaps, REJECT refuses them."
+    )
+    organization_code: str | None = strawberry.field(default=None, description="Whom the member acts for.")
+    idempotency_key: str | None = strawberry.field(
+        default=None, description="Repeats with this key do it once."
+    )
+
+
+@strawberry.type(description="A place that both sides touched.")
+class Overlap:
+    """Offsets in the text returned, and both wordings."""
+
+    start: int = strawberry.field(description="Code points from the start of the returned text.")
+    end: int = strawberry.field(description="End, excluded.")
+    yours: str = strawberry.field(description="The words that were sent.")
+    theirs: str = strawberry.field(description="The words written meanwhile.")
+
+
+@strawberry.type(description="What editDraft answers.")
+class EditDraftPayload(Payload):
+    """The draft after the save."""
+
+    draft: Draft | None = strawberry.field(default=None, description="The draft with the save in it.")
+    overlaps: list[Overlap] | None = strawberry.field(
+        default=None,
+        description="Where both sides touched the same words; what others wrote stands beside yours.",
+    )
+
+
+@strawberry.type
+class DocumentMutations:
+    """Mutations of drafts."""
+
+    @mutation("Save a whole text as an edit of the draft, merged with what others wrote since its base.")
+    async def edit_draft(self, info: Info, input: EditDraftInput) -> EditDraftPayload:
+        """Merge a whole text."""
+        context = info.context
+        request = services.EditDraft(
+            document_id=input.document_id,
+            text=input.text,
+            base_sequence=input.base_sequence,
+            base_version=input.base_version,
+            on_conflict=input.on_conflict,
+            organization_code=input.organization_code,
+        )
+        prepared = await services.prepare_edit(context.database, context.actor, request)
+        used = key(context.actor, "editDraft", input.idempotency_key, strawberry.asdict(input))
+        async with context.write() as work:
+            edited = await services.edit_draft(work, context.actor, prepared, used)
+        return await _edited(context, edited)
+
+
+async def _edited(context: Context, edited: services.Edited) -> EditDraftPayload:
+    access, row = await context.read(see_document, context.actor, edited.draft.document_id)
+    draft = await draft_of(context, row, access)
+    draft.sequence, draft.text = edited.draft.sequence, edited.draft.text
+    overlaps = [Overlap(start=o.start, end=o.end, yours=o.yours, theirs=o.theirs) for o in edited.overlaps]
+    return EditDraftPayload(draft=draft, overlaps=overlaps)

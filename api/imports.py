@@ -1,0 +1,126 @@
+"""Word, OpenDocument and Markdown files in: the file's text becomes an edit of the draft, as editDraft would make it.
+
+The file is the body itself (named by `X-Filename` or by its media type) or the part `file` of a form.
+"""
+
+import asyncio
+from urllib.parse import unquote
+
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from api.errors import user_error
+from api.identity import identify, refuse_foreign_page
+from api.languages import preferred_language
+from api.limits import read_body
+from positions.actors import Actor
+from positions.errors import Code, Invalid, Refusal
+from positions.publishing.word import MAX_FILE_BYTES, convert
+from positions.queries.access import see_position
+from positions.queries.documents import document_in
+from positions.services.drafts import (
+    EditDraft,
+    Edited,
+    OnConflict,
+    edit_draft,
+    prepare_edit,
+    writing_permission,
+)
+from positions.services.unit_of_work import Database
+
+_FORM_OVERHEAD = 64 * 1024
+_NAMES = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "file.docx",
+    "application/vnd.oasis.opendocument.text": "file.odt",
+    "text/markdown": "file.md",
+    "text/plain": "file.md",
+}
+
+
+async def import_file(request: Request) -> Response:
+    """Merge a file into the draft; refusals are data, but for a body over the limit (413)."""
+    database: Database = request.app.state.database
+    actor = (await identify(request, database)).actor
+    refuse_foreign_page(request, actor)
+    try:
+        edited = await _import(request, database, actor)
+    except Refusal as refusal:
+        language = preferred_language(request.headers.get("accept-language")) or actor.locale
+        status = 413 if refusal.code is Code.LIMIT_EXCEEDED else 200
+        content = {"draft": None, "overlaps": None, "userErrors": [user_error(refusal, language)]}
+        return JSONResponse(content, status)
+    return JSONResponse(_answer(edited))
+
+
+async def _import(request: Request, database: Database, actor: Actor) -> Edited:
+    document_id = await _checked_document(request, database, actor)
+    name, content = await _file(request)
+    text = await asyncio.to_thread(convert, name, content)
+    edit = EditDraft(
+        document_id=document_id,
+        text=text,
+        base_sequence=_base(request.query_params.get("base")),
+        on_conflict=_on_conflict(request.query_params.get("onConflict", OnConflict.MERGE)),
+        organization_code=request.query_params.get("organizationCode"),
+    )
+    prepared = await prepare_edit(database, actor, edit)
+    async with database.write() as work:
+        return await edit_draft(work, actor, prepared)
+
+
+async def _checked_document(request: Request, database: Database, actor: Actor) -> str:
+    """Whoever may not write is told before the file is read."""
+    async with database.read() as session:
+        access = await see_position(session, actor, request.path_params["reference"])
+        document = await document_in(session, access, request.path_params["language"])
+        access.demand(writing_permission(document), request.query_params.get("organizationCode"))
+        return document.id
+
+
+async def _file(request: Request) -> tuple[str, bytes]:
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type != "multipart/form-data":
+        name = unquote(request.headers.get("x-filename", "")) or _NAMES.get(media_type, "")
+        return name or "file", await read_body(request, MAX_FILE_BYTES)
+    await _limit_form(request)
+    async with request.form(max_files=1, max_fields=8) as form:
+        found = form.get("file")
+        if not isinstance(found, UploadFile):
+            raise Invalid("file_missing", ["file"])
+        return found.filename or "file", await found.read()
+
+
+async def _limit_form(request: Request) -> None:
+    """Read a form's body within the limit; Starlette then parses it from memory."""
+    request._body = await read_body(request, MAX_FILE_BYTES + _FORM_OVERHEAD)  # noqa: SLF001  # its only way to take a read body
+
+
+def _base(given: str | None) -> int | None:
+    if given is None:
+        return None
+    if not given.isdecimal():
+        raise Invalid("base_unknown", ["base"], head=0)
+    return int(given)
+
+
+def _on_conflict(given: str) -> OnConflict:
+    try:
+        return OnConflict(given)
+    except ValueError:
+        raise Invalid("on_conflict_unknown", ["onConflict"]) from None
+
+
+def _answer(edited: Edited) -> dict[str, object]:
+    return {
+        "draft": {"sequence": edited.draft.sequence, "text": edited.draft.text},
+        "overlaps": [
+            {"start": place.start, "end": place.end, "yours": place.yours, "theirs": place.theirs}
+            for place in edited.overlaps
+        ],
+        "userErrors": [],
+    }
+
+
+routes = [Route("/positions/{reference}/{language}/import", import_file, methods=["POST"])]

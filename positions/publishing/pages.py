@@ -1,0 +1,23 @@
+"""A text as an HTML page that needs nothing else: for files that leave the application."""
+
+from html import escape
+
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 1.05rem/1.6 "Source Serif 4", Georgia, serif; max-width: 42rem; margin: 3rem auto; padding: 0 1rem; }
+h1, h2, h3 { font-family: "Source Sans 3", "Segoe UI", sans-serif; line-height: 1.25; }
+table { border-collapse: collapse; display: block; overflow-x: auto; }
+th, td { border: 1px solid #777; padding: .3rem .6rem; text-align: left; }
+blockquote { border-left: 3px solid #777; margin-left: 0; padding-left: 1rem; }
+ins { background: #cdeee4; color: #00332a; text-decoration: underline; }
+del { background: #fbd9d3; color: #5c1206; }
+"""
+
+
+def page(title: str, language: str, body: str) -> str:
+    """A whole page around sanitised HTML."""
+    return (
+        f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    )

@@ -1,0 +1,109 @@
+"""Documents read: those of a position, and the versions an actor may open."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, false, select, true
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from positions.actors import Actor
+from positions.authorship import Run, contributors
+from positions.comparison import Comparison
+from positions.errors import NotFound
+from positions.models.documents import Document
+from positions.models.versions import Version
+from positions.permissions import Permission
+from positions.queries.access import Access, see_document
+from positions.queries.comparisons import Comparisons
+from positions.queries.drafts import Drafts
+from positions.queries.pages import Order, Page, Window, page
+from positions.queries.versions import version_text
+
+DocumentRow = Document
+VersionRow = Version
+
+
+async def documents_of(session: AsyncSession, access: Access) -> list[Document]:
+    """The position's documents, the original first; before publication only for those who may read."""
+    if not access.holds(Permission.READ) and not access.is_published:
+        return []
+    statement = select(Document).where(Document.position_id == access.position.id)
+    found = await session.scalars(statement.order_by(Document.is_original.desc(), Document.language))
+    return list(found)
+
+
+async def document_in(session: AsyncSession, access: Access, language: str) -> Document:
+    """The position's document in a language, or NotFound."""
+    for document in await documents_of(session, access):
+        if document.language == language:
+            return document
+    raise NotFound("document_unknown", ["language"])
+
+
+def open_versions(access: Access) -> ColumnElement[bool]:
+    """The condition under which a version exists for the actor: all to readers, the adopted text to the public."""
+    if access.holds(Permission.READ):
+        return true()
+    if access.is_published:
+        return Version.id == access.position.adopted_version_id
+    return false()
+
+
+async def see_version(session: AsyncSession, access: Access, document_id: str, number: int) -> Version | None:
+    """A version by number, if the actor may open it."""
+    return await session.scalar(
+        select(Version).where(
+            Version.document_id == document_id, Version.number == number, open_versions(access)
+        )
+    )
+
+
+async def see_version_by_id(session: AsyncSession, actor: Actor, version_id: str) -> tuple[Access, Version]:
+    """A version by id and the access to its position, or NotFound."""
+    document_id = await session.scalar(select(Version.document_id).where(Version.id == version_id))
+    if document_id is None:
+        raise NotFound("version_unknown", ["id"])
+    access, _ = await see_document(session, actor, document_id)
+    version = await session.scalar(select(Version).where(Version.id == version_id, open_versions(access)))
+    if version is None:
+        raise NotFound("version_unknown", ["id"])
+    return access, version
+
+
+async def history(session: AsyncSession, access: Access, document_id: str, window: Window) -> Page[Version]:
+    """A page of the versions the actor may open, newest first."""
+    statement = select(Version).where(Version.document_id == document_id, open_versions(access))
+    return await page(session, statement, Order((Version.number,), is_descending=True), window)
+
+
+async def newest_open_version(session: AsyncSession, access: Access, document_id: str) -> Version | None:
+    """The newest version the actor may open."""
+    statement = select(Version).where(Version.document_id == document_id, open_versions(access))
+    return await session.scalar(statement.order_by(Version.number.desc()).limit(1))
+
+
+async def adopted_version(session: AsyncSession, access: Access) -> Version | None:
+    """The adopted version, None before adoption."""
+    adopted_id = access.position.adopted_version_id
+    return await session.get(Version, adopted_id) if adopted_id else None
+
+
+async def compare_versions(
+    session: AsyncSession, comparisons: Comparisons, base: Version, head: Version | str
+) -> tuple[Comparison, str, str]:
+    """The comparison of a version with a later one or with a text, and both texts."""
+    base_text = await version_text(session, base)
+    head_text = head if isinstance(head, str) else await version_text(session, head)
+    return await comparisons.compare(base_text, head_text), base_text, head_text
+
+
+async def draft_now(
+    session: AsyncSession, drafts: Drafts, document_id: str
+) -> tuple[int, str, tuple[Run, ...]]:
+    """The draft's sequence, text and authorship, taken together."""
+    draft = await drafts.load(session, document_id)
+    return draft.sequence, draft.text, draft.runs
+
+
+def shares(runs: Iterable[Run]) -> dict[str, int]:
+    """How many code points each membership wrote."""
+    return contributors(tuple(runs))
