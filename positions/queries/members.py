@@ -140,3 +140,9 @@ def detached(membership: Membership) -> actors.Membership:
         organization_code=membership.organization.code,
         role=Role(membership.role),
     )
+
+
+async def actor_of_member(session: AsyncSession, email: str, now: datetime) -> Actor | None:
+    """The actor a member would be, signed in; None for an unknown address."""
+    member = await find_member_by_email(session, email)
+    return _actor(member, now) if member else None

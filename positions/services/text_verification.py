@@ -1,0 +1,170 @@
+"""Prove a position's texts: that each draft's log folds, and that each version is what the log, the hashes and the record say."""
+
+import json
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import undefer
+
+from positions.authorship import Run
+from positions.drafts import Draft, Replica, ReplicaUnusable
+from positions.errors import Refusal
+from positions.events import Tag
+from positions.models.documents import Checkpoint, Document
+from positions.models.events import Event
+from positions.models.positions import Position
+from positions.models.versions import Version
+from positions.queries.drafts import log_rows
+from positions.versions import chain_sha256, keyframe_of, sha256_of, unpack
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that does not hold: what it is about, and what differs."""
+
+    subject: str
+    difference: str
+
+
+@dataclass(frozen=True)
+class _Folded:
+    """A draft at one sequence of its log."""
+
+    text: str
+    runs: tuple[Run, ...]
+
+
+async def verify_texts(session: AsyncSession, position: Position) -> AsyncIterator[Finding]:
+    """Whatever does not hold in the documents of a position."""
+    announced = await _announced(session, position)
+    documents = await session.scalars(
+        select(Document).where(Document.position_id == position.id).order_by(Document.language)
+    )
+    for document in list(documents):
+        versions = list(
+            await session.scalars(
+                select(Version)
+                .where(Version.document_id == document.id)
+                .order_by(Version.number)
+                .options(undefer(Version.payload), undefer(Version.authorship))
+            )
+        )
+        checkpoints = list(
+            await session.scalars(select(Checkpoint).where(Checkpoint.document_id == document.id))
+        )
+        wanted = {version.sequence for version in versions} | {point.sequence for point in checkpoints}
+        shown = f"{position.reference} {document.language}"
+        folds: dict[int, _Folded] = {}
+        async for finding in _fold(session, document, shown, wanted, folds):
+            yield finding
+        for difference in [
+            *_versions(document, versions, folds, announced),
+            *_checkpoints(checkpoints, folds),
+        ]:
+            yield Finding(shown, difference)
+
+
+async def _announced(
+    session: AsyncSession, position: Position
+) -> dict[tuple[object, object], dict[str, object]]:
+    rows = await session.scalars(
+        select(Event.body).where(Event.chain == position.id, Event.tag == Tag.VERSION_SAVED.value)
+    )
+    found: dict[tuple[object, object], dict[str, object]] = {}
+    for text in rows:
+        try:
+            body = json.loads(text)
+            found[body["document"], body["number"]] = body
+        except (ValueError, KeyError, TypeError):
+            continue  # the chain's own check tells of a damaged body
+    return found
+
+
+async def _fold(
+    session: AsyncSession, document: Document, shown: str, wanted: set[int], folds: dict[int, _Folded]
+) -> AsyncIterator[Finding]:
+    """Fold the whole log, keeping what it gives at the wanted sequences in `folds`."""
+    draft = Draft(Replica())
+    if 0 in wanted:
+        folds[0] = _Folded("", ())
+    for row in await log_rows(session, document.id, after=0):
+        try:
+            draft.append(row)
+        except (Refusal, ReplicaUnusable, ValueError):
+            yield Finding(shown, f"update {draft.sequence + 1} cannot be folded")
+            return
+        if draft.sequence in wanted:
+            folds[draft.sequence] = _Folded(draft.text, draft.runs)
+    if draft.sequence != document.sequence:
+        yield Finding(shown, f"the log has {draft.sequence} updates, the document counts {document.sequence}")
+
+
+def _versions(
+    document: Document,
+    versions: list[Version],
+    folds: dict[int, _Folded],
+    announced: dict[tuple[object, object], dict[str, object]],
+) -> Iterator[str]:
+    if [version.number for version in versions] != list(range(1, document.version_count + 1)):
+        yield f"the document counts {document.version_count} versions, their numbers differ"
+    texts: dict[int, str] = {}
+    parent: str | None = None
+    for version in versions:
+        name = f"version {version.number}"
+        yield from (f"{name}: {what}" for what in _stored(version, texts, parent))
+        yield from (f"{name}: {what}" for what in _folded(version, texts, folds))
+        said = announced.get((document.id, version.number), {})
+        if (said.get("sha256"), said.get("chain_sha256")) != (version.sha256, version.chain_sha256):
+            yield f"{name}: the record announced another"
+        parent = version.chain_sha256
+
+
+def _stored(version: Version, texts: dict[int, str], parent: str | None) -> Iterator[str]:
+    """What differs between a version's text, which is added to `texts`, and its hashes."""
+    keyframe = keyframe_of(version.number)
+    if version.keyframe != keyframe:
+        yield "it is stored against the wrong keyframe"
+    try:
+        text = unpack(version.payload, None if keyframe == version.number else texts[keyframe])
+    except (ValueError, KeyError):
+        yield "its text cannot be unpacked"
+        return
+    texts[version.number] = text
+    if sha256_of(text) != version.sha256:
+        yield "its text has another hash"
+    if chain_sha256(version.sha256, parent) != version.chain_sha256:
+        yield "its chain is broken"
+
+
+def _folded(version: Version, texts: dict[int, str], folds: dict[int, _Folded]) -> Iterator[str]:
+    """What differs between a version and the log at its sequence."""
+    fold = folds.get(version.sequence)
+    if fold is None:
+        yield f"the log does not reach update {version.sequence}"
+        return
+    if texts.get(version.number) != fold.text:
+        yield "the log folds to another text"
+    if _runs(version.authorship) != fold.runs:
+        yield "the log folds to other authors"
+
+
+def _checkpoints(checkpoints: list[Checkpoint], folds: dict[int, _Folded]) -> Iterator[str]:
+    for point in checkpoints:
+        fold = folds.get(point.sequence)
+        if fold is None or _text_of(point.state) != fold.text or _runs(point.authorship) != fold.runs:
+            yield f"the checkpoint at update {point.sequence} is not what the log folds to"
+
+
+def _text_of(state: bytes) -> str | None:
+    try:
+        return Replica.from_updates([state]).text
+    except (Refusal, ReplicaUnusable, ValueError):
+        return None
+
+
+def _runs(stored: object) -> tuple[Run, ...]:
+    if not isinstance(stored, list):
+        return ()
+    return tuple(Run(int(length), str(author)) for length, author in stored)

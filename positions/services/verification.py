@@ -1,0 +1,119 @@
+"""Prove that nothing was changed behind the software's back, or say where it was.
+
+Checked are: the database's append-only triggers; every chain of events against its hashes, its head and its commitments;
+every draft's log for gaps, and what it folds to; every version's text against its hashes, its chain, the log at its
+sequence, and the event that announced it. Nothing is taken from a cache or a checkpoint; a checkpoint is itself checked.
+"""
+
+import json
+from collections.abc import AsyncIterator
+
+from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from positions import events
+from positions.errors import NotFound
+from positions.events import Sealed, verify_chain
+from positions.models.append_only import create_statements, trigger_names
+from positions.models.events import Chain, Commitment, Event
+from positions.models.positions import Position
+from positions.services.record import REGISTER
+from positions.services.text_verification import Finding, verify_texts
+from positions.services.unit_of_work import Database
+
+
+async def verify(database: Database, reference: str | None = None) -> AsyncIterator[Finding]:
+    """Everything that does not hold, in one position or in all of them and the register; NotFound for a wrong reference."""
+    async with database.read() as session:
+        for finding in await _triggers(session):
+            yield finding
+        if reference is None:
+            async for finding in _chain(session, REGISTER, REGISTER):
+                yield finding
+        for position in await _positions(session, reference):
+            async for finding in _chain(session, position.id, position.reference):
+                yield finding
+            async for finding in verify_texts(session, position):
+                yield finding
+
+
+async def _positions(session: AsyncSession, reference: str | None) -> list[Position]:
+    statement = select(Position).order_by(Position.reference)
+    if reference is not None:
+        statement = statement.where(Position.reference == reference)
+    found = list(await session.scalars(statement))
+    if reference is not None and not found:
+        raise NotFound("position_unknown", ["reference"])
+    return found
+
+
+_ENABLED_TRIGGERS = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')",
+}
+
+
+async def _triggers(session: AsyncSession) -> list[Finding]:
+    dialect = session.get_bind().dialect.name
+    present = {name: sql for name, sql in await session.execute(text(_ENABLED_TRIGGERS[dialect]))}
+    missing = [
+        Finding(name, "the trigger is missing or disabled") for name in trigger_names() if name not in present
+    ]
+    if dialect != "sqlite":
+        return missing
+    wanted = set(create_statements(dialect))
+    altered = [name for name in trigger_names() if name in present and present[name] not in wanted]
+    return missing + [Finding(name, "the trigger was altered") for name in altered]
+
+
+async def _chain(session: AsyncSession, name: str, shown: str) -> AsyncIterator[Finding]:
+    rows = list(await session.scalars(select(Event).where(Event.chain == name).order_by(Event.sequence)))
+    chain = await session.get(Chain, name)
+    if chain is None:
+        if rows or name != REGISTER:
+            yield Finding(shown, "the record has no head")
+        return
+    difference = verify_chain((_sealed(row) for row in rows), head=chain.head)
+    if difference is not None:
+        yield Finding(shown, f"event {difference.sequence}: {difference.fault.value}")
+    elif chain.sequence != len(rows):
+        yield Finding(shown, f"the head counts {chain.sequence} events, there are {len(rows)}")
+    async for finding in _commitments(session, name, shown):
+        yield finding
+
+
+async def _commitments(session: AsyncSession, name: str, shown: str) -> AsyncIterator[Finding]:
+    kept = await session.execute(
+        select(Commitment, Event).join(Event, Event.id == Commitment.event_id).where(Event.chain == name)
+    )
+    for commitment, event in kept.tuples():
+        if _body(event).get(commitment.field) != _committed(commitment):
+            yield Finding(shown, f"event {event.sequence}: {commitment.field} is not what was committed to")
+
+
+def _committed(commitment: Commitment) -> str | None:
+    try:
+        return events.commit(commitment.value, commitment.salt)
+    except ValueError:
+        return None
+
+
+def _body(event: Event) -> dict[str, object]:
+    try:
+        body = json.loads(event.body)
+    except ValueError:
+        return {}
+    return body if isinstance(body, dict) else {}
+
+
+def _sealed(row: Event) -> Sealed:
+    return Sealed(
+        chain=row.chain,
+        sequence=row.sequence,
+        tag=row.tag,
+        at=row.at,
+        actor=row.membership_id,
+        body=row.body,
+        previous_hash=row.previous_hash,
+        hash=row.hash,
+    )
