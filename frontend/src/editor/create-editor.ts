@@ -81,10 +81,14 @@ function keysOf(undo: Y.UndoManager, options: EditorOptions): KeyBinding[] {
     act();
     return true;
   };
+  // A paragraph is an undo step: Enter closes the one before.
   const writing =
     (command: StateCommand): ((view: EditorView) => boolean) =>
-    (view) =>
-      !view.state.readOnly && command(view);
+    (view) => {
+      if (view.state.readOnly) return false;
+      undo.stopCapturing();
+      return command(view);
+    };
   return [
     { key: "Mod-z", run: history(() => undo.undo()), preventDefault: true },
     { key: "Mod-y", mac: "Mod-Shift-z", run: history(() => undo.redo()), preventDefault: true },

@@ -1,7 +1,8 @@
+import { editor } from "./editor";
 import { errors } from "./errors";
 import { shell } from "./shell";
 
-const ca = { shell, errors };
+const ca = { shell, errors, editor };
 
 export type Messages = typeof ca;
 export default ca;
