@@ -139,5 +139,6 @@ def _defaults(operation: OperationDefinitionNode) -> dict[str, object]:
 
 def _definition(parent: GraphQLNamedType | None, name: str) -> GraphQLField | None:
     if isinstance(parent, GraphQLObjectType | GraphQLInterfaceType):
-        return parent.fields.get(name)
+        definition: GraphQLField | None = parent.fields.get(name)
+        return definition
     return None

@@ -7,7 +7,7 @@ import strawberry
 from api.graphql.context import Context, Info
 from api.graphql.nodes import Node
 from api.graphql.pagination import After, Connection, First, connect, window
-from positions.organizations import OrganizationKind as Kind
+from positions.organizations import OrganizationKind
 from positions.queries.organizations import (
     NO_FIGURES,
     Figures,
@@ -20,7 +20,7 @@ from positions.queries.organizations import (
     organizations_by_id,
 )
 
-OrganizationKind = strawberry.enum(Kind, name="OrganizationKind", description="What an organization is.")
+strawberry.enum(OrganizationKind, description="What an organization is.")
 
 
 @strawberry.type(description="A municipality, the metropolitan authority, or a partner.")
@@ -38,7 +38,7 @@ class Organization(Node):
     def of(cls, row: OrganizationRow) -> "Organization":
         """The organization of a row."""
         return cls(
-            id=strawberry.ID(row.id), code=row.code, kind=Kind(row.kind), name=row.name, comarca=row.comarca
+            id=strawberry.ID(row.id), code=row.code, kind=OrganizationKind(row.kind), name=row.name, comarca=row.comarca
         )
 
     @strawberry.field(description="Inhabitants, as of today.")

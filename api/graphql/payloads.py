@@ -21,13 +21,12 @@ import strawberry
 
 from api.errors import user_error
 from api.graphql.context import Info
-from positions import errors
-from positions.errors import Refusal
+from positions.errors import Code, Refusal
 
 P = ParamSpec("P")
 Answer = TypeVar("Answer", bound="Payload")
 
-Code = strawberry.enum(errors.Code, name="ErrorCode", description="Why something was refused.")
+strawberry.enum(Code, name="ErrorCode", description="Why something was refused.")
 
 
 @strawberry.type(description="An expected refusal: nothing was changed.")

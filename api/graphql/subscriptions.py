@@ -101,7 +101,8 @@ class SocketView(GraphQL[Context, None]):
             except BadCredential:
                 raise ConnectionRejectionError from None
             context.actor = context.identity.actor
-        return UNSET
+        nothing: UnsetType = UNSET
+        return nothing
 
 
 def event_stream(results: StreamResult) -> StreamingResponse:

@@ -5,18 +5,17 @@ from datetime import date, datetime
 import strawberry
 
 from api.graphql.context import Context, Info
-from api.graphql.members import Role
 from api.graphql.nodes import Node
 from api.graphql.organizations import Organization
 from api.graphql.payloads import Payload, mutation
-from positions import actors
+from positions.actors import Actor, Role, Scope
 from positions.queries.members import MemberRow, MembershipRow, TokenRow, find_member, list_tokens
 from positions.queries.organizations import organizations_by_id
 from positions.services.sessions import set_locale
 from positions.services.tokens import CreateToken, create_token, revoke_token
 
-Scope = strawberry.enum(
-    actors.Scope, description="What a token may be used for; never more than its member may do."
+strawberry.enum(Role, description="What a member does for an organization.")
+strawberry.enum(Scope, description="What a token may be used for; never more than its member may do."
 )
 
 
@@ -35,7 +34,7 @@ class Membership:
         """The role of a row that was loaded with its organization."""
         return cls(
             id=strawberry.ID(row.id),
-            role=actors.Role(row.role),
+            role=Role(row.role),
             organization=Organization.of(row.organization),
             since=row.since,
             until=row.until,
@@ -60,7 +59,7 @@ class Token(Node):
         return cls(
             id=strawberry.ID(row.id),
             name=row.name,
-            scopes=[actors.Scope(scope) for scope in row.scopes],
+            scopes=[Scope(scope) for scope in row.scopes],
             created_at=row.created_at,
             expires_at=row.expires_at,
             revoked_at=row.revoked_at,
@@ -92,7 +91,7 @@ class Viewer:
     )
 
     @classmethod
-    def of(cls, row: MemberRow, actor: actors.Actor) -> "Viewer":
+    def of(cls, row: MemberRow, actor: Actor) -> "Viewer":
         """The member of a row, with the roles the actor has."""
         held = {membership.id for membership in actor.memberships}
         return cls(

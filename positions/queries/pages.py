@@ -81,7 +81,7 @@ def _to_key(value: str | int | datetime) -> str | int:
 
 
 def _from_key(value: str | int, column: Column) -> str | int | datetime:
-    wanted = column.type.python_type
+    wanted: type[str] | type[int] | type[datetime] = column.type.python_type
     try:
         if wanted is datetime and isinstance(value, str):
             moment = datetime.fromisoformat(value)

@@ -3,6 +3,7 @@
 Population and seats are dated rows: a newer year stands beside the older ones, and an old round keeps its own figures.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -133,7 +134,7 @@ def _search(entry: InstitutionEntry) -> str:
     return " ".join([*texts, fold(f"{entry.acronym or ''} {entry.code.replace('_', ' ')} {entry.code}")])
 
 
-def _set(row: Base, wanted: dict[str, object]) -> bool:
+def _set(row: Base, wanted: Mapping[str, object]) -> bool:
     differing = {name: value for name, value in wanted.items() if getattr(row, name) != value}
     for name, value in differing.items():
         setattr(row, name, value)

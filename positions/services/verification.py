@@ -55,7 +55,7 @@ _ENABLED_TRIGGERS = {
 
 async def _triggers(session: AsyncSession) -> list[Finding]:
     dialect = session.get_bind().dialect.name
-    present = {name: sql for name, sql in await session.execute(text(_ENABLED_TRIGGERS[dialect]))}
+    present: dict[str, str] = dict((await session.execute(text(_ENABLED_TRIGGERS[dialect]))).tuples().all())
     missing = [
         Finding(name, "the trigger is missing or disabled") for name in trigger_names() if name not in present
     ]
