@@ -1,0 +1,85 @@
+"""Play the demo: each step of each paper through the real services, in order of time, under the story's clock.
+
+Nothing is written beside the services, so every version, comment, amendment and vote is one that the rules allowed.
+"""
+
+import heapq
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import func, select
+
+from positions.demo.acts import ACTS, Cast, create
+from positions.demo.members import members
+from positions.demo.papers.calendar import moment
+from positions.demo.papers.library import PAPERS
+from positions.demo.papers.steps import Paper, Step
+from positions.errors import AlreadyDone
+from positions.models.positions import Position
+from positions.services.members import add_member
+from positions.services.unit_of_work import Database, system_clock
+
+BEFORE_THE_STORY = timedelta(days=14)
+"""How long before the first step the members were registered."""
+
+
+class StoryClock:
+    """The story's present; each look at it is a little later, so that no two acts share a moment."""
+
+    def __init__(self) -> None:
+        self._now = system_clock()
+
+    def set(self, now: datetime) -> None:
+        """Go to a moment."""
+        self._now = now
+
+    def __call__(self) -> datetime:
+        """The story's present."""
+        self._now += timedelta(milliseconds=1)
+        return self._now
+
+
+async def play(url: str, present: date, told: Callable[[str], None] = lambda _: None) -> int:
+    """Play every demo paper into a database that holds no position; returns how many steps were played."""
+    clock = StoryClock()
+    database = Database(url, clock)
+    try:
+        async with database.read() as session:
+            if await session.scalar(select(func.count()).select_from(Position)):
+                raise AlreadyDone("database_not_empty")
+        story = list(_in_order(present))
+        clock.set(story[0][0] - BEFORE_THE_STORY)
+        await _register(database)
+        casts: dict[str, Cast] = {}
+        for number, (at, paper, step) in enumerate(story, 1):
+            clock.set(at)
+            await _play(database, casts, present, paper, step)
+            told(f"{number}/{len(story)}")
+        return len(story)
+    finally:
+        await database.dispose()
+
+
+async def _register(database: Database) -> None:
+    for member in members():
+        async with database.write() as work:
+            await add_member(work, member)
+
+
+async def _play(database: Database, casts: dict[str, Cast], present: date, paper: Paper, step: Step) -> None:
+    if step is paper.created:
+        casts[paper.key] = await create(database, paper, present)
+        return
+    act = ACTS.get(type(step))
+    if act is not None:
+        await act(casts[paper.key], step)
+
+
+def _in_order(present: date) -> list[tuple[datetime, Paper, Step]]:
+    """Every step of every paper by time; of one paper, in its own order."""
+    told = [
+        [(moment(step.at, present), number, paper, step) for step in (paper.created, *paper.steps)]
+        for number, paper in enumerate(PAPERS)
+    ]
+    merged = heapq.merge(*told, key=lambda entry: (entry[0], entry[1]))
+    return [(at, paper, step) for at, _, paper, step in merged]
