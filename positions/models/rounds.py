@@ -12,7 +12,7 @@ from positions.models.versions import Version
 
 
 class Round(Base):
-    """One approval step on one frozen version."""
+    """One approval step on one frozen version; while it is sealed nobody sees how others voted before it has closed."""
 
     __tablename__ = "rounds"
     __table_args__ = (UniqueConstraint("position_id", "number"),)
@@ -25,6 +25,7 @@ class Round(Base):
     rule: Mapped[dict[str, object]] = mapped_column(JSON)
     silence: Mapped[str]
     is_last: Mapped[bool]
+    is_sealed: Mapped[bool] = mapped_column(default=False)
     status: Mapped[str]
     opens_at: Mapped[datetime]
     closes_at: Mapped[datetime]
