@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import auth, health, pages
+from api import auth, exports, health, imports, pages
 from api.errors import status_of, user_error
 from api.graphql.schema import schema, write_sdl
 from api.graphql.subscriptions import SocketView
@@ -39,7 +39,7 @@ class Job:
 
 JOBS: tuple[Job, ...] = ()
 
-ROUTES: tuple[Sequence[BaseRoute], ...] = (health.routes, auth.routes)
+ROUTES: tuple[Sequence[BaseRoute], ...] = (health.routes, auth.routes, exports.routes, imports.routes)
 """The doors beside GraphQL, in the order in which they are tried."""
 
 HEADERS = {

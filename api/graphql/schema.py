@@ -2,26 +2,41 @@
 
 import strawberry
 
+from api.graphql.amending import AmendmentMutations
+from api.graphql.amendments import load_amendment
+from api.graphql.comments import load_comment, load_thread
 from api.graphql.context import Info
+from api.graphql.discussing import CommentMutations
+from api.graphql.documents import DocumentMutations, load_document
 from api.graphql.institutions import InstitutionQueries, load_institution
 from api.graphql.masking import Masking
 from api.graphql.nodes import Loader, Node
 from api.graphql.organizations import OrganizationQueries, load_organization
+from api.graphql.positions import PositionQueries, load_position
 from api.graphql.preparation import Preparation
+from api.graphql.proposing import PositionMutations
+from api.graphql.saving import VersionMutations
 from api.graphql.scalars import CONFIG
 from api.graphql.subscriptions import Schema
+from api.graphql.versions import load_version
 from api.graphql.viewer import ViewerMutations, ViewerQueries
 from positions.ids import kind_of
 
 NODES: dict[str, Loader] = {
     "Organization": load_organization,
     "Institution": load_institution,
+    "Position": load_position,
+    "Document": load_document,
+    "Version": load_version,
+    "Thread": load_thread,
+    "Comment": load_comment,
+    "Amendment": load_amendment,
 }
 """Type name → the function that finds one by id for whoever asks."""
 
 
 @strawberry.type(description="Everything that can be asked.")
-class Query(OrganizationQueries, InstitutionQueries, ViewerQueries):
+class Query(OrganizationQueries, InstitutionQueries, PositionQueries, ViewerQueries):
     """The root of queries."""
 
     @strawberry.field(description="Whatever has this id; null when it does not exist for whoever asks.")
@@ -32,7 +47,14 @@ class Query(OrganizationQueries, InstitutionQueries, ViewerQueries):
 
 
 @strawberry.type(description="Everything that can be changed; each field is one unit of work.")
-class Mutation(ViewerMutations):
+class Mutation(
+    PositionMutations,
+    DocumentMutations,
+    VersionMutations,
+    CommentMutations,
+    AmendmentMutations,
+    ViewerMutations,
+):
     """The root of mutations."""
 
 
