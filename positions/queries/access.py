@@ -44,10 +44,11 @@ class Access:
 
     def holds(self, permission: Permission) -> bool:
         """Whether any membership of the actor gives the permission now."""
-        return any(
-            not isinstance(can(permission, self.actor, self.standing(membership), self.stage), Denied)
-            for membership in self.actor.memberships
-        )
+        return any(self.holds_under(permission, membership) for membership in self.actor.memberships)
+
+    def holds_under(self, permission: Permission, membership: Membership) -> bool:
+        """Whether one membership of the actor gives the permission now."""
+        return not isinstance(can(permission, self.actor, self.standing(membership), self.stage), Denied)
 
     def demand(self, permission: Permission, organization_code: str | None = None) -> Membership:
         """The membership that gives the permission, acting for the organization named; else the mildest refusal."""
