@@ -6,6 +6,8 @@ from tests.support.sources import Source, frontend_sources
 
 _IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["']([^"']+)["']""")
 
+_SERVER = re.compile(r"(?:\.\./)+(?:graphql/(?:client|operations)|live)(?:/|$)")
+
 
 def _imports(source: Source) -> list[str]:
     return _IMPORT.findall(source.text)
@@ -30,6 +32,6 @@ def test_components_leave_the_server_to_the_services() -> None:
         f"{source.path} imports {name}"
         for source in _in("components")
         for name in _imports(source)
-        if re.search(r"/(?:graphql/client|graphql/operations|live)(?:/|$|\.)", name)
+        if _SERVER.match(name)
     }
     assert direct == set()
