@@ -85,9 +85,12 @@ class Preparation(SchemaExtension):
         """Give the errors of the document, or of this operation's cost."""
         execution = self.execution_context
         prepared = self._prepared(execution.query or "")
-        operation = prepared.operation(execution.operation_name)
+        # Strawberry would run the first of several operations when no name is given; that is never right.
+        operation = prepared.operation(execution._provided_operation_name)  # noqa: SLF001  # the name as it came
         errors = list(prepared.errors)
-        if not errors and operation is not None:
+        if operation is None:
+            errors = [GraphQLError("A document with several operations needs `operationName`.")]
+        elif not errors:
             schema = execution.schema._schema  # noqa: SLF001  # Strawberry offers no public name for it
             errors = check_cost(schema, prepared.document, operation, execution.variables or {})
         execution.pre_execution_errors = errors
