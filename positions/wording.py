@@ -39,6 +39,11 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(plain(text)))
 
 
+def unmarked(text: str) -> str:
+    """A piece of a line without pairs of emphasis and code marks and without escapes; its white space stays."""
+    return _ESCAPED.sub(r"\1", _without_delimiters(text))
+
+
 def _without_line_marks(text: str) -> str:
     bare = _UNDERLINE.sub("", _DELIMITER_ROW.sub("", text))
     return _CLOSING_HASHES.sub("", _LINE_MARKS.sub("", bare))

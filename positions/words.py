@@ -20,17 +20,18 @@ _EXTENDS = (
     "\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 )
 _FLAGS = "\U0001f1e6-\U0001f1ff"
-_LETTER = rf"[\w{_EXTENDS}]"
+_LETTERS = rf"(?:[^\W_]|[{_EXTENDS}])[^\W_]*(?:[{_EXTENDS}]+[^\W_]*)*"
 _TOKEN = re.compile(
-    rf"(\d+(?:[.,]\d+)+|{_LETTER}+(?:·{_LETTER}+)*|[{_FLAGS}]{{2}}"
-    rf"|[^\w\s](?:[{_EXTENDS}]|(?<=\u200d)[^\w\s])*)(\s*)"
+    rf"(\d+(?:[.,]\d+)+|{_LETTERS}(?:·{_LETTERS})*|[{_FLAGS}]{{2}}"
+    rf"|(?:[^\w\s]|_)(?:[{_EXTENDS}]|(?<=\u200d)[^\w\s])*)(\s*)"
 )
 _EXTENDER = re.compile(rf"[{_EXTENDS}{_FLAGS}]")
 _WORD = re.compile(r"\w")
-_COUNTED = re.compile(rf"{_LETTER}+(?:[·'’.,-]{_LETTER}+)*")
+_COUNTED = re.compile(rf"{_LETTERS}(?:[·'’.,-]{_LETTERS})*")
 
 # How good a place is for an edit to begin at, by what stands before it: a line end, a sentence end, another mark.
 _SENTENCE_ENDS = frozenset(".:;!?")
+_MARKS = frozenset("*_~`#|>")
 _MAX_SLIDE = 200
 
 # Of a word this many letters may have changed for the letters to be shown, of a number one digit in four.
@@ -142,8 +143,8 @@ def _meaningful(base: Tokens, head: Tokens) -> list[Match]:
 
 
 def _weights(tokens: Tokens) -> list[int]:
-    """The letters before each token, with their total as last."""
-    return [0, *accumulate(map(len, tokens.words))]
+    """The letters before each token, with their total as last; Markdown's marks weigh nothing."""
+    return [0, *accumulate(0 if word in _MARKS else len(word) for word in tokens.words)]
 
 
 def _gaps(runs: Sequence[Match], base: Tokens, head: Tokens) -> list[Edit]:

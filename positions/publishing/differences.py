@@ -1,0 +1,255 @@
+"""A comparison as HTML: blocks as the text has them, changes inside as `ins` and `del`, Markdown rendered around them.
+
+The head's Markdown is rendered with signs at the edges of each change; the signs become elements afterwards, closed and
+opened again wherever an element begins or ends, so that they nest. Deleted text goes in without its marks, which would
+upset the head's. Where a change cuts through a link's address, code or the like, the block is shown as its source.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from markdown_it.common.utils import escapeHtml
+
+from positions.blocks import Block, blocks
+from positions.comparison import BlockChange, Change, ChangeKind, Comparison
+from positions.publishing.html import block_html, inline
+from positions.wording import unmarked
+
+# Private characters that stand for the edges of changes while Markdown is rendered.
+_INS, _DEL, _END = "\ue000", "\ue001", "\ue002"
+_SIGNS = re.compile("[\ue000-\ue002]")
+_OPENING = {ChangeKind.INSERT: _INS, ChangeKind.DELETE: _DEL}
+_ELEMENTS = {_INS: "ins", _DEL: "del"}
+
+_PIECES = re.compile("(<[^>]*>|[\ue000-\ue002])")
+_EMPTY = re.compile(r"<(ins|del)></\1>")
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_ESCAPE = r"\\\1"
+_LOOSE_MARKS = re.compile(r"(?<!\w)[*_~`]{1,3}(?=\w|$)|(?<=\w)[*_~`]{1,3}(?!\w)")
+_FRAGILE = re.compile(
+    r"!?\[[^\[\]\n]*\]\([^()\n]*\)|(`+)[^`\n]+\1|<[^<>\s]+>|\[\^[^\]\s]*\]|\\[!-/:-@\[-`{-~]|&\w+;"
+)
+_OPENINGS = {
+    "heading": re.compile(r"[ \t]*(?:#{1,6}(?:[ \t]+|$))?", re.MULTILINE),
+    "list_item": re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)", re.MULTILINE),
+    "quote": re.compile(r"[ \t]*(?:>[ \t]?)+"),
+    "footnote": re.compile(r"[ \t]*\[\^[^\]\s]+\]:[ \t]*"),
+}
+_INDENT = re.compile(r"\s*")
+_UNDERLINE = re.compile("\n[ \t\ue000-\ue002]*(?:=+|-+)[ \t\ue000-\ue002]*$")
+_CLOSING_HASHES = re.compile("[ \t]+#+(?=[ \t\ue000-\ue002]*$)")
+_QUOTE_MARKS = re.compile(r"\n[ \t]*(?:>[ \t]?)+")
+_DELIMITER_ROW = re.compile("[|: \t\ue000-\ue002-]*-[|: \t\ue000-\ue002-]*")
+_PIPE = re.compile(r"(?<!\\)\|")
+_NUMBER = re.compile(r"[ \t]*(\d{1,9})[.)]")
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """One block on its way to HTML: the block it is shown as, its text there, its class, its pieces, and its Markdown
+    with signs (None where only the source can show the change)."""
+
+    block: Block
+    text: str
+    classes: str
+    changes: Sequence[Change]
+    signed: str | None
+
+
+def comparison_markup(comparison: Comparison, base: str, head: str) -> str:
+    """The comparison's HTML, not yet cleaned."""
+    base_blocks = {block.start: block for block in blocks(base)}
+    head_blocks = {block.start: block for block in blocks(head)}
+    shown = []
+    for change in comparison.blocks:
+        old = None if change.base_start is None else base_blocks[change.base_start]
+        new = None if change.head_start is None else head_blocks[change.head_start]
+        shown.append(_shown(change, (old, _text(base, old)), (new, _text(head, new))))
+    body = "\n".join(_contained(container, group) for container, group in groupby(shown, key=_container))
+    return f'<div class="comparison">\n{body}\n</div>'
+
+
+def _text(text: str, block: Block | None) -> str:
+    return "" if block is None else text[block.start : block.end]
+
+
+def _shown(change: BlockChange, old: tuple[Block | None, str], new: tuple[Block | None, str]) -> _Shown:
+    (old_block, old_text), (new_block, new_text) = old, new
+    block = new_block or old_block
+    assert block is not None
+    changes = change.changes or (Change(ChangeKind.EQUAL, new_text),)
+    classes = change.kind.lower() + (" markup-only" if change.markup_only else "")
+    signed = None
+    if not _cuts_through(changes, old_text, new_text):
+        signed = _signed(changes, _opening_length(old_block, old_text), _opening_length(new_block, new_text))
+    return _Shown(block, new_text or old_text, classes, changes, signed)
+
+
+def _container(shown: _Shown) -> tuple[str, str]:
+    """The element around neighbouring blocks of one kind, and its class."""
+    match shown.block.kind:
+        case "table_row":
+            return "table", ""
+        case "list_item":
+            return "ol" if _NUMBER.match(shown.text) else "ul", f"level-{shown.block.level}"
+        case _:
+            return "", ""
+
+
+def _contained(container: tuple[str, str], group: Iterator[_Shown]) -> str:
+    tag, classes = container
+    inside = "\n".join(_element(shown) for shown in group)
+    if tag == "table":
+        return f"<table><tbody>\n{inside}\n</tbody></table>"
+    return f'<{tag} class="{classes}">\n{inside}\n</{tag}>' if tag else inside
+
+
+def _element(shown: _Shown) -> str:
+    """The element of one block."""
+    classes = f'class="{shown.classes}"'
+    match shown.block.kind:
+        case "table_row":
+            return f"<tr {classes}>{_cells(shown)}</tr>"
+        case "code":
+            if shown.classes == "unchanged":
+                return block_html(shown.text)
+            return f"<pre {classes}><code>{_source(shown.changes)}</code></pre>"
+        case "rule":
+            return f"<hr {classes}>"
+        case "quote":
+            return f"<blockquote {classes}><p>{_content(shown)}</p></blockquote>"
+        case "list_item":
+            number = _NUMBER.match(shown.text)
+            value = f' value="{int(number[1])}"' if number else ""
+            return f"<li {classes}{value}>{_content(shown)}</li>"
+        case "heading":
+            return f"<h{shown.block.level} {classes}>{_content(shown)}</h{shown.block.level}>"
+        case "footnote":
+            return f'<p class="footnote {shown.classes}">{_content(shown)}</p>'
+        case "paragraph":
+            return f"<p {classes}>{_content(shown)}</p>"
+
+
+def _content(shown: _Shown) -> str:
+    if shown.signed is None:
+        return f'<code class="source">{_source(shown.changes)}</code>'
+    signed = shown.signed
+    if shown.block.kind == "heading":
+        signed = _CLOSING_HASHES.sub("", _UNDERLINE.sub("", signed.rstrip()))
+    if shown.block.kind == "quote":
+        signed = _QUOTE_MARKS.sub("\n", signed)
+    return _with_elements(inline(signed.strip()))[0]
+
+
+def _cells(shown: _Shown) -> str:
+    """The cells of a table row; a change may run over several of them."""
+    if shown.signed is None:
+        return f'<td><code class="source">{_source(shown.changes)}</code></td>'
+    rows = [
+        row for row in shown.signed.strip().split("\n") if row.strip() and not _DELIMITER_ROW.fullmatch(row)
+    ]
+    is_header = len(shown.text.strip().split("\n")) > 1
+    tag = "th" if is_header else "td"
+    found, mark = [], ""
+    for cell in _PIPE.split(" ".join(rows)):
+        html, mark = _with_elements(inline(cell.strip()), mark)
+        found.append(html)
+    if shown.text.lstrip().startswith("|") and found and not found[0]:
+        del found[0]
+    if shown.text.rstrip().endswith("|") and found and not found[-1]:
+        del found[-1]
+    return "".join(f"<{tag}>{html}</{tag}>" for html in found)
+
+
+def _source(changes: Sequence[Change]) -> str:
+    """The block as it is written, with its changes."""
+    pieces = []
+    for change in changes:
+        text = escapeHtml(change.text if change is not changes[-1] else change.text.rstrip())
+        tag = {ChangeKind.INSERT: "ins", ChangeKind.DELETE: "del"}.get(change.kind)
+        pieces.append(f"<{tag}>{text}</{tag}>" if tag and text else text)
+    return "".join(pieces)
+
+
+def _signed(changes: Sequence[Change], old_opening: int, new_opening: int) -> str:
+    """The head's Markdown without its opening mark, signs at the edges of changes, deleted words in their place."""
+    skip = {
+        ChangeKind.DELETE: old_opening,
+        ChangeKind.INSERT: new_opening,
+        ChangeKind.EQUAL: max(old_opening, new_opening),
+    }
+    pieces = []
+    for change in changes:
+        dropped = min(len(change.text), skip[change.kind])
+        for kind in skip if change.kind is ChangeKind.EQUAL else (change.kind,):
+            skip[kind] = max(0, skip[kind] - dropped)
+        skip[ChangeKind.EQUAL] = max(skip[ChangeKind.DELETE], skip[ChangeKind.INSERT])
+        text = _SIGNS.sub("\ufffd", change.text[dropped:])
+        pieces.append(text if change.kind is ChangeKind.EQUAL else _signed_piece(change.kind, text))
+    return "".join(pieces)
+
+
+def _signed_piece(kind: ChangeKind, text: str) -> str:
+    """Words that came or went between their signs; white space at their ends and mere marks are not shown as changes."""
+    core = text.strip("\n") if "\n" in text else text
+    before, _, after = text.partition(core) if core else (text, "", "")
+    if not core.strip():
+        return "" if kind is ChangeKind.DELETE else text
+    if kind is ChangeKind.INSERT:
+        return f"{before}{_INS}{core}{_END}{after}"
+    words = _LOOSE_MARKS.sub("", unmarked(core))
+    return f"{_DEL}{_PUNCTUATION.sub(_ESCAPE, words)}{_END}" if words else ""
+
+
+def _opening_length(block: Block | None, text: str) -> int:
+    """The length of what makes a block what it is: indent, hashes, bullet, quote mark."""
+    if block is None:
+        return 0
+    found = _OPENINGS.get(block.kind, _INDENT).match(text)
+    return found.end() if found else 0
+
+
+def _cuts_through(changes: Sequence[Change], old: str, new: str) -> bool:
+    """Whether a change cuts a link, code, an escape or the like in two, so that it cannot be shown rendered."""
+    spans = {
+        ChangeKind.DELETE: [found.span() for found in _FRAGILE.finditer(old)],
+        ChangeKind.INSERT: [found.span() for found in _FRAGILE.finditer(new)],
+    }
+    if not any(spans.values()):
+        return False
+    at = {ChangeKind.DELETE: 0, ChangeKind.INSERT: 0}
+    for change in changes:
+        length = len(change.text)
+        kinds = at if change.kind is ChangeKind.EQUAL else (change.kind,)
+        if change.kind is not ChangeKind.EQUAL and change.text.strip():
+            start, end = at[change.kind], at[change.kind] + length
+            if any(
+                first < end and start < last and not start <= first < last <= end
+                for first, last in spans[change.kind]
+            ):
+                return True
+            place = at[ChangeKind.INSERT]
+            if any(first < place < last for first, last in spans[ChangeKind.INSERT]):
+                return True
+        for kind in kinds:
+            at[kind] += length
+    return False
+
+
+def _with_elements(html: str, mark: str = "") -> tuple[str, str]:
+    """HTML with its signs turned into elements that nest, and the sign that is still open at its end."""
+    pieces = [f"<{_ELEMENTS[mark]}>"] if mark else []
+    for piece in _PIECES.split(html):
+        if piece in _ELEMENTS or piece == _END:
+            pieces.append(f"</{_ELEMENTS[mark]}>" if mark else "")
+            mark = piece if piece in _ELEMENTS else ""
+            pieces.append(f"<{_ELEMENTS[mark]}>" if mark else "")
+        elif piece.startswith("<") and mark:
+            pieces.append(f"</{_ELEMENTS[mark]}>{_SIGNS.sub('', piece)}<{_ELEMENTS[mark]}>")
+        else:
+            pieces.append(_SIGNS.sub("", piece))
+    if mark:
+        pieces.append(f"</{_ELEMENTS[mark]}>")
+    return _EMPTY.sub("", "".join(pieces)), mark

@@ -1,0 +1,108 @@
+"""The two fences between Markdown and a page: a parser that leaves out what is not allowed, and nh3 behind it.
+
+No raw HTML, no images (their alternative text stays), links to the web, to mail and within the page only. Tick boxes
+are characters, as a form field would want a label; alignment is a class, as the pages' policy forbids inline style.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.tasklists import tasklists_plugin
+
+from positions.wording import plain
+
+_TAGS = {
+    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "blockquote", "pre", "hr", "br", "div", "section", "span"),
+    *("ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td"),
+    *("a", "code", "em", "strong", "s", "sub", "sup", "ins", "del"),
+}
+_ATTRIBUTES = {"*": {"id", "class"}, "a": {"href", "title"}, "ol": {"start"}, "li": {"value"}}
+_SCHEMES = {"http", "https", "mailto"}
+_HARMLESS_LINK = re.compile(r"(?:https?://[^\s\\]|mailto:[^\s]|#)", re.IGNORECASE)
+_ALIGNED = re.compile(r"text-align:(left|center|right)")
+_NO_NAME = re.compile(r"[^\w·]+")
+_BOX = re.compile(
+    r'<input class="task-list-item-checkbox"( checked="checked")? disabled="disabled" type="checkbox">'
+)
+
+
+def clean(html: str) -> str:
+    """HTML without anything that acts, loads or leads astray."""
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        link_rel="noopener noreferrer",
+        attribute_filter=_only_harmless_links,
+    )
+
+
+def inline(text: str) -> str:
+    """The HTML of a line of Markdown; the caller cleans the page that it goes into."""
+    return str(_INLINE.renderInline(text))
+
+
+def block_html(text: str) -> str:
+    """The HTML of a whole Markdown text; the caller cleans the page that it goes into."""
+    return _BOX.sub(_box, str(_BLOCK.render(text)))
+
+
+def _only_harmless_links(_tag: str, attribute: str, value: str) -> str | None:
+    if attribute == "href" and not _is_harmless_link(value):
+        return None
+    return value
+
+
+def _is_harmless_link(url: str) -> bool:
+    return bool(_HARMLESS_LINK.match(url))
+
+
+def _box(found: re.Match[str]) -> str:
+    return "☑" if found[1] else "☐"
+
+
+def _alternative_text(
+    _renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    return escapeHtml(tokens[index].content)
+
+
+def _align_by_class(state: StateCore) -> None:
+    for token in state.tokens:
+        aligned = _ALIGNED.fullmatch(str(token.attrs.pop("style", "")))
+        if aligned is not None:
+            token.attrJoin("class", f"align-{aligned[1]}")
+
+
+def _name_headings(state: StateCore) -> None:
+    """Give every heading an id made from its words; the prefix keeps it apart from the page's own."""
+    taken: Counter[str] = Counter()
+    for place, token in enumerate(state.tokens):
+        if token.type == "heading_open":
+            words = _NO_NAME.sub("-", plain(state.tokens[place + 1].content).lower()).strip("-")
+            name = f"s-{words}" if words else "s"
+            taken[name] += 1
+            token.attrSet("id", name if taken[name] == 1 else f"{name}-{taken[name]}")
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser.validateLink = _is_harmless_link  # type: ignore[method-assign]  # markdown-it's documented way
+    parser.core.ruler.push("align_by_class", _align_by_class)
+    parser.add_render_rule("image", _alternative_text)
+    return parser
+
+
+_INLINE = _parser()
+_BLOCK = _parser().use(footnote_plugin).use(tasklists_plugin)
+_BLOCK.core.ruler.push("name_headings", _name_headings)
