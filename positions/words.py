@@ -134,7 +134,7 @@ def _meaningful(base: Tokens, head: Tokens) -> list[Match]:
             after = max(
                 weights[following.base] - weights[end], head_weights[following.head] - head_weights[head_end]
             )
-            if run.base == 0 or weight > min(before, after):
+            if run.base == 0 or weight > min(before, after) or not (before and after):
                 kept.append(run)
                 at, head_at = end, head_end
         if len(kept) == len(runs):
