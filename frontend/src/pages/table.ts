@@ -5,12 +5,12 @@ import type { Component } from "svelte";
 type Load = () => Promise<{ default: Component }>;
 
 export const PAGES = {
-  publicList: () => import("./NotFound.svelte"),
-  myWork: () => import("./NotFound.svelte"),
-  positions: () => import("./NotFound.svelte"),
+  publicList: () => import("./PublicList.svelte"),
+  myWork: () => import("./MyWork.svelte"),
+  positions: () => import("./Positions.svelte"),
   createPosition: () => import("./NotFound.svelte"),
   paper: () => import("./NotFound.svelte"),
   publicPage: () => import("./NotFound.svelte"),
-  signIn: () => import("./NotFound.svelte"),
+  signIn: () => import("./SignIn.svelte"),
   notFound: () => import("./NotFound.svelte"),
 } satisfies Record<string, Load>;

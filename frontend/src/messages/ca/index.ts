@@ -1,8 +1,10 @@
 import { editor } from "./editor";
 import { errors } from "./errors";
+import { positions } from "./positions";
 import { shell } from "./shell";
+import { work } from "./work";
 
-const ca = { shell, errors, editor };
+const ca = { shell, errors, editor, positions, work };
 
 export type Messages = typeof ca;
 export default ca;
