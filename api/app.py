@@ -52,7 +52,7 @@ HEADERS = {
 
 
 def create_app(settings: Settings, database: Database | None = None) -> Starlette:
-    """The server as an ASGI application; with a database given, its owner closes it."""
+    """The server as an ASGI application; it closes the database when it stops."""
     used = database or Database(settings.database_url)
 
     @asynccontextmanager
@@ -64,8 +64,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            if database is None:
-                await used.dispose()
+            await used.dispose()
 
     app = Starlette(
         routes=[*_graphql(used, settings), *(route for routes in ROUTES for route in routes), *pages.routes],

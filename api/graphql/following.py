@@ -12,8 +12,8 @@ from api.graphql.events import Event
 from api.graphql.positions import Position
 from api.identity import BadCredential
 from positions.errors import NotFound
-from positions.queries.access import see_position
-from positions.queries.events import events_after, last_sequence
+from positions.queries.access import see_position, see_position_by_id
+from positions.queries.events import chain_of, events_after, find_event, last_sequence
 from positions.services.notices import PositionMoved, Subscription
 
 BATCH = 50
@@ -84,3 +84,14 @@ async def _moved(notices: Subscription, position_id: str, told: int) -> None:
             return
         if notice.position_id == position_id and notice.sequence > told:
             return
+
+
+async def load_event(context: Context, identifier: str) -> Event | None:
+    """The entry with this id, if the record it stands in shows it to whoever asks."""
+    chain = await context.read(chain_of, identifier)
+    try:
+        access = await context.read(see_position_by_id, context.actor, chain or "")
+    except NotFound:
+        return None
+    row = await context.read(find_event, access, identifier)
+    return Event.of(row, Position.of(access)) if row else None

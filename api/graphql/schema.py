@@ -8,6 +8,7 @@ from api.graphql.comments import load_comment, load_thread
 from api.graphql.context import Info
 from api.graphql.discussing import CommentMutations
 from api.graphql.documents import DocumentMutations, load_document
+from api.graphql.following import EventSubscriptions, load_event
 from api.graphql.institutions import InstitutionQueries, load_institution
 from api.graphql.masking import Masking
 from api.graphql.nodes import Loader, Node
@@ -31,6 +32,7 @@ NODES: dict[str, Loader] = {
     "Thread": load_thread,
     "Comment": load_comment,
     "Amendment": load_amendment,
+    "Event": load_event,
 }
 """Type name → the function that finds one by id for whoever asks."""
 
@@ -58,7 +60,18 @@ class Mutation(
     """The root of mutations."""
 
 
-schema = Schema(query=Query, mutation=Mutation, extensions=[Preparation, Masking], config=CONFIG)
+@strawberry.type(description="Everything that can be followed.")
+class Subscription(EventSubscriptions):
+    """The root of subscriptions."""
+
+
+schema = Schema(
+    query=Query,
+    mutation=Mutation,
+    subscription=Subscription,
+    extensions=[Preparation, Masking],
+    config=CONFIG,
+)
 
 
 def write_sdl() -> str:

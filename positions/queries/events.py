@@ -28,6 +28,16 @@ async def events_after(session: AsyncSession, access: Access, sequence: int, lim
     return list(await session.scalars(statement.order_by(Event.sequence).limit(limit)))
 
 
+async def chain_of(session: AsyncSession, event_id: str) -> str | None:
+    """The chain an entry stands in: a position's id, or the register."""
+    return await session.scalar(select(Event.chain).where(Event.id == event_id))
+
+
+async def find_event(session: AsyncSession, access: Access, event_id: str) -> Event | None:
+    """One entry of the position's record, if the actor may read it."""
+    return await session.scalar(visible_events(access).where(Event.id == event_id))
+
+
 def visible_events(access: Access) -> Select[Event]:
     """What of the record the actor may read: the public from publication on; an internal thread's only its own town."""
     audience = or_(Event.audience_id.is_(None), Event.audience_id.in_(sorted(access.actor.organization_ids)))

@@ -6,6 +6,7 @@ import pytest
 
 from positions.services.unit_of_work import Database
 from tests.support.clients import Client, Clock, client_of, settle
+from tests.support.databases import Templates
 
 
 @pytest.fixture
@@ -14,11 +15,20 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
-async def database(database_url: str, clock: Clock) -> AsyncIterator[Database]:
-    """A database with reference tables and people."""
-    database = Database(database_url, clock)
+@pytest.fixture(scope="session")
+async def settled_url(database_template: Templates) -> str:
+    """A database with reference tables and people, to be copied."""
+    url = database_template.copy()
+    database = Database(url, Clock())
     await settle(database)
+    await database.dispose()
+    return url
+
+
+@pytest.fixture
+async def database(settled_url: str, database_template: Templates, clock: Clock) -> AsyncIterator[Database]:
+    """A database of this test's own, with reference tables and people."""
+    database = Database(database_template.copy(settled_url), clock)
     yield database
     await database.dispose()
 

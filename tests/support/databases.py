@@ -14,8 +14,8 @@ ENGINES = ("sqlite", "postgresql")
 class Templates(Protocol):
     """One engine's migrated template."""
 
-    def copy(self) -> str:
-        """The URL of a fresh copy."""
+    def copy(self, source: str | None = None) -> str:
+        """The URL of a fresh copy of the template, or of another database made here that nobody has open."""
         ...
 
 
@@ -28,10 +28,10 @@ class SqliteTemplate:
         self._file = folder / "template.db"
         migrate(f"sqlite+aiosqlite:///{self._file}")
 
-    def copy(self) -> str:
+    def copy(self, source: str | None = None) -> str:
         """The URL of a fresh copy."""
         target = self._folder / f"{next(self._numbers)}.db"
-        shutil.copyfile(self._file, target)
+        shutil.copyfile(source.partition(":///")[2] if source else self._file, target)
         return f"sqlite+aiosqlite:///{target}"
 
 
@@ -43,6 +43,7 @@ class PostgresTemplate:
         self._database = cluster.create()
         migrate(cluster.url_of(self._database))
 
-    def copy(self) -> str:
+    def copy(self, source: str | None = None) -> str:
         """The URL of a fresh copy."""
-        return self._cluster.url_of(self._cluster.create(self._database))
+        template = source.partition("@/")[2].partition("?")[0] if source else self._database
+        return self._cluster.url_of(self._cluster.create(template))

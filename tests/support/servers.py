@@ -9,17 +9,20 @@ import uvicorn
 
 from api.app import create_app
 from api.settings import Settings
+from positions.services.unit_of_work import Clock, Database, system_clock
 
 
 @contextmanager
-def running_server(database_url: str) -> Iterator[str]:
+def running_server(database_url: str, clock: Clock = system_clock) -> Iterator[str]:
     """The address of a server on this database; it stops when the block ends."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         address = f"http://127.0.0.1:{listener.getsockname()[1]}"
         settings = Settings(database_url=database_url, base_url=address, is_demo=True)
-        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning", ws="websockets-sansio"))
+        app = create_app(settings, Database(database_url, clock))
+        config = uvicorn.Config(app, log_level="warning", ws="websockets-sansio", timeout_graceful_shutdown=1)
+        server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         try:
