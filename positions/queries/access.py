@@ -13,6 +13,7 @@ from positions.lifecycle import Stage
 from positions.models.documents import Document
 from positions.models.positions import Position
 from positions.permissions import Denied, Permission, Standing, can, standing
+from positions.queries.lookups import equals
 from positions.queries.visible import visible_positions
 
 
@@ -80,7 +81,7 @@ class Access:
 async def see_position(session: AsyncSession, actor: Actor, reference: str, *, lock: bool = False) -> Access:
     """The position with this reference, or NotFound; with `lock` its row is held until the end of the transaction."""
     return await _see(
-        session, actor, visible_positions(actor).where(Position.reference == reference), lock=lock
+        session, actor, visible_positions(actor).where(equals(Position.reference, reference)), lock=lock
     )
 
 
@@ -88,14 +89,16 @@ async def see_position_by_id(
     session: AsyncSession, actor: Actor, position_id: str, *, lock: bool = False
 ) -> Access:
     """The position with this id, or NotFound."""
-    return await _see(session, actor, visible_positions(actor).where(Position.id == position_id), lock=lock)
+    return await _see(
+        session, actor, visible_positions(actor).where(equals(Position.id, position_id)), lock=lock
+    )
 
 
 async def see_document(
     session: AsyncSession, actor: Actor, document_id: str, *, lock: bool = False
 ) -> tuple[Access, Document]:
     """A document and the access to its position; with `lock` the position's row first, then the draft's."""
-    position_id = await session.scalar(select(Document.position_id).where(Document.id == document_id))
+    position_id = await session.scalar(select(Document.position_id).where(equals(Document.id, document_id)))
     if position_id is None:
         raise NotFound("document_unknown", ["documentId"])
     try:

@@ -35,6 +35,7 @@ from positions.models.positions import (
 )
 from positions.queries.access import Access, access_to
 from positions.queries.covers import Part, options
+from positions.queries.lookups import among, equals
 from positions.queries.pages import Key, Page, Window, count
 from positions.queries.visible import readable, visible_positions
 from positions.search import patterns
@@ -114,14 +115,14 @@ async def find_position(
     session: AsyncSession, actor: Actor, reference: str, parts: Collection[Part] = ()
 ) -> Access | None:
     """The position with this reference, if the actor sees it."""
-    return await _one(session, actor, Position.reference == reference, parts)
+    return await _one(session, actor, equals(Position.reference, reference), parts)
 
 
 async def find_position_by_id(
     session: AsyncSession, actor: Actor, position_id: str, parts: Collection[Part] = ()
 ) -> Access | None:
     """The position with this id, if the actor sees it."""
-    return await _one(session, actor, Position.id == position_id, parts)
+    return await _one(session, actor, equals(Position.id, position_id), parts)
 
 
 async def positions_by_id(
@@ -172,7 +173,7 @@ class _Sorting:
         return func.coalesce(self._column, literal(self._missing, self._column.type))
 
     def _value(self, after: Key) -> str | datetime:
-        if len(after) == 2 and isinstance(after[0], str):
+        if len(after) == 2 and isinstance(after[0], str) and "\x00" not in f"{after[0]}{after[1]}":
             try:
                 moment = datetime.fromisoformat(after[0]) if self._is_time else None
             except ValueError:
@@ -223,7 +224,7 @@ def _has_subject(codes: Collection[str] | None) -> ColumnElement[bool] | None:
     if codes is None:
         return None
     return exists().where(
-        PositionSubject.position_id == Position.id, PositionSubject.subject_code.in_(sorted(codes))
+        PositionSubject.position_id == Position.id, among(PositionSubject.subject_code, codes)
     )
 
 
@@ -234,7 +235,7 @@ def _has_participant(codes: Collection[str] | None) -> ColumnElement[bool] | Non
         Participation.position_id == Position.id,
         Participation.state != "LEFT",
         Participation.organization_id == Organization.id,
-        Organization.code.in_(sorted(codes)),
+        among(Organization.code, codes),
     )
 
 
@@ -244,19 +245,20 @@ def _has_addressee(codes: Collection[str] | None) -> ColumnElement[bool] | None:
     return exists().where(
         PositionAddressee.position_id == Position.id,
         PositionAddressee.institution_id == Institution.id,
-        Institution.code.in_(sorted(codes)),
+        among(Institution.code, codes),
     )
 
 
 def _has_lead(code: str | None) -> ColumnElement[bool] | None:
     if code is None:
         return None
-    return exists().where(Organization.id == Position.lead_id, Organization.code == code)
+    return exists().where(Organization.id == Position.lead_id, equals(Organization.code, code))
 
 
 def _has_relation(value: str | None) -> ColumnElement[bool] | None:
     if value is None:
         return None
     return exists().where(
-        Relation.position_id == Position.id, func.lower(Relation.value) == value.strip().lower()
+        Relation.position_id == Position.id,
+        func.lower(Relation.value) == value.strip().lower().replace("\x00", ""),
     )

@@ -17,6 +17,7 @@ from positions.milestones import MilestoneKind
 from positions.models.institutions import Institution, Subject
 from positions.models.organizations import Organization
 from positions.models.positions import Heading, Milestone, Position, Relation
+from positions.queries.lookups import among
 from positions.services.unit_of_work import UnitOfWork
 
 MAX_ENTRIES = 100
@@ -108,7 +109,7 @@ async def check_cover(session: AsyncSession, given: CoverGiven, original_languag
 async def coded(session: AsyncSession, kind: type[Coded], codes: Sequence[str], path: str) -> list[Coded]:
     """The rows with these codes in their order, each once; Invalid for an unknown code."""
     column, reason = _CODES[kind]
-    statement = select(kind).where(column.in_(sorted(set(codes))))
+    statement = select(kind).where(among(column, codes))
     known = {row.code: row for row in await session.scalars(statement)}
     for number, code in enumerate(codes):
         if code not in known:

@@ -12,6 +12,7 @@ from positions.models.positions import Participation, Position
 from positions.participation import ParticipationAct, ParticipationState, changed
 from positions.permissions import Permission
 from positions.queries.access import Access, see_position
+from positions.queries.lookups import equals
 from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
 
@@ -65,7 +66,7 @@ def _decide(access: Access, request: SetParticipation) -> tuple[Membership, Part
 
 
 async def _organization(work: UnitOfWork, code: str) -> Organization:
-    organization = await work.session.scalar(select(Organization).where(Organization.code == code))
+    organization = await work.session.scalar(select(Organization).where(equals(Organization.code, code)))
     if organization is None:
         raise Invalid("organization_unknown", ["organizationCode"], organization=code[:40])
     return organization
