@@ -1,0 +1,317 @@
+"""Rounds read: those an actor sees, each with its frozen electorate, its votes that count, and their reservations.
+
+Before publication whoever reads the position sees them; afterwards the public sees those that decided the adopted text.
+A sealed round shows nobody how others voted before it has closed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from positions import electors, rounds, tallies
+from positions.actors import Actor, Role, Scope
+from positions.compositions import rule_of
+from positions.errors import NotFound
+from positions.mandates import RatificationStatus
+from positions.models.positions import Position
+from positions.models.rounds import Elector, Reservation, Round, Vote
+from positions.models.versions import Version
+from positions.permissions import Permission
+from positions.queries.access import Access, see_position_by_id
+from positions.queries.pages import Order, Page, Window, page
+from positions.queries.visible import visible
+from positions.reservations import ReservationState, count_standing
+from positions.rounds import RoundStatus
+from positions.rules import Choice, Silence
+
+RoundRow = Round
+ElectorRow = Elector
+VoteRow = Vote
+ReservationRow = Reservation
+
+BY_NUMBER = Order((Round.number,))
+RUNNING = frozenset({RoundStatus.SCHEDULED, RoundStatus.OPEN})
+"""The statuses in which a round keeps its position's text frozen; there is one such round at a time."""
+
+COUNTED = frozenset({RoundStatus.PASSED, RoundStatus.FAILED, RoundStatus.BROKEN})
+"""The statuses that a count led to."""
+
+_RUNNING = sorted(status.value for status in RUNNING)
+
+
+@dataclass(frozen=True)
+class PendingVote:
+    """An organization of the actor's that has not voted in a round that takes votes."""
+
+    position_id: str
+    round_id: str
+    closes_at: datetime
+    organization_id: str
+
+
+@dataclass(frozen=True)
+class RipeRound:
+    """A round that may be closed: its time is over, or every organization has voted."""
+
+    position_id: str
+    round_id: str
+    closes_at: datetime
+
+
+def visible_rounds(access: Access) -> ColumnElement[bool]:
+    """The condition under which a round of the position exists for the actor."""
+    of_position = Round.position_id == access.position.id
+    if access.holds(Permission.READ):
+        return of_position
+    if not access.is_published:
+        return false()
+    return and_(
+        of_position,
+        Round.version_id == access.position.adopted_version_id,
+        Round.status == RoundStatus.PASSED,
+        Round.silence == Silence.NONE,
+    )
+
+
+async def list_rounds(session: AsyncSession, access: Access, window: Window) -> Page[Round]:
+    """A page of the position's rounds, by number."""
+    return await page(session, loaded(select(Round).where(visible_rounds(access))), BY_NUMBER, window)
+
+
+async def count_rounds(session: AsyncSession, access: Access) -> int:
+    """How many rounds of the position the actor sees."""
+    statement = select(func.count()).select_from(Round).where(visible_rounds(access))
+    return await session.scalar(statement) or 0
+
+
+async def round_by_number(session: AsyncSession, access: Access, number: int) -> Round | None:
+    """One round of the position, if the actor sees it."""
+    return await session.scalar(loaded(select(Round).where(visible_rounds(access), Round.number == number)))
+
+
+async def see_round(
+    session: AsyncSession, actor: Actor, round_id: str, *, lock: bool = False
+) -> tuple[Access, Round]:
+    """A round and the access to its position, or NotFound; with `lock` the position's row, then the round's, is held."""
+    position_id = await session.scalar(select(Round.position_id).where(Round.id == round_id))
+    if position_id is None:
+        raise NotFound("round_unknown", ["roundId"])
+    try:
+        access = await see_position_by_id(session, actor, position_id, lock=lock)
+    except NotFound:
+        raise NotFound("round_unknown", ["roundId"]) from None
+    statement = loaded(select(Round).where(visible_rounds(access), Round.id == round_id))
+    found = await session.scalar(statement.with_for_update(of=Round) if lock else statement)
+    if found is None:
+        raise NotFound("round_unknown", ["roundId"])
+    return access, found
+
+
+async def see_vote(session: AsyncSession, actor: Actor, vote_id: str) -> tuple[Access, Round, Vote]:
+    """A vote that counts and whose choice the actor may see, with its round, or NotFound."""
+    round_id = await session.scalar(select(Vote.round_id).where(Vote.id == vote_id))
+    try:
+        access, found = await see_round(session, actor, round_id or "")
+    except NotFound:
+        raise NotFound("vote_unknown", ["id"]) from None
+    for vote in open_votes(found, access):
+        if vote.id == vote_id:
+            return access, found, vote
+    raise NotFound("vote_unknown", ["id"])
+
+
+async def see_reservation(
+    session: AsyncSession, actor: Actor, reservation_id: str, *, lock: bool = False
+) -> tuple[Access, Round, Reservation]:
+    """A reservation of a vote that the actor may see, with its round, or NotFound."""
+    vote_id = await session.scalar(select(Reservation.vote_id).where(Reservation.id == reservation_id))
+    round_id = await session.scalar(select(Vote.round_id).where(Vote.id == vote_id))
+    try:
+        access, found = await see_round(session, actor, round_id or "", lock=lock)
+    except NotFound:
+        raise NotFound("reservation_unknown", ["reservationId"]) from None
+    for vote in open_votes(found, access):
+        for reservation in open_reservations(vote, access):
+            if reservation.id == reservation_id:
+                return access, found, reservation
+    raise NotFound("reservation_unknown", ["reservationId"])
+
+
+def loaded(statement: Select[Round]) -> Select[Round]:
+    """The statement with all that a round is shown and counted with; of votes those that were not replaced."""
+    votes = selectinload(Round.votes.and_(Vote.replaced_at.is_(None)))
+    return statement.options(
+        selectinload(Round.version),
+        selectinload(Round.electors).selectinload(Elector.organization),
+        votes.selectinload(Vote.organization),
+        votes.selectinload(Vote.reservations),
+    ).execution_options(populate_existing=True)
+
+
+def has_ended(row: Round) -> bool:
+    """Whether a round is over, with an outcome or without."""
+    return RoundStatus(row.status) not in RUNNING
+
+
+def voting_time(row: Round) -> rounds.Window:
+    """A round's stored status and the time in which it takes votes."""
+    return rounds.Window(RoundStatus(row.status), row.opens_at, row.closes_at)
+
+
+def tally_of(row: Round) -> tallies.Tally:
+    """The count of a loaded round: as it closed, or if it closed now.
+
+    Tacit votes are made by closing and never counted as cast; a vote whose ratification was withdrawn does not count.
+    """
+    cast = [
+        vote
+        for vote in row.votes
+        if not vote.is_tacit and vote.ratification_status != RatificationStatus.WITHDRAWN
+    ]
+    return tallies.tally(
+        rule_of(row.rule),
+        [electors.Elector(one.organization.code, one.population, one.seats) for one in row.electors],
+        votes={vote.organization.code: Choice(vote.choice) for vote in cast},
+        silence=Silence(row.silence),
+        reservations=count_standing(
+            _state_at_closing(reservation, row) for vote in cast for reservation in vote.reservations
+        ),
+        is_closed=RoundStatus(row.status) in COUNTED,
+    )
+
+
+def _state_at_closing(reservation: Reservation, row: Round) -> ReservationState:
+    """What was lifted after the closing stood when it counted."""
+    if reservation.lifted_at and row.closed_at and reservation.lifted_at > row.closed_at:
+        return ReservationState.MAINTAINED
+    return ReservationState(reservation.state)
+
+
+def hides_count(row: Round) -> bool:
+    """Whether the count is sealed: until a sealed round has an outcome."""
+    return row.is_sealed and RoundStatus(row.status) not in COUNTED
+
+
+def open_votes(row: Round, access: Access) -> list[Vote]:
+    """The votes of a loaded round that the actor may see; of a sealed one, their own organizations'."""
+    if not hides_count(row):
+        return list(row.votes)
+    own = {membership.organization_id for membership in access.actor.memberships}
+    return [vote for vote in row.votes if vote.organization_id in own]
+
+
+def open_reservations(vote: Vote, access: Access) -> list[Reservation]:
+    """The reservations held with a vote; they are part of the debate, which the public does not read."""
+    return list(vote.reservations) if access.holds(Permission.READ) else []
+
+
+async def running_round(session: AsyncSession, position_id: str) -> Round | None:
+    """The round that is scheduled or open."""
+    statement = select(Round).where(Round.position_id == position_id, Round.status.in_(_RUNNING))
+    return await session.scalar(statement)
+
+
+async def newest_number(session: AsyncSession, position_id: str) -> int:
+    """The number of the position's last round, 0 before the first."""
+    statement = select(func.max(Round.number)).where(Round.position_id == position_id)
+    return await session.scalar(statement) or 0
+
+
+async def passed_steps(session: AsyncSession, position_id: str, sha256: str) -> frozenset[str]:
+    """The route's steps that passed on exactly this text."""
+    statement = (
+        select(Round.step_key)
+        .join(Version, Version.id == Round.version_id)
+        .where(
+            Round.position_id == position_id,
+            Round.status == RoundStatus.PASSED,
+            Round.step_key.is_not(None),
+            Version.sha256 == sha256,
+        )
+    )
+    return frozenset(key for key in await session.scalars(statement) if key is not None)
+
+
+async def due_rounds(session: AsyncSession, now: datetime) -> list[str]:
+    """The rounds that should have opened or closed by now, the earliest first."""
+    statement = select(Round.id).where(
+        or_(
+            and_(Round.status == RoundStatus.SCHEDULED, Round.opens_at <= now),
+            and_(Round.status == RoundStatus.OPEN, Round.closes_at <= now),
+        )
+    )
+    return list(await session.scalars(statement.order_by(Round.closes_at, Round.id)))
+
+
+async def may_vote_now(session: AsyncSession, access: Access, now: datetime) -> bool:
+    """Whether a round of the position takes votes now of an organization that the actor may vote for."""
+    organizations = [
+        membership.organization_id
+        for membership in access.actor.memberships
+        if access.holds_under(Permission.VOTE, membership)
+    ]
+    if not organizations:
+        return False
+    condition = exists().where(
+        Round.position_id == access.position.id,
+        _takes_votes(now),
+        Elector.round_id == Round.id,
+        Elector.organization_id.in_(organizations),
+    )
+    return bool(await session.scalar(select(condition)))
+
+
+async def pending_votes(session: AsyncSession, actor: Actor, now: datetime) -> list[PendingVote]:
+    """The votes that the actor's organizations have still to cast, the most urgent first."""
+    organizations = _voting_for(actor)
+    if not organizations:
+        return []
+    statement = (
+        select(Round.position_id, Round.id, Round.closes_at, Elector.organization_id)
+        .join(Elector, Elector.round_id == Round.id)
+        .join(Position, Position.id == Round.position_id)
+        .where(_takes_votes(now), visible(actor), Elector.organization_id.in_(organizations), ~_has_voted())
+        .order_by(Round.closes_at, Round.id, Elector.organization_id)
+    )
+    return [PendingVote(*found) for found in await session.execute(statement)]
+
+
+async def ripe_rounds(session: AsyncSession, actor: Actor, now: datetime) -> list[RipeRound]:
+    """The rounds of visible positions that a coordinator may close now, the most urgent first."""
+    somebody_pending = exists().where(Elector.round_id == Round.id, ~_has_voted())
+    statement = (
+        select(Round.position_id, Round.id, Round.closes_at)
+        .join(Position, Position.id == Round.position_id)
+        .where(
+            Round.status.in_(_RUNNING),
+            Round.opens_at <= now,
+            visible(actor),
+            or_(Round.closes_at <= now, ~somebody_pending),
+        )
+        .order_by(Round.closes_at, Round.id)
+    )
+    return [RipeRound(*found) for found in await session.execute(statement)]
+
+
+def _takes_votes(now: datetime) -> ColumnElement[bool]:
+    return and_(Round.status.in_(_RUNNING), Round.opens_at <= now, Round.closes_at > now)
+
+
+def _has_voted() -> ColumnElement[bool]:
+    return exists().where(
+        Vote.round_id == Elector.round_id,
+        Vote.organization_id == Elector.organization_id,
+        Vote.replaced_at.is_(None),
+    )
+
+
+def _voting_for(actor: Actor) -> Iterable[str]:
+    if not actor.has_scope(Scope.VOTE):
+        return []
+    return sorted(
+        membership.organization_id for membership in actor.memberships if membership.role is Role.DELEGATE
+    )

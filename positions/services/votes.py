@@ -1,0 +1,273 @@
+"""Vote: a delegate casts, a coordinator records from minutes, a holder lifts a reservation. No vote is overwritten.
+
+Every verb holds the position's row, so that votes and the closing of a round follow one another.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import select
+
+from positions.actors import Actor
+from positions.asks import asks
+from positions.errors import Forbidden, LimitExceeded, RoundClosed
+from positions.events import Tag
+from positions.headings import plain_text
+from positions.mandates import Mandate, RatificationStatus
+from positions.models.organizations import Organization
+from positions.models.rounds import Reservation, Round, Vote
+from positions.permissions import Permission
+from positions.queries.members import day_of
+from positions.queries.rounds import has_ended, see_reservation, see_round, voting_time
+from positions.queries.versions import version_text
+from positions.reservations import LONGEST, ReservationState, check_reservation, move
+from positions.reservations import Reservation as Condition
+from positions.rounds import may_vote
+from positions.rules import Choice
+from positions.services.idempotency import Key, recall, remember
+from positions.services.record import record
+from positions.services.rounds import note_opening
+from positions.services.unit_of_work import UnitOfWork
+from positions.versions import sha256_of
+from positions.votes import Act, Poll, check_recorded, check_vote
+from positions.votes import Vote as Said
+
+MAX_STATEMENT = 5_000
+MAX_ACT = 300
+"""In code points."""
+
+MAX_RESERVATIONS = 50
+
+
+@dataclass(frozen=True)
+class CastVote:
+    """What a delegate says for the organization, under which mandate, on which conditions."""
+
+    round_id: str
+    choice: Choice
+    mandate: Mandate | None = None
+    statement: str | None = None
+    ratification_due_on: date | None = None
+    except_ask_keys: Sequence[str] = ()
+    reservations: Sequence[Condition] = ()
+    organization_code: str | None = None
+
+
+@dataclass(frozen=True)
+class RecordedVote:
+    """What the minutes say of one organization."""
+
+    organization_code: str
+    choice: Choice
+    statement: str | None = None
+
+
+@dataclass(frozen=True)
+class RecordVotes:
+    """What a meeting's minutes say; organizations they do not name stay as they are."""
+
+    round_id: str
+    votes: Sequence[RecordedVote]
+    act: Act
+    organization_code: str | None = None
+
+
+async def cast_vote(work: UnitOfWork, actor: Actor, request: CastVote, key: Key | None = None) -> Vote:
+    """Say what an organization says; an earlier vote of its is kept as replaced."""
+    access, row = await see_round(work.session, actor, request.round_id, lock=True)
+    known = await recall(work, key)
+    if known is not None:
+        return await work.session.get_one(Vote, str(known["vote"]))
+    membership = access.demand(Permission.VOTE, request.organization_code)
+    said = _said(request, membership.organization_code)
+    statement = _text(request.statement, ["statement"], MAX_STATEMENT)
+    poll, conditions = await _checked(work, row, request)
+    check_vote(said, poll, now=work.now, today=day_of(work.now))
+    await note_opening(work, access.position, row)
+    vote = _vote(work, row, membership.organization_id, said.choice, statement)
+    vote.membership_id = membership.id
+    vote.mandate = _mandate(said.mandate) if said.mandate else None
+    vote.except_ask_keys = list(said.except_asks)
+    if said.ratification_due_on is not None:
+        vote.ratification_due_on = said.ratification_due_on
+        vote.ratification_status = RatificationStatus.PENDING.value
+    vote.reservations = [_reservation(work, one) for one in conditions]
+    replaced = await _put(work, row, [vote])
+    remember(work, key, {"vote": vote.id})
+    body = _body(row, vote, membership.organization_code, replaced)
+    await record(work, access.position, Tag.VOTE_CAST, membership, body)
+    return vote
+
+
+async def record_votes(work: UnitOfWork, actor: Actor, request: RecordVotes) -> Round:
+    """Enter the votes of a meeting from its minutes, all or none."""
+    access, row = await see_round(work.session, actor, request.round_id, lock=True)
+    membership = access.demand(Permission.RECORD_VOTES, request.organization_code)
+    act = replace(
+        request.act,
+        body=_text(request.act.body, ["act", "body"], MAX_ACT) or "",
+        reference=_text(request.act.reference, ["act", "reference"], MAX_ACT) or "",
+    )
+    statements = [_text(one.statement, ["votes", "statement"], MAX_STATEMENT) for one in request.votes]
+    codes = [one.organization_code for one in request.votes]
+    check_recorded(codes, act, _poll(row), now=work.now, today=day_of(work.now))
+    await note_opening(work, access.position, row)
+    ids = {one.organization.code: one.organization_id for one in row.electors}
+    votes = []
+    for one, statement in zip(request.votes, statements, strict=True):
+        vote = _vote(work, row, ids[one.organization_code], one.choice, statement)
+        vote.membership_id = membership.id
+        vote.act = {"body": act.body, "date": act.held_on.isoformat(), "reference": act.reference}
+        votes.append(vote)
+    replaced = await _put(work, row, votes)
+    bodies = [_body(row, vote, code, replaced) for vote, code in zip(votes, codes, strict=True)]
+    minutes = {"date": act.held_on, "sha256": sha256_of(f"{act.body}\n{act.reference}")}
+    body = {"round": row.id, "number": row.number, "act": minutes, "votes": bodies}
+    await record(work, access.position, Tag.VOTE_RECORDED, membership, body)
+    return row
+
+
+async def lift_reservation(
+    work: UnitOfWork, actor: Actor, reservation_id: str, organization_code: str | None = None
+) -> Reservation:
+    """Take back a condition; only its holder may. After the closing it changes nothing about the outcome."""
+    access, row, reservation = await see_reservation(work.session, actor, reservation_id, lock=True)
+    holder = await _holder(work, reservation)
+    own = {membership.organization_code for membership in actor.memberships}
+    acting = organization_code or (holder.code if holder.code in own else None)
+    membership = access.demand(Permission.VOTE, acting)
+    if membership.organization_id != holder.id:
+        raise Forbidden("not_your_reservation", ["reservationId"])
+    if not has_ended(row) and not may_vote(voting_time(row), work.now):
+        raise RoundClosed("round_closed", ["reservationId"])  # its time is over: what stood then is counted
+    state = move(ReservationState(reservation.state), ReservationState.LIFTED)
+    reservation.state, reservation.lifted_at = state.value, work.now
+    body = {"round": row.id, "number": row.number, "reservation": reservation.id, "organization": holder.code}
+    await record(work, access.position, Tag.RESERVATION_LIFTED, membership, body)
+    return reservation
+
+
+async def _holder(work: UnitOfWork, reservation: Reservation) -> Organization:
+    statement = select(Organization).join(Vote, Vote.organization_id == Organization.id)
+    return (await work.session.scalars(statement.where(Vote.id == reservation.vote_id))).one()
+
+
+def _said(request: CastVote, organization: str) -> Said:
+    mandate = request.mandate
+    if mandate is not None and mandate.scope.strip():
+        scope = plain_text(mandate.scope, ["mandate", "scope"], limit=MAX_STATEMENT)
+        mandate = replace(mandate, scope=scope)
+    return Said(
+        organization=organization,
+        choice=request.choice,
+        mandate=mandate,
+        ratification_due_on=request.ratification_due_on,
+        except_asks=tuple(dict.fromkeys(request.except_ask_keys)),
+    )
+
+
+def _poll(row: Round, keys: frozenset[str] = frozenset()) -> Poll:
+    return Poll(voting_time(row), {one.organization.code for one in row.electors}, keys)
+
+
+async def _checked(work: UnitOfWork, row: Round, request: CastVote) -> tuple[Poll, list[Condition]]:
+    """What the vote is checked against, and its conditions in normal form; the text is read only when they speak of it."""
+    if len(request.reservations) > MAX_RESERVATIONS:
+        raise LimitExceeded("list_too_long", ["reservations"], limit=MAX_RESERVATIONS)
+    if not request.reservations and not request.except_ask_keys:
+        return _poll(row), []
+    text = await version_text(work.session, row.version)
+    keys = frozenset(ask.key for ask in await asyncio.to_thread(asks, text))
+    conditions = []
+    for number, given in enumerate(request.reservations):
+        path = ["reservations", str(number)]
+        condition = replace(
+            given,
+            reason=_text(given.reason, [*path, "reason"], LONGEST) or "",
+            wish=_text(given.wish, [*path, "wish"], LONGEST),
+        )
+        check_reservation(condition, asks=keys, length=len(text))
+        conditions.append(condition)
+    return _poll(row, keys), conditions
+
+
+def _vote(work: UnitOfWork, row: Round, organization_id: str, choice: Choice, statement: str | None) -> Vote:
+    return Vote(
+        id=work.new_id("vot"),
+        round_id=row.id,
+        organization_id=organization_id,
+        choice=choice.value,
+        statement=statement,
+        except_ask_keys=[],
+        reservations=[],
+        cast_at=work.now,
+    )
+
+
+def _reservation(work: UnitOfWork, condition: Condition) -> Reservation:
+    return Reservation(
+        id=work.new_id("res"),
+        kind=condition.kind.value,
+        state=ReservationState.OPEN.value,
+        ask_key=condition.ask_key,
+        start=condition.start,
+        end=condition.end,
+        reason=condition.reason,
+        wish=condition.wish,
+    )
+
+
+def _mandate(mandate: Mandate) -> dict[str, str | None]:
+    return {
+        "kind": mandate.kind.value,
+        "date": mandate.given_on.isoformat(),
+        "scope": mandate.scope,
+        "validUntil": mandate.valid_until.isoformat() if mandate.valid_until else None,
+    }
+
+
+async def _put(work: UnitOfWork, row: Round, votes: Sequence[Vote]) -> Mapping[str, str]:
+    """Let votes stand in place of earlier ones; returns the ids of those replaced, by organization id."""
+    voting = {vote.organization_id for vote in votes}
+    replaced = {vote.organization_id: vote.id for vote in row.votes if vote.organization_id in voting}
+    for vote in row.votes:
+        if vote.organization_id in voting:
+            vote.replaced_at = work.now
+    await work.session.flush()  # an organization has one vote at a time
+    work.session.add_all(votes)
+    await work.session.flush()
+    return replaced
+
+
+def _body(row: Round, vote: Vote, organization: str, replaced: Mapping[str, str]) -> dict[str, object]:
+    """A vote as the record keeps it: no free text, but the hash of what was stated."""
+    return {
+        "round": row.id,
+        "number": row.number,
+        "vote": vote.id,
+        "organization": organization,
+        "choice": vote.choice,
+        "replaces": replaced.get(vote.organization_id),
+        "statement_sha256": vote.statement and sha256_of(vote.statement),
+        "mandate": vote.mandate and {field: vote.mandate[field] for field in ("kind", "date", "validUntil")},
+        "ratification_due_on": vote.ratification_due_on,
+        "except_asks": vote.except_ask_keys,
+        "reservations": [
+            {
+                "reservation": one.id,
+                "kind": one.kind,
+                "ask": one.ask_key,
+                "start": one.start,
+                "end": one.end,
+                "sha256": sha256_of(f"{one.reason}\n{one.wish or ''}"),
+            }
+            for one in vote.reservations
+        ],
+    }
+
+
+def _text(text: str | None, path: Sequence[str], limit: int) -> str | None:
+    """An optional text, None when nothing is said."""
+    return plain_text(text, path, limit=limit) if text and text.strip() else None
