@@ -21,6 +21,8 @@ from api.graphql.view import GraphQLView
 from api.identity import BadCredential, ForeignPage
 from api.languages import preferred_language
 from api.limits import BodyTooLarge
+from api.live.rooms import Rooms
+from api.live.socket import LiveSocket
 from api.settings import Settings
 from positions.errors import Forbidden, LimitExceeded, Refusal, Unauthenticated
 from positions.services.unit_of_work import Database
@@ -54,12 +56,14 @@ HEADERS = {
 def create_app(settings: Settings, database: Database | None = None) -> Starlette:
     """The server as an ASGI application; it closes the database when it stops."""
     used = database or Database(settings.database_url)
+    rooms = Rooms(used)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         tasks = [asyncio.create_task(_repeat(job, used), name=job.name) for job in JOBS]
         try:
-            yield
+            async with rooms.running():
+                yield
         finally:
             for task in tasks:
                 task.cancel()
@@ -67,7 +71,12 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
             await used.dispose()
 
     app = Starlette(
-        routes=[*_graphql(used, settings), *(route for routes in ROUTES for route in routes), *pages.routes],
+        routes=[
+            *_graphql(used, settings),
+            WebSocketRoute("/live/{document_id}", LiveSocket(rooms, used, settings)),
+            *(route for routes in ROUTES for route in routes),
+            *pages.routes,
+        ],
         middleware=[Middleware(SecurityHeaders)],
         exception_handlers={
             Refusal: _refused,
@@ -111,6 +120,7 @@ class SecurityHeaders:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = [*message["headers"], *HEADERS.items()]
