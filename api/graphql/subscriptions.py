@@ -82,6 +82,7 @@ class SocketView(GraphQL[Context, None]):
         self.settings = settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
         socket = WebSocket(scope, receive, send)
         try:
             identity = await identify(socket, self.database)

@@ -50,6 +50,7 @@ class GraphQLView:
         self.settings = settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
         request = Request(scope, receive)
         response = await self.respond(request)
         await response(scope, receive, send)
