@@ -1,10 +1,11 @@
 import { editor } from "./editor";
 import { errors } from "./errors";
+import { paper } from "./paper";
 import { positions } from "./positions";
 import { shell } from "./shell";
 import { work } from "./work";
 
-const ca = { shell, errors, editor, positions, work };
+const ca = { shell, errors, editor, positions, work, paper };
 
 export type Messages = typeof ca;
 export default ca;

@@ -1,10 +1,11 @@
 import type { Messages } from "../ca";
 import { editor } from "./editor";
 import { errors } from "./errors";
+import { paper } from "./paper";
 import { positions } from "./positions";
 import { shell } from "./shell";
 import { work } from "./work";
 
-const es: Messages = { shell, errors, editor, positions, work };
+const es: Messages = { shell, errors, editor, positions, work, paper };
 
 export default es;

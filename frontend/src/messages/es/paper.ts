@@ -1,0 +1,78 @@
+import type { Messages } from "../ca";
+
+export const paper: Messages["paper"] = {
+  places: {
+    text: "Texto",
+    canvis: "Cambios",
+    debat: "Debate",
+    esmenes: "Enmiendas",
+    aprovacio: "Aprobación",
+    registre: "Registro",
+  },
+  placesLabel: "Partes de la posición",
+  stepper: "Fases",
+  stepStates: { past: "hecha", present: "actual", future: "pendiente" },
+  participants: "Participantes",
+  participationStates: { INVITED: "Invitado", ACCEPTED: "Participa", LEFT: "Lo ha dejado" },
+  addressees: "Destinatarios",
+  relations: "Expedientes",
+  lead: "Ponente",
+  details: "Ficha de la posición",
+  deadline: "Plazo de la institución",
+  milestones: {
+    TABLING_DEADLINE: "Plazo de enmiendas",
+    CLEARANCE: "Validación técnica",
+    ADOPTION: "Adopción",
+    TRANSLATION: "Traducción",
+    SUBMISSION: "Envío",
+    INSTITUTION_DEADLINE: "Plazo de la institución",
+  },
+  actions: {
+    vote: (organization) => `Votar por ${organization}`,
+    watchRound: (round) => `Ver el recuento de la ronda ${round}`,
+    openRound: (round) => `Abrir la ronda ${round}`,
+    accept: "Aceptar la invitación",
+    startDrafting: "Abrir la redacción",
+    openAmending: "Abrir el período de enmiendas",
+    write: "Escribir en el texto",
+    decide: "Decidir las enmiendas",
+    propose: "Proponer una enmienda",
+    publish: "Publicar la posición",
+    discuss: "Comentar la propuesta",
+  },
+  confirm: {
+    accept:
+      "El municipio constará como participante. Se puede dejar más adelante, mientras no se abra la aprobación.",
+    startDrafting:
+      "Todos los participantes podrán escribir en el texto. Los municipios invitados que no han respondido también.",
+    openAmending:
+      "Se guarda una versión y a partir de ahora solo la ponencia y la coordinación escriben en el texto; los municipios comentan y presentan enmiendas. Se puede volver a la redacción.",
+    publish:
+      "Cualquier persona podrá leer el texto adoptado, los signatarios y los votos. Se puede retirar de la web.",
+  },
+  leave: "Dejar de participar",
+  join: "Sumar el municipio",
+  more: "Otras acciones",
+  otherActions: {
+    REOPEN_DRAFTING: "Volver a la redacción",
+    UNPUBLISH: "Retirar de la web pública",
+    CLOSE: "Cerrar el seguimiento",
+    REOPEN: "Reabrir el seguimiento",
+    WITHDRAW: "Retirar la posición",
+  },
+  otherConfirm: {
+    REOPEN_DRAFTING: "El período de enmiendas se detiene y los participantes vuelven a escribir en el texto.",
+    UNPUBLISH: "La página pública deja de verse. Las copias que alguien haya guardado no se pueden retirar.",
+    CLOSE: "El seguimiento termina. Se puede reabrir.",
+    REOPEN: "El seguimiento continúa.",
+    WITHDRAW: "La posición se abandona y no se puede retomar. El texto y el registro se conservan.",
+  },
+  reason: "Motivo",
+  reasonHint: "Quedará en el registro.",
+  publicPage: "Página pública",
+  seePublicPage: "Ver la página pública",
+  noText: "Todavía no hay texto",
+  noTextBody: "El texto se abre cuando empieza la redacción.",
+  originalLanguage: "original",
+  documentLanguage: "Lengua del texto",
+};
