@@ -19,8 +19,10 @@ from positions.hunks import Hunk, covering_image, hunks, image
 CONTEXT = 32
 MAX_CANDIDATES = 1000
 
-# Less context than this (code points that are not white space) proves nothing, unless the anchor had no more.
-_LEAST_CONTEXT = 8
+# A place with little of the anchor's context may be any lookalike: where a passage was really moved, at least the side
+# that moved with it is all there (white space left aside), or this share of both.
+_LEAST_SHARE = 0.6
+_LEAST_SIDE = 8
 
 
 class AnchorState(StrEnum):
@@ -115,12 +117,11 @@ def _adjacent_places(found: Anchor, head: str) -> list[int]:
 def _best_place(found: Anchor, head: str, edits: Sequence[Hunk]) -> int | None:
     """The one new place of a quote with the best context, the nearest of equals; None when there is no such one."""
     expected = covering_image(edits, found.start, found.end)[0]
-    least = min(_LEAST_CONTEXT, max(1, _substance(found.prefix + found.suffix)))
     ranked: list[tuple[int, int, int]] = []
     for place in _new_places(found.exact, head, edits):
-        score = _context(found, head, place)
-        if score >= least:
-            ranked.append((-score, abs(place - expected), place))
+        before, after = _context(found, head, place)
+        if _is_enough(found, before, after):
+            ranked.append((-before - after, abs(place - expected), place))
         if len(ranked) > MAX_CANDIDATES:
             return None
     ranked.sort()
@@ -151,13 +152,20 @@ def _written(edits: Sequence[Hunk]) -> Iterator[tuple[int, int]]:
         shift += len(hunk.replacement) - (hunk.end - hunk.start)
 
 
-def _context(found: Anchor, head: str, place: int) -> int:
-    """How much of an anchor's context stands around a place, in code points that are not white space."""
+def _context(found: Anchor, head: str, place: int) -> tuple[int, int]:
+    """How much of an anchor's prefix and suffix stands around a place, in code points that are not white space."""
     end = place + len(found.exact)
-    before = head[max(0, place - CONTEXT) : place]
-    kept_before = common_suffix(found.prefix, before)
+    kept_before = common_suffix(found.prefix, head[max(0, place - CONTEXT) : place])
     kept_after = common_prefix(found.suffix, head[end : end + CONTEXT])
-    return _substance(found.prefix[len(found.prefix) - kept_before :]) + _substance(found.suffix[:kept_after])
+    before = found.prefix[len(found.prefix) - kept_before :]
+    return _substance(before), _substance(found.suffix[:kept_after])
+
+
+def _is_enough(found: Anchor, before: int, after: int) -> bool:
+    """Whether a place has all of one side of an anchor's context, or most of both; nothing is never enough."""
+    prefix, suffix = _substance(found.prefix), _substance(found.suffix)
+    is_side_whole = _LEAST_SIDE <= before == prefix or _LEAST_SIDE <= after == suffix
+    return is_side_whole or before + after >= max(1.0, _LEAST_SHARE * (prefix + suffix))
 
 
 def _substance(text: str) -> int:

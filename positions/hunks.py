@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from positions.alignment import Alphabet
+from positions.alignment import Alphabet, common_prefix, common_suffix
 from positions.blocks import blocks
 from positions.errors import Invalid
 from positions.pairing import Side, pair_blocks
@@ -43,7 +43,7 @@ def hunks(base: str, head: str) -> tuple[Hunk, ...]:
             joined.append(Hunk(last.start, hunk.end, last.replacement + hunk.replacement))
         else:
             joined.append(hunk)
-    return tuple(hunk for hunk in joined if base[hunk.start : hunk.end] != hunk.replacement)
+    return tuple(_tight(base, hunk) for hunk in joined if base[hunk.start : hunk.end] != hunk.replacement)
 
 
 def apply_hunks(base: str, edits: Sequence[Hunk]) -> str:
@@ -124,6 +124,18 @@ def _hunks(base: str, head: str) -> Iterator[Hunk]:
             yield Hunk(start, end, replacement)
 
 
+def _tight(base: str, hunk: Hunk) -> Hunk:
+    """A hunk without the words and white space that its two sides end and begin with."""
+    old, new = base[hunk.start : hunk.end], hunk.replacement
+    suffix = common_suffix(old, new)
+    while suffix and (_cuts_word(old, len(old) - suffix) or _cuts_word(new, len(new) - suffix)):
+        suffix -= 1
+    prefix = common_prefix(old[: len(old) - suffix], new[: len(new) - suffix])
+    while prefix and (_cuts_word(old, prefix) or _cuts_word(new, prefix)):
+        prefix -= 1
+    return Hunk(hunk.start + prefix, hunk.end - suffix, new[prefix : len(new) - suffix])
+
+
 def _inside_block(old: Side, new: Side, index: int, head_index: int) -> Iterator[Hunk]:
     start = old.blocks[index].start
     text = new.texts[head_index]
@@ -151,18 +163,23 @@ def _meeting(base: str, yours: Sequence[Hunk], theirs: Sequence[Hunk]) -> list[t
 
 
 def _widened(base: str, hunk: Hunk) -> tuple[int, int]:
-    """A hunk's range, widened to the words it cuts into or touches."""
+    """A hunk's range, widened to the words it cuts into; new lines reach over the blank lines behind them."""
     start, end = hunk.start, hunk.end
-    while start > 0 and _is_inside_word(base, start):
+    while _cuts_word(base, start):
         start -= 1
-    while end < len(base) and _is_inside_word(base, end):
+    while _cuts_word(base, end):
         end += 1
+    if start == end and base[start - 1 : start] == "\n":
+        while base[end : end + 1] == "\n":
+            end += 1
     return start, end
 
 
-def _is_inside_word(base: str, offset: int) -> bool:
-    is_joined = base[offset - 1].isalnum() and offset < len(base) and base[offset].isalnum()
-    return is_joined or not may_cut(base, offset)
+def _cuts_word(text: str, offset: int) -> bool:
+    """Whether an offset lies inside a word or a combined character."""
+    if not 0 < offset < len(text):
+        return False
+    return (text[offset - 1].isalnum() and text[offset].isalnum()) or not may_cut(text, offset)
 
 
 def _inside(base: str, edits: Sequence[Hunk], start: int, end: int) -> str:

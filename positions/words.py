@@ -22,7 +22,7 @@ _EXTENDS = (
 _FLAGS = "\U0001f1e6-\U0001f1ff"
 _LETTERS = rf"(?:[^\W_]|[{_EXTENDS}])[^\W_]*(?:[{_EXTENDS}]+[^\W_]*)*"
 _TOKEN = re.compile(
-    rf"(\d+(?:[.,]\d+)+|{_LETTERS}(?:·{_LETTERS})*|[{_FLAGS}]{{2}}"
+    rf"(\d{{1,3}}(?:[.,]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+,\d+|{_LETTERS}(?:·{_LETTERS})*|[{_FLAGS}]{{2}}"
     rf"|(?:[^\w\s]|_)(?:[{_EXTENDS}]|(?<=\u200d)[^\w\s])*)(\s*)"
 )
 _EXTENDER = re.compile(rf"[{_EXTENDS}{_FLAGS}]")

@@ -65,6 +65,13 @@ def test_edits_in_one_word_overlap_even_when_their_ranges_do_not() -> None:
     assert overlaps(BASE, [Hunk(4, 5, "M")], [Hunk(12, 13, "")]) == (Overlap(4, 13, "Municipis", "municipi"),)
 
 
+def test_paragraphs_added_between_the_same_two_overlap() -> None:
+    base = "Un.\n\n\nDos."
+    (spot,) = overlaps(base, [Hunk(4, 4, "A.\n")], [Hunk(6, 6, "B.\n\n")])
+    assert (spot.yours, spot.theirs) == ("A.\n\n\n", "\n\nB.\n\n")
+    assert overlaps(base, [Hunk(0, 2, "U")], [Hunk(6, 6, "B.\n\n")]) == ()
+
+
 @given(text_forks())
 def test_outside_the_overlaps_both_edits_survive_side_by_side(fork: tuple[str, str, str]) -> None:
     base, ours, theirs = fork
