@@ -1,9 +1,8 @@
-"""What many nodes name alike, fetched once for all of them: organizations, authors behind memberships, covers, electorates."""
+"""What many nodes name alike, fetched once for all of them: organizations, authors behind memberships, covers."""
 
 from strawberry.dataloader import DataLoader
 
 from positions.queries.covers import PositionRow, load_covers
-from positions.queries.electorates import open_electorates
 from positions.queries.members import MembershipRow, memberships_by_id
 from positions.queries.organizations import OrganizationRow, organizations_by_id
 from positions.services.snapshots import Snapshot
@@ -25,11 +24,6 @@ class Loaders:
             found = await snapshot.read(load_covers, ids)
             return [found[one] for one in ids]
 
-        async def electorates(ids: list[str]) -> list[frozenset[str]]:
-            found = await snapshot.read(open_electorates, ids)
-            return [found[one] for one in ids]
-
         self.covers: DataLoader[str, PositionRow] = DataLoader(covers)
-        self.electorates: DataLoader[str, frozenset[str]] = DataLoader(electorates)
         self.organizations: DataLoader[str, OrganizationRow] = DataLoader(organizations)
         self.memberships: DataLoader[str, MembershipRow] = DataLoader(memberships)

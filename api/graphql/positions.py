@@ -30,6 +30,7 @@ from positions.queries.positions import (
     find_position_by_id,
     list_positions,
 )
+from positions.queries.rounds import may_vote_now
 from positions.queries.stages import stage_dates
 
 strawberry.enum(Stage, description="Where a position is in its life.")
@@ -159,12 +160,8 @@ def _idle(access: Access) -> frozenset[Permission]:
 
 async def _with_vote(info: Info, access: Access, held: list[Permission]) -> list[Permission]:
     """The permissions, VOTE among them only when one of the reader's organizations is called."""
-    called = await info.context.loaders.electorates.load(access.position.id)
-    is_called = any(
-        membership.organization_id in called and access.holds_under(Permission.VOTE, membership)
-        for membership in access.actor.memberships
-    )
-    return held if is_called else [right for right in held if right is not Permission.VOTE]
+    is_called = await info.context.read(may_vote_now, access, info.context.now)
+    return held if is_called else [permission for permission in held if permission is not Permission.VOTE]
 
 
 @strawberry.input(

@@ -19,6 +19,7 @@ from api.graphql.proposing import PositionMutations
 from api.graphql.saving import VersionMutations
 from api.graphql.scalars import CONFIG
 from api.graphql.subscriptions import Schema
+from api.graphql.tasks import TaskMutations
 from api.graphql.versions import load_version
 from api.graphql.viewer import ViewerMutations, ViewerQueries
 from positions.ids import kind_of
@@ -55,6 +56,7 @@ class Mutation(
     VersionMutations,
     CommentMutations,
     AmendmentMutations,
+    TaskMutations,
     ViewerMutations,
 ):
     """The root of mutations."""

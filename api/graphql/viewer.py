@@ -8,6 +8,7 @@ from api.graphql.context import Context, Info
 from api.graphql.nodes import Node
 from api.graphql.organizations import Organization
 from api.graphql.payloads import Payload, mutation
+from api.graphql.tasks import ViewerTasks
 from positions.actors import Actor, Role, Scope
 from positions.queries.members import MemberRow, MembershipRow, TokenRow, find_member, list_tokens
 from positions.queries.organizations import organizations_by_id
@@ -15,8 +16,7 @@ from positions.services.sessions import set_locale
 from positions.services.tokens import CreateToken, create_token, revoke_token
 
 strawberry.enum(Role, description="What a member does for an organization.")
-strawberry.enum(Scope, description="What a token may be used for; never more than its member may do."
-)
+strawberry.enum(Scope, description="What a token may be used for; never more than its member may do.")
 
 
 @strawberry.type(description="A dated role of a member for an organization.")
@@ -79,7 +79,7 @@ class Token(Node):
 
 
 @strawberry.type(description="Whoever is signed in.")
-class Viewer:
+class Viewer(ViewerTasks):
     """The member behind the request."""
 
     id: strawberry.ID = strawberry.field(description="The member's id.")

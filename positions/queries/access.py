@@ -78,6 +78,29 @@ class Access:
         raise next((refusal for refusal in refusals if isinstance(refusal, StageForbids)), refusals[0])
 
 
+def demand_creating(actor: Actor, organization_code: str | None = None) -> Membership:
+    """The membership that may propose a position, or the refusal: there is none yet, so the role alone decides."""
+    actor.signed_in()
+    refusals: list[Refusal] = [Forbidden("not_your_organization", ["organizationCode"])]
+    for membership in actor.memberships:
+        if organization_code in (None, membership.organization_code):
+            where = standing(membership, None, frozenset())
+            decision = can(Permission.CREATE_POSITION, actor, where, Stage.PROPOSED)
+            if not isinstance(decision, Denied):
+                return membership
+            refusals.append(decision.refusal)
+    raise refusals[-1]
+
+
+def allowed_anywhere(actor: Actor) -> tuple[Permission, ...]:
+    """What the actor may do without any position: propose one."""
+    try:
+        demand_creating(actor)
+    except Refusal:
+        return ()
+    return (Permission.CREATE_POSITION,)
+
+
 async def see_position(session: AsyncSession, actor: Actor, reference: str, *, lock: bool = False) -> Access:
     """The position with this reference, or NotFound; with `lock` its row is held until the end of the transaction."""
     return await _see(

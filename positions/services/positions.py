@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
-from positions.actors import Actor, Membership
-from positions.errors import Forbidden, Invalid, Refusal, Stale
+from positions.actors import Actor
+from positions.errors import Invalid, Stale
 from positions.events import GENESIS, Tag
 from positions.languages import language_tag
 from positions.lifecycle import Stage
@@ -19,8 +19,8 @@ from positions.models.events import Chain
 from positions.models.organizations import Organization
 from positions.models.positions import Heading, Participation, Position, Relation
 from positions.participation import ParticipationState
-from positions.permissions import Denied, Permission, can, standing
-from positions.queries.access import see_position
+from positions.permissions import Permission
+from positions.queries.access import demand_creating, see_position
 from positions.queries.covers import Part, load_parts
 from positions.references import make_reference, parse_reference
 from positions.routes import route_of
@@ -76,7 +76,7 @@ async def create_position(
     work: UnitOfWork, actor: Actor, request: CreatePosition, key: Key | None = None
 ) -> Position:
     """Propose a position: its cover, its participants and its empty original document."""
-    membership = _creating(actor, request.organization_code)
+    membership = demand_creating(actor, request.organization_code)
     await _lock_numbering(work)
     known = await recall(work, key)
     if known is not None:
@@ -124,20 +124,6 @@ async def reindex_published(work: UnitOfWork, position: Position, text: str) -> 
     """Let public search see the cover and the adopted text."""
     cover = await _cover_index(work, position)
     position.search_public = f"{cover}\n{await _folded(text, position.original_language)}"
-
-
-def _creating(actor: Actor, organization_code: str | None) -> Membership:
-    """The membership that may propose: there is no position yet, so the role alone decides."""
-    actor.signed_in()
-    refusals: list[Refusal] = [Forbidden("not_your_organization", ["organizationCode"])]
-    for membership in actor.memberships:
-        if organization_code in (None, membership.organization_code):
-            where = standing(membership, None, frozenset())
-            decision = can(Permission.CREATE_POSITION, actor, where, Stage.PROPOSED)
-            if not isinstance(decision, Denied):
-                return membership
-            refusals.append(decision.refusal)
-    raise refusals[-1]
 
 
 async def _lock_numbering(work: UnitOfWork) -> None:

@@ -1,0 +1,229 @@
+"""What is asked of an actor now, over all positions: one statement for each source, the rest is the permission table."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from positions.actors import Actor
+from positions.amendments import AmendmentStatus
+from positions.lifecycle import Stage
+from positions.models.amendments import Amendment
+from positions.models.documents import Document
+from positions.models.positions import Position
+from positions.models.requests import Look
+from positions.models.rounds import Round
+from positions.participation import ParticipationState
+from positions.permissions import Permission
+from positions.queries.access import Access, access_to
+from positions.queries.pages import Page, Window
+from positions.queries.rounds import RUNNING, pending_votes, ripe_rounds
+from positions.queries.visible import readable, visible_positions
+from positions.tasks import TaskKind
+
+LIVING = (Stage.PROPOSED, Stage.DRAFTING, Stage.AMENDING, Stage.APPROVING, Stage.ADOPTED)
+"""The stages in which something may be asked."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to do about a position: how much of it, until when, in which round."""
+
+    kind: TaskKind
+    access: Access
+    due_at: datetime | None
+    count: int = 1
+    round_id: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """Its place in the list: the most urgent first, the dateless last."""
+        due = self.due_at.isoformat() if self.due_at else "~"
+        return (due, self.access.position.reference, self.kind, self.round_id or "")
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What is known of the living positions, by position id."""
+
+    now: datetime
+    tabled: dict[str, int]
+    unread: dict[str, int]
+    in_round: frozenset[str]
+
+
+async def tasks_of(session: AsyncSession, actor: Actor, now: datetime) -> list[Task]:
+    """Everything that is asked of the actor, the most urgent first."""
+    if not actor.memberships:
+        return []
+    accesses = await _living(session, actor)
+    facts = _Facts(
+        now,
+        tabled=await _tabled(session, list(accesses)),
+        unread=await _unread(session, actor, list(accesses)),
+        in_round=await _in_round(session, list(accesses)),
+    )
+    found = [task for access in accesses.values() for task in _of_position(access, facts)]
+    found += await _in_rounds(session, actor, accesses, now)
+    return sorted(found, key=lambda task: task.key)
+
+
+async def page_of_tasks(session: AsyncSession, actor: Actor, now: datetime, window: Window) -> Page[Task]:
+    """One page of the tasks."""
+    rest = [
+        task
+        for task in await tasks_of(session, actor, now)
+        if window.after is None or task.key > tuple(map(str, window.after))
+    ]
+    shown = rest[: window.limit]
+    return Page(shown, [task.key for task in shown], len(rest) > window.limit)
+
+
+async def count_tasks(session: AsyncSession, actor: Actor, now: datetime) -> int:
+    """How many tasks there are."""
+    return len(await tasks_of(session, actor, now))
+
+
+def _of_position(access: Access, facts: _Facts) -> Iterator[Task]:
+    for kind, count_of in _COUNTS.items():
+        count = count_of(access, facts)
+        if count:
+            yield Task(kind, access, _DUE[kind](access.position), count)
+
+
+def _invitations(access: Access, _: _Facts) -> int:
+    return sum(
+        state is ParticipationState.INVITED
+        for organization_id, state in _own_states(access)
+        if _may_join(access, organization_id)
+    )
+
+
+def _may_join(access: Access, organization_id: str) -> bool:
+    return any(
+        membership.organization_id == organization_id
+        and access.holds_under(Permission.PARTICIPATE, membership)
+        for membership in access.actor.memberships
+    )
+
+
+def _writing(access: Access, _: _Facts) -> int:
+    states = [state for _, state in _own_states(access)]
+    has_accepted = not states or ParticipationState.ACCEPTED in states
+    return int(access.stage is Stage.DRAFTING and has_accepted and access.holds(Permission.EDIT_ORIGINAL))
+
+
+def _changes(access: Access, facts: _Facts) -> int:
+    return facts.unread.get(access.position.id, 0)
+
+
+def _decisions(access: Access, facts: _Facts) -> int:
+    return facts.tabled.get(access.position.id, 0) if access.holds(Permission.DECIDE_AMENDMENT) else 0
+
+
+def _openings(access: Access, facts: _Facts) -> int:
+    position = access.position
+    is_free = position.id not in facts.in_round and not facts.tabled.get(position.id)
+    is_late = position.tabling_deadline is None or position.tabling_deadline <= facts.now
+    return int(is_free and is_late and access.holds(Permission.OPEN_ROUND))
+
+
+def _publications(access: Access, _: _Facts) -> int:
+    return int(access.stage is Stage.ADOPTED and not access.is_published and access.holds(Permission.PUBLISH))
+
+
+_COUNTS: dict[TaskKind, Callable[[Access, _Facts], int]] = {
+    TaskKind.ACCEPT_INVITATION: _invitations,
+    TaskKind.WRITE: _writing,
+    TaskKind.READ_CHANGES: _changes,
+    TaskKind.DECIDE_AMENDMENTS: _decisions,
+    TaskKind.OPEN_ROUND: _openings,
+    TaskKind.PUBLISH: _publications,
+}
+"""How much of each kind a position asks of the actor; what rounds ask comes from the rounds."""
+
+
+def _until_tabling(position: Position) -> datetime | None:
+    return position.tabling_deadline or position.target_deadline
+
+
+def _until_target(position: Position) -> datetime | None:
+    return position.target_deadline
+
+
+_DUE: dict[TaskKind, Callable[[Position], datetime | None]] = {
+    TaskKind.ACCEPT_INVITATION: _until_tabling,
+    TaskKind.WRITE: _until_tabling,
+    TaskKind.READ_CHANGES: _until_tabling,
+    TaskKind.DECIDE_AMENDMENTS: _until_target,
+    TaskKind.OPEN_ROUND: _until_target,
+    TaskKind.PUBLISH: _until_target,
+}
+
+
+def _own_states(access: Access) -> list[tuple[str, ParticipationState]]:
+    own = access.actor.organization_ids
+    return [
+        (part.organization_id, ParticipationState(part.state))
+        for part in access.position.participations
+        if part.organization_id in own
+    ]
+
+
+async def _living(session: AsyncSession, actor: Actor) -> dict[str, Access]:
+    statement = visible_positions(actor).where(readable(actor), Position.stage.in_(LIVING))
+    rows = await session.scalars(statement.options(selectinload(Position.participations)))
+    return {row.id: access_to(actor, row) for row in rows}
+
+
+async def _tabled(session: AsyncSession, ids: list[str]) -> dict[str, int]:
+    statement = (
+        select(Amendment.position_id, func.count())
+        .where(Amendment.position_id.in_(ids), Amendment.status == AmendmentStatus.TABLED)
+        .group_by(Amendment.position_id)
+    )
+    return {position_id: count for position_id, count in await session.execute(statement)}  # noqa: C416  # rows are no pairs to mypy
+
+
+async def _unread(session: AsyncSession, actor: Actor, ids: list[str]) -> dict[str, int]:
+    """How many updates the member has not seen of texts looked at before."""
+    statement = (
+        select(Document.position_id, func.sum(Document.sequence - Look.sequence))
+        .join(Look, Look.document_id == Document.id)
+        .where(
+            Document.position_id.in_(ids),
+            Look.member_id == actor.member_id,
+            Document.sequence > Look.sequence,
+        )
+        .group_by(Document.position_id)
+    )
+    return {position_id: int(count) for position_id, count in await session.execute(statement)}
+
+
+async def _in_round(session: AsyncSession, ids: list[str]) -> frozenset[str]:
+    statement = select(Round.position_id).where(Round.position_id.in_(ids), Round.status.in_(RUNNING))
+    return frozenset(await session.scalars(statement))
+
+
+async def _in_rounds(
+    session: AsyncSession, actor: Actor, accesses: dict[str, Access], now: datetime
+) -> list[Task]:
+    """Votes to cast, and rounds to close."""
+    waiting: dict[tuple[str, str, datetime], int] = {}
+    for vote in await pending_votes(session, actor, now):
+        place = (vote.position_id, vote.round_id, vote.closes_at)
+        waiting[place] = waiting.get(place, 0) + 1
+    votes = [
+        Task(TaskKind.VOTE, accesses[position_id], closes_at, count, round_id)
+        for (position_id, round_id, closes_at), count in waiting.items()
+        if position_id in accesses
+    ]
+    closings = [
+        Task(TaskKind.CLOSE_ROUND, accesses[ripe.position_id], ripe.closes_at, round_id=ripe.round_id)
+        for ripe in await ripe_rounds(session, actor, now)
+        if ripe.position_id in accesses and accesses[ripe.position_id].holds(Permission.CLOSE_ROUND)
+    ]
+    return votes + closings
