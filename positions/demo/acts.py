@@ -11,6 +11,7 @@ from positions.comments import Visibility
 from positions.demo.members import email_of
 from positions.demo.papers import steps
 from positions.demo.papers.calendar import day, moment
+from positions.demo.papers.towns import ALL_TOWNS
 from positions.headings import LanguageText
 from positions.institutions import RelationKind
 from positions.lifecycle import Action
@@ -21,7 +22,18 @@ from positions.queries.documents import document_in
 from positions.queries.members import actor_by_email
 from positions.queries.versions import version_by_number, version_text
 from positions.rules import Choice, RulePreset
-from positions.services import amendments, comments, drafts, participation, positions, stages, versions
+from positions.services import (
+    amendments,
+    closing,
+    comments,
+    drafts,
+    participation,
+    positions,
+    rounds,
+    stages,
+    versions,
+    votes,
+)
 from positions.services.covers import CoverGiven, MilestoneGiven, RelationGiven
 from positions.services.unit_of_work import Database
 from positions.votes import Act
@@ -86,7 +98,8 @@ def _cover(paper: steps.Paper, present: date) -> CoverGiven:
         relations=[RelationGiven(RelationKind(one.kind), one.value) for one in paper.relations],
         target_deadline=day(paper.target, present).isoformat() if paper.target else None,
         milestones=[
-            MilestoneGiven(MilestoneKind(one.kind), moment(one.due, present).isoformat()) for one in paper.milestones
+            MilestoneGiven(MilestoneKind(one.kind), moment(one.due, present).isoformat())
+            for one in paper.milestones
         ],
     )
 
@@ -197,6 +210,53 @@ def _range(text: str, quote: str) -> tuple[int, int]:
     return start, start + len(quote)
 
 
+async def open_round(cast: Cast, step: steps.OpenRound) -> None:
+    """A round is opened among all towns."""
+    actor = await cast.actor(step)
+    request = rounds.OpenRound(
+        cast.reference,
+        cast.versions[step.version],
+        moment(step.closes, cast.present),
+        name=step.name,
+        rule={"preset": RulePreset(step.preset).value},
+        electorate_codes=ALL_TOWNS,
+    )
+    async with cast.database.write() as work:
+        cast.rounds[step.round] = (await rounds.open_round(work, actor, request)).id
+
+
+async def vote(cast: Cast, step: steps.Vote) -> None:
+    """A town votes under a mandate."""
+    actor = await cast.actor(step)
+    mandate = Mandate(MandateKind(step.mandate), day(step.mandated_on, cast.present))
+    request = votes.CastVote(cast.rounds[step.round], Choice(step.choice), mandate, step.statement or None)
+    async with cast.database.write() as work:
+        await votes.cast_vote(work, actor, request)
+
+
+async def record_votes(cast: Cast, step: steps.RecordVotes) -> None:
+    """A meeting's votes are entered from its minutes."""
+    actor = await cast.actor(step)
+    request = votes.RecordVotes(
+        cast.rounds[step.round],
+        [
+            votes.RecordedVote(one.organization, Choice(one.choice), one.statement or None)
+            for one in step.votes
+        ],
+        Act(step.body, day(step.held_on, cast.present), step.reference),
+    )
+    async with cast.database.write() as work:
+        await votes.record_votes(work, actor, request)
+
+
+async def close_round(cast: Cast, step: steps.CloseRound) -> None:
+    """A round is closed."""
+    actor = await cast.actor(step)
+    request = closing.CloseRound(cast.rounds[step.round], closing.Closing.CLOSE)
+    async with cast.database.write() as work:
+        await closing.close_round(work, actor, request)
+
+
 Handler = Callable[[Cast, Any], Awaitable[None]]
 
 ACTS: dict[type[steps.Step], Handler] = {
@@ -209,4 +269,9 @@ ACTS: dict[type[steps.Step], Handler] = {
     steps.Resolve: resolve,
     steps.Amend: amend,
     steps.Decide: decide,
+    steps.OpenRound: open_round,
+    steps.Vote: vote,
+    steps.RecordVotes: record_votes,
+    steps.CloseRound: close_round,
 }
+"""What each kind of step does. Annexed statements stand in the story for the release that brings them."""

@@ -21,9 +21,7 @@ def members() -> tuple[AddMember, ...]:
     return (
         AddMember("coordinator@amb.demo", "Coordinació de l'AMB", "AMB", Role.COORDINATOR),
         AddMember("admin@amb.demo", "Administració de l'AMB", "AMB", Role.ADMINISTRATOR),
-        AddMember(
-            "observer@generalitat.demo", "Observació de la Generalitat", "GENERALITAT", Role.OBSERVER
-        ),
+        AddMember("observer@generalitat.demo", "Observació de la Generalitat", "GENERALITAT", Role.OBSERVER),
         *(
             AddMember(f"delegate@{town.code}.demo", f"Delegació {of(town.name)}", town.code, Role.DELEGATE)
             for town in read_municipalities()

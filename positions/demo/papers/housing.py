@@ -52,7 +52,6 @@ HOUSING = Paper(
     milestones=(
         Milestone("TABLING_DEADLINE", "2027-02-26 14:00"),
         Milestone("ADOPTION", "2027-04-15 12:00"),
-        Milestone("INSTITUTION_DEADLINE", "2027-05-14 23:59"),
     ),
     target="2027-05-14",
     steps=(

@@ -172,7 +172,6 @@ NODES = Paper(
         Milestone("TABLING_DEADLINE", "2027-01-15 14:00"),
         Milestone("CLEARANCE", "2027-01-29 14:00"),
         Milestone("ADOPTION", "2027-02-18 12:00"),
-        Milestone("INSTITUTION_DEADLINE", "2027-03-12 23:59"),
     ),
     target="2027-03-12",
     steps=(
