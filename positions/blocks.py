@@ -11,6 +11,7 @@ no look-ahead. Its rules:
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["paragraph", "heading", "list_item", "table_row", "quote", "code", "rule", "footnote"]
@@ -29,6 +30,8 @@ class Block:
 _ATX = re.compile(r"(#{1,6})(?:[ \t]|$)")
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)$")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_RULE_SIGNS = "-*_ \t"
+_FENCE_SIGNS = frozenset("`~")
 _SETEXT = re.compile(r"(=+|-+)[ \t]*$")
 _ITEM = re.compile(r"([-+*]|(\d{1,9})[.)])(?:([ \t]+)|$)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
@@ -39,6 +42,7 @@ _CODE_INDENT = 4
 _Reading = tuple[Kind, int] | Literal["same"] | None
 
 
+@lru_cache(maxsize=16)
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a text in order; their ranges tile it."""
     return tuple(_Scanner(text).scan())
@@ -154,7 +158,7 @@ class _Scanner:
             self.kind, self.level = "heading", 1 if body[0] == "=" else 2
             self.is_open = False
             return "same"
-        if _RULE.match(body):
+        if not body.strip(_RULE_SIGNS) and _RULE.match(body):
             return "rule", 0
         row = self.read_delimiter_row(body, indent, depth) if body[0] == "-" else None
         return row or self.read_item(body, indent, depth)
@@ -194,7 +198,7 @@ _LITERAL = frozenset({"code", None})
 
 def _fence_of(body: str) -> str:
     """The fence that a line opens, or nothing."""
-    found = _FENCE.match(body)
+    found = _FENCE.match(body) if body[:1] in _FENCE_SIGNS else None
     return "" if found is None or (found[1][0] == "`" and "`" in found[2]) else found[1]
 
 

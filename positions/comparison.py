@@ -15,7 +15,7 @@ from positions.blocks import Block, blocks
 from positions.hunks import Hunk, Overlap, apply_hunks, hunks, overlaps
 from positions.pairing import Pairing, Side, pair_blocks
 from positions.wording import wording
-from positions.words import Edit, count, readable_edits, refine
+from positions.words import Edit, count, letters_of, readable_edits, refine
 
 __all__ = [
     "BlockChange",
@@ -154,7 +154,7 @@ def _paired(old: Side, new: Side, base: int, head: int, *, kind: BlockKind) -> B
         return _block(kind, ranges, (Change(ChangeKind.EQUAL, new_text),))
     edits = readable_edits(old.tokens(base), new.tokens(head))
     changes = _changes(old_text, new_text, edits)
-    is_markup = _is_markup_only((before, old_text), (after, new_text))
+    is_markup = _says_the_same(changes) and _is_markup_only((before, old_text), (after, new_text))
     return _block(kind, ranges, changes, markup_only=is_markup)
 
 
@@ -163,6 +163,15 @@ def _block(
 ) -> BlockChange:
     base_start, base_end, head_start, head_end = ranges
     return BlockChange(kind, markup_only, base_start, base_end, head_start, head_end, changes)
+
+
+def _says_the_same(changes: Sequence[Change]) -> bool:
+    """Whether letters and digits are the same on both sides: the cheap question before the exact one."""
+    went, came = (
+        letters_of("".join(change.text for change in changes if change.kind is not kind))
+        for kind in (ChangeKind.INSERT, ChangeKind.DELETE)
+    )
+    return went == came
 
 
 def _is_markup_only(old_block: tuple[Block, str], new_block: tuple[Block, str]) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add, itemgetter
 
 from positions.alignment import Alphabet, Match, common_prefix, common_suffix, matches
 
@@ -27,6 +28,7 @@ _TOKEN = re.compile(
 )
 _EXTENDER = re.compile(rf"[{_EXTENDS}{_FLAGS}]")
 _WORD = re.compile(r"\w")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _COUNTED = re.compile(rf"{_LETTERS}(?:[·'’.,-]{_LETTERS})*")
 
 # How good a place is for an edit to begin at, by what stands before it: a line end, a sentence end, another mark.
@@ -63,9 +65,9 @@ def tokenise(text: str, alphabet: Alphabet) -> Tokens:
     """The tokens of a text, encoded in an alphabet."""
     lead = len(text) - len(text.lstrip())
     found = _TOKEN.findall(text, lead)
-    words = ["", *(word for word, _ in found)]
-    spaces = [text[:lead], *(space for _, space in found)]
-    starts = [0, *accumulate(len(word) + len(space) for word, space in zip(words, spaces, strict=True))]
+    words = ["", *map(itemgetter(0), found)]
+    spaces = [text[:lead], *map(itemgetter(1), found)]
+    starts = [0, *accumulate(map(add, map(len, words), map(len, spaces)))]
     return Tokens(text, words, spaces, starts, alphabet.encode(words))
 
 
@@ -99,6 +101,11 @@ def refine(old: str, new: str) -> tuple[int, int] | None:
     is_number = old[0].isdigit() or new[0].isdigit()
     allowed = longest // 4 if is_number else min(_MOST_LETTERS, longest // 2)
     return (prefix, suffix) if 0 < changed <= allowed else None
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text alone."""
+    return _NO_LETTERS.sub("", text)
 
 
 def may_cut(text: str, offset: int) -> bool:
