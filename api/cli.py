@@ -17,14 +17,16 @@ from api.app import create_app
 from api.graphql.schema import write_sdl
 from api.settings import Settings, SettingsInvalid, read_settings
 from positions.actors import Role, Scope
+from positions.demo.player import play
 from positions.errors import NotFound, Refusal
 from positions.messages.catalogue import message
 from positions.migrations.commands import migrate as run_revisions
-from positions.queries.members import actor_of_member
+from positions.queries.members import actor_of_member, day_of
 from positions.services.members import AddMember, add_member
 from positions.services.reference_data import load
 from positions.services.tokens import CreateToken, create_token
 from positions.services.unit_of_work import Database
+from positions.services.upkeep import is_ready
 from positions.services.verification import verify as find_differences
 
 T = TypeVar("T")
@@ -72,6 +74,21 @@ def migrate() -> None:
     """Bring the database and its reference tables up to date."""
     run_revisions(_settings().database_url)
     _with_database(_load)
+
+
+@main.command()
+def demo() -> None:
+    """Play the demo papers into an empty database, dated so that their present is today."""
+
+    async def act(database: Database) -> int:
+        return await play(database.url, day_of(database.clock()), _tell)
+
+    print(f"{_with_database(act)} steps played.")
+
+
+def _tell(done: int, steps: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{done} of {steps}", end="" if done < steps else "\n", file=sys.stderr, flush=True)
 
 
 @main.command()
@@ -167,6 +184,8 @@ def _with_database(act: Callable[[Database], Awaitable[T]]) -> T:
     async def run() -> T:
         database = Database(settings.database_url)
         try:
+            if not await is_ready(database):
+                _stop("The database cannot be reached or is not up to date: run `positions migrate`.")
             return await act(database)
         finally:
             await database.dispose()

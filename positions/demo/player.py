@@ -39,7 +39,7 @@ class StoryClock:
         return self._now
 
 
-async def play(url: str, present: date, told: Callable[[str], None] = lambda _: None) -> int:
+async def play(url: str, present: date, told: Callable[[int, int], None] = lambda _done, _steps: None) -> int:
     """Play every demo paper into a database that holds no position; returns how many steps were played."""
     clock = StoryClock()
     database = Database(url, clock)
@@ -54,7 +54,7 @@ async def play(url: str, present: date, told: Callable[[str], None] = lambda _: 
         for number, (at, paper, step) in enumerate(story, 1):
             clock.set(at)
             await _play(database, casts, present, paper, step)
-            told(f"{number}/{len(story)}")
+            told(number, len(story))
         return len(story)
     finally:
         await database.dispose()
