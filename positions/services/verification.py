@@ -55,7 +55,9 @@ _ENABLED_TRIGGERS = {
 
 async def _triggers(session: AsyncSession) -> list[Finding]:
     dialect = session.get_bind().dialect.name
-    present: dict[str, str] = dict((await session.execute(text(_ENABLED_TRIGGERS[dialect]))).tuples().all())
+    present: dict[str, str] = {
+        str(name): str(sql) for name, sql in await session.execute(text(_ENABLED_TRIGGERS[dialect]))
+    }
     missing = [
         Finding(name, "the trigger is missing or disabled") for name in trigger_names() if name not in present
     ]
@@ -86,7 +88,7 @@ async def _commitments(session: AsyncSession, name: str, shown: str) -> AsyncIte
     kept = await session.execute(
         select(Commitment, Event).join(Event, Event.id == Commitment.event_id).where(Event.chain == name)
     )
-    for commitment, event in kept.tuples():
+    for commitment, event in kept:
         if _body(event).get(commitment.field) != _committed(commitment):
             yield Finding(shown, f"event {event.sequence}: {commitment.field} is not what was committed to")
 

@@ -100,7 +100,7 @@ async def test_the_language_is_kept(client: Client) -> None:
 
 async def test_a_role_that_ended_gives_nothing(client: Client, database: Database) -> None:
     data = await client.ask("{ viewer { memberships { id } } }", as_email="delegate@08019.demo")
-    membership = data["viewer"]["memberships"][0]["id"]  # type: ignore[index]  # JSON
+    membership = data["viewer"]["memberships"][0]["id"]
     async with database.write() as work:
         await end_membership(work, membership)
     after = await client.ask("{ viewer { memberships { id } } }", as_email="delegate@08019.demo")

@@ -29,15 +29,13 @@ async def propose(client: Client, **changes: object) -> str:
         "participantCodes": ["08019", "08015"],
         **changes,
     }
-    data: Any = await client.ask(CREATE, {"input": wish}, as_email=COORDINATOR)
+    data = await client.ask(CREATE, {"input": wish}, as_email=COORDINATOR)
     assert data["createPosition"]["userErrors"] == []
     return str(data["createPosition"]["position"]["reference"])
 
 
 async def move(client: Client, reference: str, action: str) -> dict[str, Any]:
     """What moveStage answers a coordinator."""
-    data: Any = await client.ask(
-        MOVE, {"input": {"reference": reference, "action": action}}, as_email=COORDINATOR
-    )
+    data = await client.ask(MOVE, {"input": {"reference": reference, "action": action}}, as_email=COORDINATOR)
     answer: dict[str, Any] = data["moveStage"]
     return answer

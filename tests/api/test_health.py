@@ -1,0 +1,30 @@
+import pytest
+
+from api.settings import Settings
+from positions.services.unit_of_work import Database
+from tests.support.clients import Client, Clock, client_of
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_a_migrated_database_is_ready(client: Client) -> None:
+    assert (await client.http.get("/healthz")).text == "ok\n"
+    answer = await client.http.get("/readyz")
+    assert (answer.status_code, answer.json()) == (200, {"ready": True})
+
+
+async def test_an_empty_or_unreachable_database_is_not_ready(
+    clock: Clock, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("empty")
+    for url in (f"sqlite+aiosqlite:///{folder}/new.db", f"sqlite+aiosqlite:///{folder}/no/such/folder.db"):
+        database = Database(url, clock)
+        async with client_of(database, clock, Settings()) as client:
+            assert (await client.http.get("/healthz")).status_code == 200
+            assert (await client.http.get("/readyz")).status_code == 503
+        await database.dispose()
+
+
+async def test_metrics_are_counted(client: Client) -> None:
+    await client.ask("{ __typename }")
+    assert "graphql_documents_total" in (await client.http.get("/metrics")).text
