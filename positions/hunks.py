@@ -6,6 +6,7 @@ hunks(base, head)) == head` for every pair of texts.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from positions.alignment import Alphabet, common_prefix, common_suffix
@@ -34,8 +35,9 @@ class Overlap:
     theirs: str
 
 
+@lru_cache(maxsize=16)
 def hunks(base: str, head: str) -> tuple[Hunk, ...]:
-    """The edits that turn base into head."""
+    """The edits that turn base into head; the last few are kept, as many anchors ask for the same ones."""
     joined: list[Hunk] = []
     for hunk in _hunks(base, head):
         if joined and joined[-1].end == hunk.start:
