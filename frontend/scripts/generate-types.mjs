@@ -158,7 +158,7 @@ while (written.size < needed.size) {
       continue;
     }
     const fields = Object.values(type.getFields()).map((field) => {
-      const optional = isNonNullType(field.type) ? "" : "?";
+      const optional = isNonNullType(field.type) && field.defaultValue === undefined ? "" : "?";
       return `readonly ${field.name}${optional}: ${wrap(field.type, named(getNamedType(field.type)))};`;
     });
     types.push(`export interface ${name} { ${fields.join(" ")} }`);

@@ -1,15 +1,17 @@
 // Written by scripts/generate-types.mjs from the schema and operations/*.graphql; do not edit.
 import type { Operation } from "./client";
 
-export interface CreatePositionInput { readonly titles: readonly (LanguageTextInput)[]; readonly summaries?: readonly (LanguageTextInput)[] | null; readonly originalLanguage: string; readonly leadCode: string; readonly participantCodes?: readonly (string)[] | null; readonly subjectCodes?: readonly (string)[] | null; readonly addresseeCodes?: readonly (string)[] | null; readonly relations?: readonly (RelationInput)[] | null; readonly targetDeadline?: string | null; readonly routeKey?: string | null; readonly idempotencyKey?: string | null; readonly organizationCode?: string | null; }
+export interface CreatePositionInput { readonly titles: readonly (LocalizedTextInput)[]; readonly originalLanguage: string; readonly leadCode: string; readonly summaries?: readonly (LocalizedTextInput)[] | null; readonly participantCodes?: readonly (string)[] | null; readonly subjectCodes?: readonly (string)[] | null; readonly addresseeCodes?: readonly (string)[] | null; readonly relations?: readonly (RelationInput)[] | null; readonly targetDeadline?: string | null; readonly routeKey?: string | null; readonly idempotencyKey?: string | null; readonly organizationCode?: string | null; }
 
-export interface LanguageTextInput { readonly language: string; readonly text: string; }
+export interface LocalizedTextInput { readonly language: string; readonly text: string; }
+
+export interface MarkReadInput { readonly documentId: string; readonly organizationCode?: string | null; }
 
 export interface MoveStageInput { readonly reference: string; readonly action: StageAction; readonly reason?: string | null; readonly organizationCode?: string | null; }
 
-export interface PositionFilter { readonly search?: string | null; readonly stages?: readonly (Stage)[] | null; readonly subjectCodes?: readonly (string)[] | null; readonly participantCodes?: readonly (string)[] | null; readonly institutionCodes?: readonly (string)[] | null; readonly relation?: string | null; readonly updatedSince?: string | null; }
+export interface PositionFilter { readonly search?: string | null; readonly stages?: readonly (Stage)[] | null; readonly subjectCodes?: readonly (string)[] | null; readonly participantCodes?: readonly (string)[] | null; readonly institutionCodes?: readonly (string)[] | null; readonly leadCode?: string | null; readonly relation?: string | null; readonly updatedSince?: string | null; }
 
-export interface ProposeAmendmentInput { readonly documentId: string; readonly versionNumber: number; readonly start: number; readonly end: number; readonly proposedText: string; readonly justification: string; readonly cosponsorCodes?: readonly (string)[] | null; readonly replaces?: readonly (string)[] | null; readonly idempotencyKey?: string | null; readonly organizationCode?: string | null; }
+export interface ProposeAmendmentInput { readonly documentId: string; readonly versionNumber: number; readonly start: number; readonly end: number; readonly proposedText: string; readonly justification?: string; readonly cosponsorCodes?: readonly (string)[]; readonly replaces?: readonly (string)[]; readonly organizationCode?: string | null; readonly idempotencyKey?: string | null; }
 
 export interface RelationInput { readonly kind: RelationKind; readonly value: string; }
 
@@ -19,17 +21,19 @@ export interface ReplyInput { readonly threadId: string; readonly body: string; 
 
 export interface ResolveThreadInput { readonly threadId: string; readonly organizationCode?: string | null; }
 
-export interface SaveVersionInput { readonly documentId: string; readonly label?: string | null; readonly note?: string | null; readonly idempotencyKey?: string | null; readonly organizationCode?: string | null; }
+export interface SaveVersionInput { readonly documentId: string; readonly label?: string | null; readonly note?: string | null; readonly organizationCode?: string | null; readonly idempotencyKey?: string | null; }
 
-export interface SetParticipationInput { readonly reference: string; readonly organizationCode?: string | null; readonly participates: boolean; }
+export interface SetParticipationInput { readonly reference: string; readonly participates: boolean; readonly organizationCode?: string | null; }
 
-export interface StartThreadInput { readonly documentId: string; readonly versionNumber?: number | null; readonly draftSequence?: number | null; readonly start?: number | null; readonly end?: number | null; readonly body: string; readonly visibility: ThreadVisibility; readonly organizationCode?: string | null; }
+export interface StartThreadInput { readonly documentId: string; readonly body: string; readonly versionNumber?: number | null; readonly draftSequence?: number | null; readonly start?: number | null; readonly end?: number | null; readonly visibility?: Visibility; readonly organizationCode?: string | null; }
 
 export type AmendmentOperation = "ADD" | "DELETE" | "REPLACE";
 
 export type AmendmentStatus = "TABLED" | "INCORPORATED" | "INCORPORATED_PARTLY" | "REJECTED" | "INADMISSIBLE" | "WITHDRAWN" | "FALLEN";
 
 export type AnchorState = "UNCHANGED" | "MOVED" | "ORPHANED";
+
+export type ErrorCode = "NOT_FOUND" | "UNAUTHENTICATED" | "FORBIDDEN" | "STAGE_FORBIDS" | "INVALID" | "CONFLICT" | "STALE" | "ROUND_CLOSED" | "NOT_ELIGIBLE" | "ALREADY_DONE" | "LIMIT_EXCEEDED" | "RATE_LIMITED" | "IDEMPOTENCY_MISMATCH" | "UNSUPPORTED";
 
 export type MilestoneKind = "TABLING_DEADLINE" | "CLEARANCE" | "ADOPTION" | "TRANSLATION" | "SUBMISSION" | "INSTITUTION_DEADLINE";
 
@@ -45,41 +49,41 @@ export type Stage = "PROPOSED" | "DRAFTING" | "AMENDING" | "APPROVING" | "ADOPTE
 
 export type StageAction = "START_DRAFTING" | "OPEN_AMENDING" | "REOPEN_DRAFTING" | "PUBLISH" | "UNPUBLISH" | "CLOSE" | "REOPEN" | "WITHDRAW";
 
-export type TaskKind = "VOTE" | "DECIDE_AMENDMENTS" | "ACCEPT_INVITATION" | "READ_CHANGES" | "WRITE" | "OPEN_ROUND" | "CLOSE_ROUND" | "PUBLISH";
+export type TaskKind = "VOTE" | "ACCEPT_INVITATION" | "READ_CHANGES" | "WRITE" | "DECIDE_AMENDMENTS" | "OPEN_ROUND" | "CLOSE_ROUND" | "PUBLISH";
 
-export type ThreadVisibility = "PARTICIPANTS" | "ORGANIZATION";
+export type Visibility = "PARTICIPANTS" | "ORGANIZATION";
 
-export type MarginAnswer = { readonly position: { readonly threads: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly visibility: ThreadVisibility; readonly createdAt: string; readonly resolvedAt: string | null; readonly document: { readonly id: string; }; readonly anchor: { readonly start: number; readonly end: number; readonly exact: string; readonly prefix: string; readonly suffix: string; readonly state: AnchorState; } | null; readonly comments: { readonly nodes: readonly ({ readonly id: string; readonly body: string; readonly createdAt: string; readonly author: { readonly name: string | null; readonly organization: { readonly code: string; readonly name: string; } | null; }; })[]; }; })[]; }; readonly amendments: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly number: number; readonly status: AmendmentStatus; readonly operation: AmendmentOperation; readonly document: { readonly id: string; }; readonly anchor: { readonly start: number; readonly end: number; readonly exact: string; readonly prefix: string; readonly suffix: string; readonly state: AnchorState; }; readonly original: string; readonly proposedText: string; readonly authors: readonly ({ readonly code: string; readonly name: string; })[]; })[]; }; } | null; };
+export type MarginAnswer = { readonly position: { readonly threads: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly visibility: Visibility; readonly createdAt: string; readonly resolvedAt: string | null; readonly document: { readonly id: string; }; readonly anchor: { readonly start: number; readonly end: number; readonly exact: string; readonly prefix: string; readonly suffix: string; readonly state: AnchorState; readonly current: { readonly start: number; readonly end: number; } | null; } | null; readonly comments: { readonly nodes: readonly ({ readonly id: string; readonly body: string; readonly createdAt: string; readonly author: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; }; })[]; }; })[]; }; readonly amendments: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly number: number; readonly status: AmendmentStatus; readonly operation: AmendmentOperation; readonly document: { readonly id: string; }; readonly anchor: { readonly start: number; readonly end: number; readonly exact: string; readonly prefix: string; readonly suffix: string; readonly state: AnchorState; readonly current: { readonly start: number; readonly end: number; } | null; }; readonly original: string; readonly proposedText: string; readonly authors: readonly ({ readonly code: string; readonly name: string; })[]; })[]; }; } | null; };
 
 export type MarginVariables = { readonly reference: string; readonly threadsAfter?: string | null; readonly amendmentsAfter?: string | null; };
 
-export const Margin: Operation<MarginAnswer, MarginVariables> = { text: "query Margin($reference: String!, $threadsAfter: String, $amendmentsAfter: String) {\n  position(reference: $reference) {\n    threads(first: 100, after: $threadsAfter) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        visibility\n        createdAt\n        resolvedAt\n        document {\n          id\n        }\n        anchor {\n          start\n          end\n          exact\n          prefix\n          suffix\n          state\n        }\n        comments(first: 50) {\n          nodes {\n            id\n            body\n            createdAt\n            author {\n              name\n              organization {\n                code\n                name\n              }\n            }\n          }\n        }\n      }\n    }\n    amendments(first: 100, after: $amendmentsAfter) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        number\n        status\n        operation\n        document {\n          id\n        }\n        anchor {\n          start\n          end\n          exact\n          prefix\n          suffix\n          state\n        }\n        original\n        proposedText\n        authors {\n          code\n          name\n        }\n      }\n    }\n  }\n}" };
+export const Margin: Operation<MarginAnswer, MarginVariables> = { text: "query Margin($reference: String!, $threadsAfter: String, $amendmentsAfter: String) {\n  position(reference: $reference) {\n    threads(first: 100, after: $threadsAfter) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        visibility\n        createdAt\n        resolvedAt\n        document {\n          id\n        }\n        anchor {\n          start\n          end\n          exact\n          prefix\n          suffix\n          state\n          current {\n            start\n            end\n          }\n        }\n        comments(first: 50) {\n          nodes {\n            id\n            body\n            createdAt\n            author {\n              name\n              organization {\n                code\n                name\n              }\n            }\n          }\n        }\n      }\n    }\n    amendments(first: 100, after: $amendmentsAfter) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        number\n        status\n        operation\n        document {\n          id\n        }\n        anchor {\n          start\n          end\n          exact\n          prefix\n          suffix\n          state\n          current {\n            start\n            end\n          }\n        }\n        original\n        proposedText\n        authors {\n          code\n          name\n        }\n      }\n    }\n  }\n}" };
 
-export type StartThreadAnswer = { readonly startThread: { readonly thread: { readonly id: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+export type StartThreadAnswer = { readonly startThread: { readonly thread: { readonly id: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
 
 export type StartThreadVariables = { readonly input: StartThreadInput; };
 
 export const StartThread: Operation<StartThreadAnswer, StartThreadVariables> = { text: "mutation StartThread($input: StartThreadInput!) {\n  startThread(input: $input) {\n    thread {\n      id\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
 
-export type ReplyAnswer = { readonly reply: { readonly comment: { readonly id: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+export type ReplyAnswer = { readonly reply: { readonly comment: { readonly id: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
 
 export type ReplyVariables = { readonly input: ReplyInput; };
 
 export const Reply: Operation<ReplyAnswer, ReplyVariables> = { text: "mutation Reply($input: ReplyInput!) {\n  reply(input: $input) {\n    comment {\n      id\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
 
-export type ResolveThreadAnswer = { readonly resolveThread: { readonly thread: { readonly id: string; readonly resolvedAt: string | null; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+export type ResolveThreadAnswer = { readonly resolveThread: { readonly thread: { readonly id: string; readonly resolvedAt: string | null; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
 
 export type ResolveThreadVariables = { readonly input: ResolveThreadInput; };
 
 export const ResolveThread: Operation<ResolveThreadAnswer, ResolveThreadVariables> = { text: "mutation ResolveThread($input: ResolveThreadInput!) {\n  resolveThread(input: $input) {\n    thread {\n      id\n      resolvedAt\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
 
-export type ReopenThreadAnswer = { readonly reopenThread: { readonly thread: { readonly id: string; readonly resolvedAt: string | null; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+export type ReopenThreadAnswer = { readonly reopenThread: { readonly thread: { readonly id: string; readonly resolvedAt: string | null; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
 
 export type ReopenThreadVariables = { readonly input: ReopenThreadInput; };
 
 export const ReopenThread: Operation<ReopenThreadAnswer, ReopenThreadVariables> = { text: "mutation ReopenThread($input: ReopenThreadInput!) {\n  reopenThread(input: $input) {\n    thread {\n      id\n      resolvedAt\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
 
-export type ProposeAmendmentAnswer = { readonly proposeAmendment: { readonly amendment: { readonly id: string; readonly number: number; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+export type ProposeAmendmentAnswer = { readonly proposeAmendment: { readonly amendment: { readonly id: string; readonly number: number; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
 
 export type ProposeAmendmentVariables = { readonly input: ProposeAmendmentInput; };
 
@@ -99,19 +103,19 @@ export type PositionHeaderVariables = { readonly reference: string; readonly lan
 
 export const PositionHeader: Operation<PositionHeaderAnswer, PositionHeaderVariables> = { text: "query PositionHeader($reference: String!, $language: String!) {\n  position(reference: $reference) {\n    id\n    ...PositionCard\n    titles {\n      language\n      text\n    }\n    stages {\n      stage\n      enteredAt\n    }\n    participations {\n      organization {\n        code\n        name\n      }\n      state\n    }\n    addressees {\n      code\n      name(language: $language)\n      channels {\n        kind\n        maxCharacters\n      }\n    }\n    relations {\n      kind\n      value\n    }\n    milestones {\n      kind\n      dueAt\n      doneAt\n    }\n    viewerCan\n    documents {\n      id\n      language\n      isOriginal\n      isStale\n      latestVersion {\n        number\n        label\n      }\n    }\n    rounds(first: 20) {\n      nodes {\n        id\n        number\n        name\n        status\n        opensAt\n        closesAt\n      }\n    }\n  }\n}\nfragment PositionCard on Position {\n  reference\n  title(language: $language, fallback: true)\n  summary(language: $language, fallback: true)\n  stage\n  lead {\n    code\n    name\n  }\n  participants {\n    code\n    name\n  }\n  subjects {\n    code\n    label(language: $language)\n  }\n  targetDeadline\n  updatedAt\n  publishedAt\n}" };
 
-export type CreatePositionAnswer = { readonly createPosition: { readonly position: { readonly reference: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+export type CreatePositionAnswer = { readonly createPosition: { readonly position: { readonly reference: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
 
 export type CreatePositionVariables = { readonly input: CreatePositionInput; };
 
 export const CreatePosition: Operation<CreatePositionAnswer, CreatePositionVariables> = { text: "mutation CreatePosition($input: CreatePositionInput!) {\n  createPosition(input: $input) {\n    position {\n      reference\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
 
-export type MoveStageAnswer = { readonly moveStage: { readonly position: { readonly reference: string; readonly stage: Stage; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+export type MoveStageAnswer = { readonly moveStage: { readonly position: { readonly reference: string; readonly stage: Stage; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
 
 export type MoveStageVariables = { readonly input: MoveStageInput; };
 
 export const MoveStage: Operation<MoveStageAnswer, MoveStageVariables> = { text: "mutation MoveStage($input: MoveStageInput!) {\n  moveStage(input: $input) {\n    position {\n      reference\n      stage\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
 
-export type SetParticipationAnswer = { readonly setParticipation: { readonly position: { readonly reference: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+export type SetParticipationAnswer = { readonly setParticipation: { readonly position: { readonly reference: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
 
 export type SetParticipationVariables = { readonly input: SetParticipationInput; };
 
@@ -159,8 +163,14 @@ export type VersionTextVariables = { readonly id: string; readonly number: numbe
 
 export const VersionText: Operation<VersionTextAnswer, VersionTextVariables> = { text: "query VersionText($id: ID!, $number: Int!) {\n  node(id: $id) {\n    __typename\n    ... on Document {\n      version(number: $number) {\n        number\n        label\n        text\n        html\n        sha256\n        createdAt\n      }\n    }\n  }\n}" };
 
-export type SaveVersionAnswer = { readonly saveVersion: { readonly version: { readonly number: number; readonly label: string | null; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: string; readonly message: string; })[]; }; };
+export type SaveVersionAnswer = { readonly saveVersion: { readonly version: { readonly number: number; readonly label: string | null; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
 
 export type SaveVersionVariables = { readonly input: SaveVersionInput; };
 
 export const SaveVersion: Operation<SaveVersionAnswer, SaveVersionVariables> = { text: "mutation SaveVersion($input: SaveVersionInput!) {\n  saveVersion(input: $input) {\n    version {\n      number\n      label\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type MarkReadAnswer = { readonly markRead: { readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type MarkReadVariables = { readonly input: MarkReadInput; };
+
+export const MarkRead: Operation<MarkReadAnswer, MarkReadVariables> = { text: "mutation MarkRead($input: MarkReadInput!) {\n  markRead(input: $input) {\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };

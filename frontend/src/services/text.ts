@@ -1,0 +1,58 @@
+/** Versions saved by name, and Word files brought in. */
+
+import {
+  idempotencyKey,
+  requestHeaders,
+  tell,
+  Refused,
+  Unreachable,
+  type UserError,
+} from "../graphql/client";
+import { SaveVersion } from "../graphql/generated";
+
+export async function saveVersion(documentId: string, label: string, note: string): Promise<number> {
+  const input = { documentId, label: label || null, note: note || null, idempotencyKey: idempotencyKey() };
+  return (await tell(SaveVersion, { input })).saveVersion.version?.number ?? 0;
+}
+
+const MEDIA_TYPES: Record<string, string> = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  odt: "application/vnd.oasis.opendocument.text",
+  md: "text/markdown",
+};
+
+/** The endings of files that can be brought in. */
+export const IMPORTABLE = Object.keys(MEDIA_TYPES).map((ending) => `.${ending}`);
+
+interface Imported {
+  readonly draft: { readonly sequence: number } | null;
+  readonly overlaps: readonly unknown[];
+  readonly userErrors: readonly UserError[];
+}
+
+/** Puts a file's text into the draft; answers how many passages others had touched as well. */
+export async function importFile(
+  reference: string,
+  language: string,
+  base: number,
+  file: File,
+): Promise<{ overlaps: number }> {
+  const ending = file.name.split(".").at(-1)?.toLowerCase() ?? "";
+  const path = `/positions/${encodeURIComponent(reference)}/${encodeURIComponent(language)}/import`;
+  const response = await fetch(`${path}?base=${base}&onConflict=MERGE`, {
+    method: "POST",
+    body: file,
+    credentials: "same-origin",
+    headers: {
+      ...requestHeaders(),
+      "Content-Type": MEDIA_TYPES[ending] ?? "application/octet-stream",
+      "X-Filename": encodeURIComponent(file.name),
+    },
+  }).catch((fault: unknown) => {
+    throw new Unreachable(String(fault));
+  });
+  const answer = (await response.json().catch(() => null)) as Imported | null;
+  if (!answer) throw new Unreachable(`${path}: ${response.status}`);
+  if (answer.userErrors?.length > 0) throw new Refused(answer.userErrors);
+  return { overlaps: answer.overlaps?.length ?? 0 };
+}
