@@ -93,6 +93,7 @@ def _tell(done: int, steps: int) -> None:
 
 @main.command()
 def schema(
+    *,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; fail when the file differs.")
     ] = False,

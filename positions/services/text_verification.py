@@ -34,6 +34,7 @@ class _Folded:
 
     text: str
     runs: tuple[Run, ...]
+    clocks: dict[int, int]
 
 
 async def verify_texts(session: AsyncSession, position: Position) -> AsyncIterator[Finding]:
@@ -88,7 +89,7 @@ async def _fold(
     """Fold the whole log, keeping what it gives at the wanted sequences in `folds`."""
     draft = Draft(Replica())
     if 0 in wanted:
-        folds[0] = _Folded("", ())
+        folds[0] = _Folded("", (), {})
     for row in await log_rows(session, document.id, after=0):
         try:
             draft.append(row)
@@ -96,7 +97,7 @@ async def _fold(
             yield Finding(shown, f"update {draft.sequence + 1} cannot be folded")
             return
         if draft.sequence in wanted:
-            folds[draft.sequence] = _Folded(draft.text, draft.runs)
+            folds[draft.sequence] = _Folded(draft.text, draft.runs, draft.replica.state())
     if draft.sequence != document.sequence:
         yield Finding(shown, f"the log has {draft.sequence} updates, the document counts {document.sequence}")
 
@@ -153,13 +154,14 @@ def _folded(version: Version, texts: dict[int, str], folds: dict[int, _Folded]) 
 def _checkpoints(checkpoints: list[Checkpoint], folds: dict[int, _Folded]) -> Iterator[str]:
     for point in checkpoints:
         fold = folds.get(point.sequence)
-        if fold is None or _text_of(point.state) != fold.text or _runs(point.authorship) != fold.runs:
+        if fold is None or _loaded(point) != fold:
             yield f"the checkpoint at update {point.sequence} is not what the log folds to"
 
 
-def _text_of(state: bytes) -> str | None:
+def _loaded(point: Checkpoint) -> _Folded | None:
     try:
-        return Replica.from_updates([state]).text
+        replica = Replica.from_updates([point.state])
+        return _Folded(replica.text, _runs(point.authorship), replica.state())
     except (Refusal, ReplicaUnusable, ValueError):
         return None
 
