@@ -22,7 +22,6 @@ from positions.permissions import Permission
 from positions.queries import documents as queries
 from positions.queries.access import Access, see_document
 from positions.queries.documents import DocumentRow, VersionRow
-from positions.queries.versions import count_versions
 from positions.services import drafts as services
 from positions.services.idempotency import key
 from positions.services.offload import offload
@@ -111,7 +110,10 @@ class Document(Node):
         asked = window(first, after)
         page = await info.context.read(queries.history, self.access, self.row.id, asked)
         return connect(
-            page, asked, node=Version.of, count=partial(info.context.read, count_versions, self.row.id)
+            page,
+            asked,
+            node=Version.of,
+            count=partial(info.context.read, queries.count_open_versions, self.access, self.row.id),
         )
 
     @strawberry.field(description="What changed from one version to another, or to the draft as it is now.")

@@ -15,7 +15,7 @@ from positions.permissions import Permission
 from positions.queries.access import Access, see_document
 from positions.queries.comparisons import Comparisons
 from positions.queries.drafts import Drafts
-from positions.queries.pages import Order, Page, Window, page
+from positions.queries.pages import Order, Page, Window, count, page
 from positions.queries.versions import version_text
 
 DocumentRow = Document
@@ -73,6 +73,13 @@ async def history(session: AsyncSession, access: Access, document_id: str, windo
     """A page of the versions the actor may open, newest first."""
     statement = select(Version).where(Version.document_id == document_id, open_versions(access))
     return await page(session, statement, Order((Version.number,), is_descending=True), window)
+
+
+async def count_open_versions(session: AsyncSession, access: Access, document_id: str) -> int:
+    """How many versions the actor may open."""
+    return await count(
+        session, select(Version).where(Version.document_id == document_id, open_versions(access))
+    )
 
 
 async def newest_open_version(session: AsyncSession, access: Access, document_id: str) -> Version | None:
