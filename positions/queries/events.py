@@ -1,8 +1,9 @@
 """The record of a position as one actor may read it."""
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from positions.events import Tag
 from positions.models.events import Event
 from positions.permissions import Permission
 from positions.queries.access import Access
@@ -10,6 +11,20 @@ from positions.queries.pages import Order, Page, Window, count, page
 
 BY_SEQUENCE = Order((Event.sequence,))
 EventRow = Event
+
+DISCUSSION = (Tag.THREAD_STARTED, Tag.THREAD_RESOLVED, Tag.THREAD_REOPENED, Tag.COMMENT_ADDED)
+"""What only those who may read the discussion learn of."""
+
+PUBLIC = (
+    Tag.POSITION_PUBLISHED,
+    Tag.STAGE_MOVED,
+    Tag.TRANSLATION_APPROVED,
+    Tag.STATEMENT_ANNEXED,
+    Tag.SUBMISSION_RECORDED,
+    Tag.REPLY_RECORDED,
+    Tag.UPTAKE_RECORDED,
+)
+"""The acts on a published position that are public themselves."""
 
 
 async def list_events(session: AsyncSession, access: Access, window: Window) -> Page[Event]:
@@ -39,12 +54,18 @@ async def find_event(session: AsyncSession, access: Access, event_id: str) -> Ev
 
 
 def visible_events(access: Access) -> Select[Event]:
-    """What of the record the actor may read: the public from publication on; an internal thread's only its own town."""
-    audience = or_(Event.audience_id.is_(None), Event.audience_id.in_(sorted(access.actor.organization_ids)))
-    statement = select(Event).where(Event.chain == access.position.id, audience)
-    if access.holds(Permission.READ):
-        return statement
-    return statement.where(Event.at >= access.position.published_at)
+    """What of the record the actor may read: the public the public acts from publication on, of discussions only their readers."""
+    statement = select(Event).where(Event.chain == access.position.id, _audience(access))
+    if not access.holds(Permission.READ):
+        return statement.where(Event.at >= access.position.published_at, Event.tag.in_(PUBLIC))
+    if not access.holds(Permission.READ_DISCUSSION):
+        return statement.where(Event.tag.not_in(DISCUSSION))
+    return statement
+
+
+def _audience(access: Access) -> ColumnElement[bool]:
+    """An internal thread's events are for its own town."""
+    return or_(Event.audience_id.is_(None), Event.audience_id.in_(sorted(access.actor.organization_ids)))
 
 
 async def last_sequence(session: AsyncSession, access: Access) -> int:
