@@ -25,6 +25,7 @@ from api.live.rooms import Rooms
 from api.live.socket import LiveSocket
 from api.settings import Settings
 from positions.errors import Forbidden, LimitExceeded, Refusal, Unauthenticated
+from positions.services.closing import close_due
 from positions.services.unit_of_work import Database
 
 _log = structlog.get_logger(__name__)
@@ -39,7 +40,8 @@ class Job:
     act: Callable[[Database], Awaitable[object]]
 
 
-JOBS: tuple[Job, ...] = ()
+JOBS: tuple[Job, ...] = (Job("rounds", 5, close_due),)
+"""Rounds open and close by themselves; each time is looked at every few seconds, and once at start."""
 
 ROUTES: tuple[Sequence[BaseRoute], ...] = (health.routes, auth.routes, exports.routes, imports.routes)
 """The doors beside GraphQL, in the order in which they are tried."""
@@ -121,6 +123,7 @@ class SecurityHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = [*message["headers"], *HEADERS.items()]

@@ -16,6 +16,7 @@ from api.graphql.documents import Document
 from api.graphql.events import PositionEvents
 from api.graphql.nodes import Node
 from api.graphql.pagination import After, Connection, First, connect, window
+from api.graphql.rounds import Round, round_of, rounds_of
 from positions.lifecycle import Stage
 from positions.permissions import Permission
 from positions.queries.access import Access
@@ -151,6 +152,18 @@ class Position(PositionCover, PositionAsks, PositionEvents, Node):
     async def amendments(self, info: Info, first: First, after: After = None) -> Connection[Amendment]:
         """One page of amendments."""
         return await amendments_of(info.context, self.access, first, after)
+
+    @strawberry.field(
+        description="The rounds that the reader may see, by number; the public sees those that decided."
+    )
+    async def rounds(self, info: Info, first: First, after: After = None) -> Connection[Round]:
+        """One page of rounds."""
+        return await rounds_of(info.context, self.access, first, after)
+
+    @strawberry.field(description="One round by its number.")
+    async def round(self, info: Info, number: int) -> Round | None:
+        """The round, or null."""
+        return await round_of(info.context, self.access, number)
 
 
 def _idle(access: Access) -> frozenset[Permission]:

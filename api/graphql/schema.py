@@ -4,6 +4,7 @@ import strawberry
 
 from api.graphql.amending import AmendmentMutations
 from api.graphql.amendments import load_amendment
+from api.graphql.approving import RoundMutations
 from api.graphql.comments import load_comment, load_thread
 from api.graphql.context import Info
 from api.graphql.discussing import CommentMutations
@@ -16,12 +17,15 @@ from api.graphql.organizations import OrganizationQueries, load_organization
 from api.graphql.positions import PositionQueries, load_position
 from api.graphql.preparation import Preparation
 from api.graphql.proposing import PositionMutations
+from api.graphql.rounds import load_round
 from api.graphql.saving import VersionMutations
 from api.graphql.scalars import CONFIG
 from api.graphql.subscriptions import Schema
 from api.graphql.tasks import TaskMutations
 from api.graphql.versions import load_version
 from api.graphql.viewer import ViewerMutations, ViewerQueries
+from api.graphql.votes import load_reservation, load_vote
+from api.graphql.voting import VoteMutations
 from positions.ids import kind_of
 
 NODES: dict[str, Loader] = {
@@ -33,6 +37,9 @@ NODES: dict[str, Loader] = {
     "Thread": load_thread,
     "Comment": load_comment,
     "Amendment": load_amendment,
+    "Round": load_round,
+    "Vote": load_vote,
+    "Reservation": load_reservation,
     "Event": load_event,
 }
 """Type name → the function that finds one by id for whoever asks."""
@@ -56,6 +63,8 @@ class Mutation(
     VersionMutations,
     CommentMutations,
     AmendmentMutations,
+    RoundMutations,
+    VoteMutations,
     TaskMutations,
     ViewerMutations,
 ):

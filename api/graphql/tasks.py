@@ -10,6 +10,7 @@ from api.graphql.documents import Document, load_document
 from api.graphql.pagination import After, Connection, First, connect, window
 from api.graphql.payloads import Payload, mutation
 from api.graphql.positions import Position
+from api.graphql.rounds import Round, load_round
 from positions.permissions import Permission
 from positions.queries import tasks as queries
 from positions.queries.access import allowed_anywhere
@@ -39,6 +40,11 @@ class Task:
             count=task.count,
             round_id=task.round_id,
         )
+
+    @strawberry.field(description="In which round; null when it is not about one.")
+    async def round(self, info: Info) -> Round | None:
+        """The round."""
+        return await load_round(info.context, self.round_id) if self.round_id else None
 
 
 @strawberry.type

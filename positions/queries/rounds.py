@@ -54,6 +54,16 @@ class PendingVote:
 
 
 @dataclass(frozen=True)
+class HeldReservation:
+    """A reservation with the vote it is held with, the vote's round, and the access to the position."""
+
+    access: Access
+    round: Round
+    vote: Vote
+    reservation: Reservation
+
+
+@dataclass(frozen=True)
 class RipeRound:
     """A round that may be closed: its time is over, or every organization has voted."""
 
@@ -112,22 +122,25 @@ async def see_round(
 
 
 async def see_vote(session: AsyncSession, actor: Actor, vote_id: str) -> tuple[Access, Round, Vote]:
-    """A vote that counts and whose choice the actor may see, with its round, or NotFound."""
-    round_id = await session.scalar(select(Vote.round_id).where(Vote.id == vote_id))
+    """A vote that counts and that the actor may see, or a replaced one of their own organization, or NotFound."""
+    statement = select(Vote).where(Vote.id == vote_id)
+    vote = await session.scalar(
+        statement.options(selectinload(Vote.organization), selectinload(Vote.reservations))
+    )
     try:
-        access, found = await see_round(session, actor, round_id or "")
+        access, found = await see_round(session, actor, vote.round_id if vote else "")
     except NotFound:
         raise NotFound("vote_unknown", ["id"]) from None
-    for vote in open_votes(found, access):
-        if vote.id == vote_id:
-            return access, found, vote
-    raise NotFound("vote_unknown", ["id"])
+    is_own = vote is not None and vote.organization_id in actor.organization_ids
+    if vote is None or not (is_own or vote in open_votes(found, access)):
+        raise NotFound("vote_unknown", ["id"])
+    return access, found, vote
 
 
 async def see_reservation(
     session: AsyncSession, actor: Actor, reservation_id: str, *, lock: bool = False
-) -> tuple[Access, Round, Reservation]:
-    """A reservation of a vote that the actor may see, with its round, or NotFound."""
+) -> HeldReservation:
+    """A reservation of a vote that the actor may see, or NotFound."""
     vote_id = await session.scalar(select(Reservation.vote_id).where(Reservation.id == reservation_id))
     round_id = await session.scalar(select(Vote.round_id).where(Vote.id == vote_id))
     try:
@@ -137,7 +150,7 @@ async def see_reservation(
     for vote in open_votes(found, access):
         for reservation in open_reservations(vote, access):
             if reservation.id == reservation_id:
-                return access, found, reservation
+                return HeldReservation(access, found, vote, reservation)
     raise NotFound("reservation_unknown", ["reservationId"])
 
 
@@ -200,8 +213,7 @@ def open_votes(row: Round, access: Access) -> list[Vote]:
     """The votes of a loaded round that the actor may see; of a sealed one, their own organizations'."""
     if not hides_count(row):
         return list(row.votes)
-    own = {membership.organization_id for membership in access.actor.memberships}
-    return [vote for vote in row.votes if vote.organization_id in own]
+    return [vote for vote in row.votes if vote.organization_id in access.actor.organization_ids]
 
 
 def open_reservations(vote: Vote, access: Access) -> list[Reservation]:

@@ -8,15 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
-
 from positions.actors import Actor
 from positions.asks import asks
 from positions.errors import Forbidden, LimitExceeded, RoundClosed
 from positions.events import Tag
 from positions.headings import plain_text
 from positions.mandates import Mandate, RatificationStatus
-from positions.models.organizations import Organization
 from positions.models.rounds import Reservation, Round, Vote
 from positions.permissions import Permission
 from positions.queries.members import day_of
@@ -133,11 +130,11 @@ async def lift_reservation(
     work: UnitOfWork, actor: Actor, reservation_id: str, organization_code: str | None = None
 ) -> Reservation:
     """Take back a condition; only its holder may. After the closing it changes nothing about the outcome."""
-    access, row, reservation = await see_reservation(work.session, actor, reservation_id, lock=True)
-    holder = await _holder(work, reservation)
+    found = await see_reservation(work.session, actor, reservation_id, lock=True)
+    row, reservation, holder = found.round, found.reservation, found.vote.organization
     own = {membership.organization_code for membership in actor.memberships}
     acting = organization_code or (holder.code if holder.code in own else None)
-    membership = access.demand(Permission.VOTE, acting)
+    membership = found.access.demand(Permission.VOTE, acting)
     if membership.organization_id != holder.id:
         raise Forbidden("not_your_reservation", ["reservationId"])
     if not has_ended(row) and not may_vote(voting_time(row), work.now):
@@ -145,13 +142,8 @@ async def lift_reservation(
     state = move(ReservationState(reservation.state), ReservationState.LIFTED)
     reservation.state, reservation.lifted_at = state.value, work.now
     body = {"round": row.id, "number": row.number, "reservation": reservation.id, "organization": holder.code}
-    await record(work, access.position, Tag.RESERVATION_LIFTED, membership, body)
+    await record(work, found.access.position, Tag.RESERVATION_LIFTED, membership, body)
     return reservation
-
-
-async def _holder(work: UnitOfWork, reservation: Reservation) -> Organization:
-    statement = select(Organization).join(Vote, Vote.organization_id == Organization.id)
-    return (await work.session.scalars(statement.where(Vote.id == reservation.vote_id))).one()
 
 
 def _said(request: CastVote, organization: str) -> Said:

@@ -1,0 +1,171 @@
+"""Mutations of rounds: open, close."""
+
+from datetime import datetime
+
+import strawberry
+
+from api.graphql.context import Info
+from api.graphql.payloads import Payload, mutation
+from api.graphql.positions import Position, load_position
+from api.graphql.rounds import Round, load_round
+from positions.compositions import compose
+from positions.electors import Measure
+from positions.rules import PRESETS, Basis, RulePreset, Silence
+from positions.services.closing import CloseRound, Closing, close_round
+from positions.services.idempotency import key
+from positions.services.rounds import OpenRound, open_round
+
+strawberry.enum(
+    Closing, name="RoundClosing", description="How a round ends: with its outcome, or voided without any."
+)
+
+_ACTING = "Whom the member acts for; needed only with several organizations."
+_REPEATS = "Repeats with this key do it once."
+
+
+@strawberry.input(description="A share of approvals to reach.")
+class ThresholdInput:
+    """A threshold as clients send it."""
+
+    of: Measure = strawberry.field(description="What is counted.")
+    basis: Basis = strawberry.field(description="What the share is of.")
+    numerator: int = strawberry.field(description="Above the line.")
+    denominator: int = strawberry.field(description="Below the line.")
+    strict: bool = strawberry.field(default=False, description="Whether it must be exceeded.")
+    opponents: int = strawberry.field(
+        default=0,
+        description="Falling short counts only when at least so many organizations do not approve.",
+    )
+
+
+@strawberry.input(description="How many must vote at all.")
+class QuorumInput:
+    """A quorum as clients send it."""
+
+    of: Measure = strawberry.field(description="What is counted.")
+    numerator: int = strawberry.field(description="Above the line, of the eligible.")
+    denominator: int = strawberry.field(description="Below the line.")
+    minimum: int = strawberry.field(default=0, description="The least number of organizations.")
+
+
+@strawberry.input(description="When a round passes: a preset, or thresholds of one's own.")
+class RuleInput:
+    """A rule as clients send it."""
+
+    preset: RulePreset | None = strawberry.field(default=None, description="A rule ready to choose.")
+    thresholds: list[ThresholdInput] | None = strawberry.field(
+        default=None, description="Or the shares of approvals asked for: all must be reached."
+    )
+    quorum: QuorumInput | None = strawberry.field(default=None, description="How many must vote at all.")
+    casting_code: str | None = strawberry.field(
+        default=None, description="The organization whose vote breaks a tie."
+    )
+    reservations_block: bool | None = strawberry.field(
+        default=None, description="Whether a reservation that stands prevents passing."
+    )
+
+    def composed(self) -> dict[str, object]:
+        """The rule as it is stored; empty, which no rule is, for a preset with thresholds or neither."""
+        if (self.preset is None) is (self.thresholds is None):
+            return {}
+        written: dict[str, object] = compose(PRESETS[self.preset]) if self.preset else {}
+        if self.thresholds is not None:
+            written["thresholds"] = [strawberry.asdict(part) for part in self.thresholds]
+        if self.quorum is not None:
+            written["quorum"] = strawberry.asdict(self.quorum)
+        if self.casting_code is not None:
+            written["casting"] = self.casting_code
+        if self.reservations_block is not None:
+            written["reservationsBlock"] = self.reservations_block
+        return written
+
+
+@strawberry.input(
+    description="A round to open. With a route a step is named, which says everything else; without one the rest is given."
+)
+class OpenRoundInput:
+    """The version, the time and the terms."""
+
+    reference: str = strawberry.field(description="The position.")
+    version_number: int = strawberry.field(
+        description="The original's newest version, which must be what the draft says."
+    )
+    opens_at: datetime | None = strawberry.field(default=None, description="From when; null is now.")
+    closes_at: datetime = strawberry.field(description="Until when, excluded.")
+    step_key: str | None = strawberry.field(default=None, description="The route's next step.")
+    name: str | None = strawberry.field(default=None, description="What an ad-hoc round is called.")
+    rule: RuleInput | None = strawberry.field(default=None, description="When an ad-hoc round passes.")
+    silence: Silence | None = strawberry.field(
+        default=None,
+        description="CONSENT makes an ad-hoc round a technical clearance: its pass does not adopt.",
+    )
+    electorate_codes: list[str] | None = strawberry.field(
+        default=None, description="Who is called; all municipalities that take part when it is absent."
+    )
+    organization_code: str | None = strawberry.field(default=None, description=_ACTING)
+    idempotency_key: str | None = strawberry.field(default=None, description=_REPEATS)
+
+
+@strawberry.input(description="Which round to end, and how.")
+class CloseRoundInput:
+    """A round and its end."""
+
+    round_id: strawberry.ID = strawberry.field(description="The round.")
+    outcome: Closing = strawberry.field(
+        description="CLOSE counts, before the deadline only when everybody has voted; VOID ends it at any time."
+    )
+    reason: str | None = strawberry.field(default=None, description="Why; VOID needs it.")
+    organization_code: str | None = strawberry.field(default=None, description=_ACTING)
+
+
+@strawberry.type(description="What openRound answers.")
+class OpenRoundPayload(Payload):
+    """The round opened or scheduled."""
+
+    round: Round | None = strawberry.field(default=None, description="The new round.")
+
+
+@strawberry.type(description="What closeRound answers.")
+class CloseRoundPayload(Payload):
+    """The round ended, and where that led."""
+
+    round: Round | None = strawberry.field(default=None, description="The round.")
+    position: Position | None = strawberry.field(default=None, description="The position after it.")
+
+
+@strawberry.type
+class RoundMutations:
+    """Mutations of rounds."""
+
+    @mutation("Open an approval round on a saved version, or schedule it; the text is frozen from now on.")
+    async def open_round(self, info: Info, input: OpenRoundInput) -> OpenRoundPayload:
+        """Open a round."""
+        context = info.context
+        request = OpenRound(
+            reference=input.reference,
+            version_number=input.version_number,
+            closes_at=input.closes_at,
+            opens_at=input.opens_at,
+            step_key=input.step_key,
+            name=input.name,
+            rule=input.rule.composed() if input.rule else None,
+            silence=input.silence,
+            electorate_codes=input.electorate_codes,
+            organization_code=input.organization_code,
+        )
+        used = key(context.actor, "openRound", input.idempotency_key, strawberry.asdict(input))
+        async with context.write() as work:
+            opened = await open_round(work, context.actor, request, used)
+        return OpenRoundPayload(round=await load_round(context, opened.id))
+
+    @mutation("Close a round with its outcome, or void it.")
+    async def close_round(self, info: Info, input: CloseRoundInput) -> CloseRoundPayload:
+        """End a round."""
+        context = info.context
+        request = CloseRound(input.round_id, input.outcome, input.reason, input.organization_code)
+        async with context.write() as work:
+            closed = await close_round(work, context.actor, request)
+        return CloseRoundPayload(
+            round=await load_round(context, closed.id),
+            position=await load_position(context, closed.position_id),
+        )

@@ -1,0 +1,206 @@
+"""Rounds: the frozen version, the electorate, the votes, and how they stand."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import TypeVar
+
+import strawberry
+
+from api.graphql.context import Context, Info
+from api.graphql.documents import Document
+from api.graphql.nodes import Node
+from api.graphql.organizations import Organization
+from api.graphql.pagination import After, Connection, First, connect, window
+from api.graphql.scalars import in_language
+from api.graphql.tallies import Rule, Tally
+from api.graphql.versions import Version
+from api.graphql.votes import Reservation, Vote
+from positions.compositions import rule_of
+from positions.errors import Invalid, NotFound
+from positions.queries import rounds as queries
+from positions.queries.access import Access, see_document
+from positions.queries.pages import Page, Window
+from positions.queries.rounds import ElectorRow, RoundRow
+from positions.rounds import RoundStatus, may_vote, status_at
+from positions.routes import ROUTES
+from positions.rules import Silence
+
+strawberry.enum(
+    RoundStatus, description="Where a round is in its life; BROKEN: somebody objected to a silence procedure."
+)
+strawberry.enum(Silence, description="What it means that an organization says nothing until the end.")
+
+Row = TypeVar("Row")
+NodeT = TypeVar("NodeT")
+
+
+@strawberry.type(description="An organization called to vote, with its figures of the opening day.")
+class Elector:
+    """One of the electorate."""
+
+    organization: Organization = strawberry.field(description="Who is called.")
+    population: int = strawberry.field(description="Its inhabitants on the opening day.")
+    seats: int = strawberry.field(description="Its seats on the opening day.")
+    has_voted: bool = strawberry.field(
+        description="Whether it has said anything; silence at the end is not a vote."
+    )
+
+
+@strawberry.type(description="One approval step on one frozen version.")
+class Round(Node):
+    """A round as its reader may see it."""
+
+    number: int = strawberry.field(description="Its number in the position, from 1.")
+    name: str = strawberry.field(
+        description="Of a route's step in the reader's language, else as it was given."
+    )
+    step_key: str | None = strawberry.field(description="The route's step; null for an ad-hoc round.")
+    status: RoundStatus = strawberry.field(
+        description="Where it is; one whose time is over stays OPEN until it is counted, and takes no votes."
+    )
+    takes_votes: bool = strawberry.field(description="Whether it takes votes now.")
+    is_last: bool = strawberry.field(description="Whether its pass adopts the text.")
+    is_sealed: bool = strawberry.field(
+        description="Whether nobody sees how others voted before it has closed."
+    )
+    opens_at: datetime = strawberry.field(description="From when it takes votes.")
+    closes_at: datetime = strawberry.field(description="Until when, excluded.")
+    closed_at: datetime | None = strawberry.field(description="When it was closed or voided.")
+    reason: str | None = strawberry.field(description="Why it was voided, or what was said on closing it.")
+    silence: Silence = strawberry.field(description="What silence means.")
+    version: Version = strawberry.field(description="The version voted on.")
+    row: strawberry.Private[RoundRow]
+    access: strawberry.Private[Access]
+
+    @classmethod
+    def of(cls, row: RoundRow, access: Access, context: Context) -> "Round":
+        """The round of a loaded row, for whoever asks now."""
+        time = queries.voting_time(row)
+        return cls(
+            id=strawberry.ID(row.id),
+            number=row.number,
+            name=_name(row, access, context.language),
+            step_key=row.step_key,
+            status=status_at(time, context.now),
+            takes_votes=may_vote(time, context.now),
+            is_last=row.is_last,
+            is_sealed=row.is_sealed,
+            opens_at=row.opens_at,
+            closes_at=row.closes_at,
+            closed_at=row.closed_at,
+            reason=row.reason,
+            silence=Silence(row.silence),
+            version=Version.of(row.version),
+            row=row,
+            access=access,
+        )
+
+    @strawberry.field(description="When it passes.")
+    def rule(self) -> Rule:
+        """The rule as it stood at the opening."""
+        return Rule.of(rule_of(self.row.rule))
+
+    @strawberry.field(description="The document whose version is voted on.")
+    async def document(self, info: Info) -> Document:
+        """The document."""
+        document_id = self.row.version.document_id
+        access, row = await info.context.read(see_document, info.context.actor, document_id)
+        return Document.of(row, access)
+
+    @strawberry.field(description="How it stands; null while it is sealed.")
+    def tally(self) -> Tally | None:
+        """The count."""
+        return None if queries.hides_count(self.row) else Tally.of(queries.tally_of(self.row))
+
+    @strawberry.field(description="Who is called, by code.")
+    def electorate(self, first: First, after: After = None) -> Connection[Elector]:
+        """One page of the electorate."""
+        voted = {vote.organization_id for vote in self.row.votes if not vote.is_tacit}
+        return _connect(
+            sorted(self.row.electors, key=_code),
+            window(first, after),
+            key=_code,
+            node=lambda row: Elector(
+                organization=Organization.of(row.organization),
+                population=row.population,
+                seats=row.seats,
+                has_voted=row.organization_id in voted,
+            ),
+        )
+
+    @strawberry.field(
+        description="The votes that count, in the order cast; of a sealed round only one's own before it has closed."
+    )
+    def votes(self, first: First, after: After = None) -> Connection[Vote]:
+        """One page of votes."""
+        return _connect(
+            queries.open_votes(self.row, self.access),
+            window(first, after),
+            key=lambda row: row.id,
+            node=lambda row: Vote.of(row, self.access),
+        )
+
+    @strawberry.field(description="Every condition held with those votes; none for the public.")
+    def reservations(self) -> list[Reservation]:
+        """The reservations, in the order of the votes."""
+        return [
+            Reservation.of(held, vote.organization_id)
+            for vote in queries.open_votes(self.row, self.access)
+            for held in queries.open_reservations(vote, self.access)
+        ]
+
+
+def _code(row: ElectorRow) -> str:
+    return row.organization.code
+
+
+def _name(row: RoundRow, access: Access, language: str) -> str:
+    route = ROUTES.get(access.position.route_key or "")
+    for step in route.steps if route else ():
+        if step.key == row.step_key:
+            return in_language(dict(step.names), language, fallback=True) or row.name
+    return row.name
+
+
+def _connect(
+    rows: Sequence[Row], asked: Window, *, key: Callable[[Row], str], node: Callable[[Row], NodeT]
+) -> Connection[NodeT]:
+    """A page of rows that are loaded already and ordered by a text."""
+    after = asked.after
+    if after is not None and not (len(after) == 1 and isinstance(after[0], str)):
+        raise Invalid("cursor_invalid", ["after"])
+    rest = [row for row in rows if after is None or key(row) > str(after[0])]
+    shown = rest[: asked.limit]
+
+    async def count() -> int:
+        return len(rows)
+
+    page = Page(shown, [(key(row),) for row in shown], len(rest) > asked.limit)
+    return connect(page, asked, node=node, count=count)
+
+
+async def rounds_of(context: Context, access: Access, first: int, after: str | None) -> Connection[Round]:
+    """One page of a position's rounds, by number."""
+    asked = window(first, after)
+    return connect(
+        await context.read(queries.list_rounds, access, asked),
+        asked,
+        node=lambda row: Round.of(row, access, context),
+        count=partial(context.read, queries.count_rounds, access),
+    )
+
+
+async def round_of(context: Context, access: Access, number: int) -> Round | None:
+    """A position's round by its number, if whoever asks sees it."""
+    row = await context.read(queries.round_by_number, access, number)
+    return Round.of(row, access, context) if row else None
+
+
+async def load_round(context: Context, identifier: str) -> Round | None:
+    """The round with this id, for whoever asks."""
+    try:
+        access, row = await context.read(queries.see_round, context.actor, identifier)
+    except NotFound:
+        return None
+    return Round.of(row, access, context)
