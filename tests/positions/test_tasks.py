@@ -1,0 +1,16 @@
+"""What may be asked, by the names that the interface has words for."""
+
+from positions.tasks import TaskKind
+
+
+def test_the_interface_knows_these_tasks() -> None:
+    assert {kind.value for kind in TaskKind} == {
+        "VOTE",
+        "ACCEPT_INVITATION",
+        "READ_CHANGES",
+        "WRITE",
+        "DECIDE_AMENDMENTS",
+        "OPEN_ROUND",
+        "CLOSE_ROUND",
+        "PUBLISH",
+    }
