@@ -7,7 +7,6 @@ from datetime import date, datetime
 import strawberry
 
 from api.graphql.loaders import Loaders
-from api.graphql.loaders import Loaders
 from api.identity import Identity
 from api.settings import Settings
 from positions.actors import Actor
@@ -17,7 +16,9 @@ from positions.services.unit_of_work import Database, UnitOfWork
 
 
 class Context:
-    """The surroundings of one operation. A mutation field ends the snapshot, so that its payload reads what it did."""
+    """The surroundings of one operation; `mentioned` are the names of all fields in its document, to load ahead by.
+
+    A mutation field ends the snapshot, so that its payload reads what it did."""
 
     def __init__(
         self, database: Database, settings: Settings, identity: Identity, language: str | None
@@ -27,10 +28,12 @@ class Context:
         self.identity = identity
         self.actor: Actor = identity.actor
         self.connection_params: dict[str, object] | None = None
+        self.mentioned: frozenset[str] = frozenset()
         self._language = language
         self._snapshot = Snapshot(database)
         self.read = self._snapshot.read
         self.read_once = self._snapshot.read_once
+        self.known = self._snapshot.known
         self.loaders = Loaders(self._snapshot)
         self.loaders = Loaders(self._snapshot)
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import strawberry
 
@@ -66,6 +66,6 @@ class PositionEvents:
         return connect(
             await info.context.read(list_events, self.access, asked),
             asked,
-            node=partial(Event.of, position=self),
+            node=partial(Event.of, position=cast("Position", self)),
             count=partial(info.context.read, count_events, self.access),
         )

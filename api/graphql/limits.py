@@ -29,6 +29,9 @@ def refusal(message: str, code: str = "LIMIT_EXCEEDED") -> GraphQLError:
     return GraphQLError(message, extensions={"code": code})
 
 
+_WITH_SELECTIONS = (OperationDefinitionNode, FragmentDefinitionNode)
+
+
 @dataclass
 class _Structure:
     """What one pass over a document counts."""
@@ -69,6 +72,19 @@ class _Structure:
             if fragment is not None:
                 self.depths[name] = self.depth(fragment.selection_set)
         return self.depths[name]
+
+
+def field_names(document: DocumentNode) -> frozenset[str]:
+    """The names of every field anywhere in a document, whatever it belongs to."""
+    names: set[str] = set()
+    waiting = [node.selection_set for node in document.definitions if isinstance(node, _WITH_SELECTIONS)]
+    while waiting:
+        for selection in waiting.pop().selections:
+            if isinstance(selection, FieldNode):
+                names.add(selection.name.value)
+            if isinstance(selection, FieldNode | InlineFragmentNode) and selection.selection_set is not None:
+                waiting.append(selection.selection_set)
+    return frozenset(names)
 
 
 def check_structure(document: DocumentNode) -> list[GraphQLError]:

@@ -1,6 +1,7 @@
 """Organizations as clients see them."""
 
 from functools import partial
+from typing import cast
 
 import strawberry
 
@@ -10,7 +11,6 @@ from api.graphql.pagination import After, Connection, First, connect, window
 from positions.organizations import OrganizationKind
 from positions.queries.organizations import (
     NO_FIGURES,
-    Figures,
     OrganizationFilter,
     OrganizationRow,
     count_organizations,
@@ -38,22 +38,33 @@ class Organization(Node):
     def of(cls, row: OrganizationRow) -> "Organization":
         """The organization of a row."""
         return cls(
-            id=strawberry.ID(row.id), code=row.code, kind=OrganizationKind(row.kind), name=row.name, comarca=row.comarca
+            id=strawberry.ID(row.id),
+            code=row.code,
+            kind=OrganizationKind(row.kind),
+            name=row.name,
+            comarca=row.comarca,
         )
 
     @strawberry.field(description="Inhabitants, as of today.")
-    async def population(self, info: Info) -> int | None:
+    def population(self, info: Info) -> int | None:
         """What counts in a vote by population."""
-        return (await self._figures(info.context)).population
+        return self._figure(info.context, "population")
 
     @strawberry.field(description="Seats in the Metropolitan Council, as of today.")
-    async def seats(self, info: Info) -> int | None:
+    def seats(self, info: Info) -> int | None:
         """What counts in a vote by seats."""
-        return (await self._figures(info.context)).seats
+        return self._figure(info.context, "seats")
 
-    async def _figures(self, context: Context) -> Figures:
+    def _figure(self, context: Context, name: str) -> int | None:
+        # A list loads the figures ahead; elsewhere the answer is awaited, which GraphQL takes from any resolver.
+        known = context.known(figures_on, context.today)
+        if known is None:
+            return cast("int | None", self._awaited(context, name))
+        return cast("int | None", getattr(known.get(self.id, NO_FIGURES), name))
+
+    async def _awaited(self, context: Context, name: str) -> int | None:
         every = await context.read_once(figures_on, context.today)
-        return every.get(self.id, NO_FIGURES)
+        return cast("int | None", getattr(every.get(self.id, NO_FIGURES), name))
 
 
 @strawberry.input(
@@ -80,6 +91,8 @@ class OrganizationQueries:
         context, asked = info.context, window(first, after)
         chosen = OrganizationFilter(filter.kind, filter.search) if filter else OrganizationFilter()
         page = await context.read(list_organizations, chosen, asked)
+        if context.mentioned & {"population", "seats"}:
+            await context.read_once(figures_on, context.today)
         return connect(
             page,
             asked,

@@ -22,8 +22,9 @@ from strawberry.extensions import SchemaExtension
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
+from api.graphql.context import Context
 from api.graphql.costs import check_cost
-from api.graphql.limits import MAX_TOKENS, check_structure
+from api.graphql.limits import MAX_TOKENS, check_structure, field_names
 
 RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 REMEMBERED = 1024
@@ -34,10 +35,11 @@ _LOOKUPS = Counter("graphql_documents", "GraphQL documents looked up", ["outcome
 
 @dataclass(frozen=True)
 class Prepared:
-    """A parsed document and what is wrong with it."""
+    """A parsed document, what is wrong with it, and the names of every field it mentions."""
 
     document: DocumentNode
     errors: tuple[GraphQLError, ...]
+    mentioned: frozenset[str]
 
     def operation(self, name: str | None) -> OperationDefinitionNode | None:
         """The operation to run; None when it is not clear which."""
@@ -54,7 +56,7 @@ def prepare(schema: GraphQLSchema, text: str) -> Prepared:
     _LOOKUPS.labels("miss" if known is None else "hit").inc()
     if known is None:
         document = parse(text, max_tokens=MAX_TOKENS)
-        known = Prepared(document, tuple(_errors(schema, document)))
+        known = Prepared(document, tuple(_errors(schema, document)), field_names(document))
         _remembered[key] = known
         if len(_remembered) > REMEMBERED:
             _remembered.popitem(last=False)
@@ -93,6 +95,8 @@ class Preparation(SchemaExtension):
         elif not errors:
             schema = execution.schema._schema  # noqa: SLF001  # Strawberry offers no public name for it
             errors = check_cost(schema, prepared.document, operation, execution.variables or {})
+        if isinstance(execution.context, Context):
+            execution.context.mentioned = prepared.mentioned
         execution.pre_execution_errors = errors
         yield
 

@@ -21,7 +21,7 @@ class Snapshot:
         self._turn = asyncio.Lock()
         self._stack = AsyncExitStack()
         self._session: AsyncSession | None = None
-        self._known: dict[Hashable, object] = {}
+        self._answers: dict[Hashable, object] = {}
 
     async def read(
         self, query: Callable[Concatenate[AsyncSession, P], Awaitable[T]], *args: P.args, **kwargs: P.kwargs
@@ -36,15 +36,21 @@ class Snapshot:
         """Like `read`, but the same question (hashable arguments) is asked of the database once only."""
         key = (query, args, tuple(sorted(kwargs.items())))
         async with self._turn:
-            if key not in self._known:
-                self._known[key] = await query(await self._open(), *args, **kwargs)
-            return cast(T, self._known[key])
+            if key not in self._answers:
+                self._answers[key] = await query(await self._open(), *args, **kwargs)
+            return cast(T, self._answers[key])
+
+    def known(
+        self, query: Callable[Concatenate[AsyncSession, P], Awaitable[T]], *args: P.args, **kwargs: P.kwargs
+    ) -> T | None:
+        """What `read_once` was answered before; None when it was not asked yet."""
+        return cast(T | None, self._answers.get((query, args, tuple(sorted(kwargs.items())))))
 
     async def close(self) -> None:
         """Let the snapshot go; the next read opens a new one."""
         async with self._turn:
             self._session = None
-            self._known.clear()
+            self._answers.clear()
             await self._stack.aclose()
 
     async def _open(self) -> AsyncSession:
