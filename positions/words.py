@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from operator import add, itemgetter
 
+from diff_match_patch import diff_match_patch
+
 from positions.alignment import Alphabet, Match, common_prefix, common_suffix, matches
 
 # What belongs to the character before it: combining marks (with the scripts that write vowels so), joiners,
@@ -36,6 +38,8 @@ _SENTENCE_ENDS = frozenset(".:;!?")
 _MARKS = frozenset("*_~`#|>")
 _MAX_SLIDE = 200
 
+_LETTER_DIFF = diff_match_patch()
+_LETTER_DIFF.Diff_Timeout = 0  # no clock: what people sign must not depend on the machine
 # Of a word this many letters may have changed for the letters to be shown, of a number one digit in four.
 _MOST_LETTERS = 3
 
@@ -90,10 +94,11 @@ def refine(old: str, new: str) -> tuple[int, int] | None:
     """How much of a word's beginning and end stays, when only a letter or a digit or two of it changed."""
     if not (_is_single_word(old) and _is_single_word(new)):
         return None
-    prefix = common_prefix(old, new)
+    pieces = _LETTER_DIFF.diff_main(old, new)
+    _LETTER_DIFF.diff_cleanupSemantic(pieces)
+    prefix, suffix = (0 if kind else len(piece) for kind, piece in (pieces[0], pieces[-1]))  # 0: equal
     while prefix and not (may_cut(old, prefix) and may_cut(new, prefix)):
         prefix -= 1
-    suffix = common_suffix(old[prefix:], new[prefix:])
     while suffix and not (may_cut(old, len(old) - suffix) and may_cut(new, len(new) - suffix)):
         suffix -= 1
     longest = max(len(old), len(new))

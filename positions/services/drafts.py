@@ -15,9 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from positions.actors import Actor
 from positions.authorship import Run
 from positions.comparison import Hunk, Overlap, hunks, overlaps
-from positions.documents import normalise
+from positions.documents import MAX_BYTES, normalise
 from positions.drafts import SERVER_CLIENT_BASE, Draft, Replica
-from positions.errors import Conflict, Invalid, NotFound
+from positions.errors import Conflict, Invalid, LimitExceeded, NotFound
 from positions.events import Tag
 from positions.hunks import covering_image
 from positions.models.documents import Document, Update
@@ -169,20 +169,14 @@ async def edit_draft(work: UnitOfWork, actor: Actor, edit: PreparedEdit, key: Ke
     if known is not None:
         return await _repeated(work, document, known)
     head = await current(work, document)
-    if not edit.hunks:
-        return Edited(DraftText(document.id, document.sequence, head.text))
     theirs = await asyncio.to_thread(hunks, edit.base_text, head.text)
-    touched = overlaps(edit.base_text, edit.hunks, theirs)
+    yours = _missing(edit.hunks, theirs)
+    if not yours:
+        return Edited(DraftText(document.id, document.sequence, head.text))
+    touched = overlaps(edit.base_text, yours, theirs)
     if touched and request.on_conflict is OnConflict.REJECT:
         raise Conflict("edits_overlap", ["text"], count=len(touched))
-    base = (
-        head
-        if edit.base_sequence == head.sequence
-        else await fold(work.session, document.id, edit.base_sequence)
-    )
-    merged = head.replica.fork(_next_client(document))
-    payload = _fork(document, base).edit(edit.hunks)
-    merged.apply(payload)
+    payload, merged = await _merged(work, document, head, edit.base_sequence, yours)
     append(work, document, [Entry(membership.id, payload)])
     await record(
         work,
@@ -191,10 +185,26 @@ async def edit_draft(work: UnitOfWork, actor: Actor, edit: PreparedEdit, key: Ke
         membership,
         {"document": document.id, "sequence": document.sequence, "base": edit.base_sequence},
     )
-    placed = tuple(_placed(overlap, edit.base_text, merged.text) for overlap in touched)
-    answer = Edited(DraftText(document.id, document.sequence, merged.text), placed)
+    placed = tuple(_placed(overlap, edit.base_text, merged) for overlap in touched)
+    answer = Edited(DraftText(document.id, document.sequence, merged), placed)
     remember(work, key, _memo(answer))
     return answer
+
+
+async def _merged(
+    work: UnitOfWork, document: Document, head: Draft, base_sequence: int, yours: Sequence[Hunk]
+) -> tuple[bytes, str]:
+    """The update that makes the edits on the draft as it was at their base, and the text it leads to now."""
+    is_head = base_sequence == head.sequence
+    base = head if is_head else await fold(work.session, document.id, base_sequence)
+    fork = _fork(document, base)
+    payload = fork.edit(yours)
+    if not is_head:
+        fork = head.replica.fork(_next_client(document))
+        fork.apply(payload)
+    if fork.byte_length > MAX_BYTES:
+        raise LimitExceeded("text_too_long", ["text"], limit=MAX_BYTES)
+    return payload, fork.text
 
 
 async def _base_sequence(session: AsyncSession, document: Document, request: EditDraft) -> int:
@@ -224,6 +234,12 @@ def _next_client(document: Document) -> int:
 
 def _fork(document: Document, draft: Draft) -> Replica:
     return draft.replica.fork(_next_client(document))
+
+
+def _missing(yours: Sequence[Hunk], theirs: Sequence[Hunk]) -> tuple[Hunk, ...]:
+    """The edits that the others have not made just so already: a merge would write their words twice."""
+    made = set(theirs)
+    return tuple(hunk for hunk in yours if hunk not in made)
 
 
 def _placed(overlap: Overlap, base: str, merged: str) -> OverlapFound:

@@ -1,0 +1,177 @@
+"""Every mutation on a position that clients may send: the permission it needs, and an input that is right.
+
+A mutation of the schema that is missing here fails the matrix test, so that none is ever left unwalked.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from positions.lifecycle import Action
+from positions.permissions import Permission
+
+
+@dataclass(frozen=True)
+class Keys:
+    """What a paper of the matrix holds, by id."""
+
+    reference: str
+    document_id: str
+    updated_at: str
+    thread_id: str
+    amendment_id: str
+    round_id: str
+    reservation_id: str
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One mutation: its field, the permission it needs, its input, and its name where a field has several."""
+
+    field: str
+    permission: Permission
+    given: Callable[[Keys], dict[str, object]]
+    case: str = ""
+    needs: Permission = Permission.READ
+
+    @property
+    def name(self) -> str:
+        """What a failing test is called."""
+        return f"{self.field}{self.case}"
+
+    @property
+    def document(self) -> str:
+        """The GraphQL document."""
+        kind = self.field[0].upper() + self.field[1:] + "Input"
+        return f"mutation($input: {kind}!) {{ {self.field}(input: $input) {{ userErrors {{ path code message }} }} }}"
+
+
+LATER = "2099-01-01T12:00:00Z"
+
+
+def _moves() -> tuple[Operation, ...]:
+    actions = list(Action)[: list(Action).index(Action.WITHDRAW) + 1]
+    return tuple(
+        Operation(
+            "moveStage",
+            Permission(action.value),
+            lambda keys, action=action: {  # type: ignore[misc]  # a default binds the loop's value
+                "reference": keys.reference,
+                "action": action.value,
+                "reason": "Motiu",
+            },
+            f" {action.value}",
+        )
+        for action in actions
+    )
+
+
+ON_POSITIONS: tuple[Operation, ...] = (
+    Operation(
+        "updatePosition",
+        Permission.UPDATE_POSITION,
+        lambda keys: {
+            "reference": keys.reference,
+            "expectedUpdatedAt": keys.updated_at,
+            "titles": [{"language": "ca", "text": "Un altre títol"}],
+        },
+    ),
+    *_moves(),
+    Operation(
+        "editDraft",
+        Permission.EDIT_ORIGINAL,
+        lambda keys: {"documentId": keys.document_id, "baseVersion": 1, "text": "# Tot nou\n"},
+    ),
+    Operation(
+        "saveVersion", Permission.EDIT_ORIGINAL, lambda keys: {"documentId": keys.document_id, "label": "v9"}
+    ),
+    Operation(
+        "restoreVersion", Permission.EDIT_ORIGINAL, lambda keys: {"documentId": keys.document_id, "number": 1}
+    ),
+    Operation(
+        "startThread",
+        Permission.COMMENT,
+        lambda keys: {"documentId": keys.document_id, "body": "Un comentari"},
+    ),
+    Operation(
+        "reply",
+        Permission.COMMENT,
+        lambda keys: {"threadId": keys.thread_id, "body": "Una resposta"},
+        needs=Permission.READ_DISCUSSION,
+    ),
+    Operation(
+        "resolveThread",
+        Permission.RESOLVE_THREAD,
+        lambda keys: {"threadId": keys.thread_id},
+        needs=Permission.READ_DISCUSSION,
+    ),
+    Operation(
+        "reopenThread",
+        Permission.RESOLVE_THREAD,
+        lambda keys: {"threadId": keys.thread_id},
+        needs=Permission.READ_DISCUSSION,
+    ),
+    Operation(
+        "proposeAmendment",
+        Permission.PROPOSE_AMENDMENT,
+        lambda keys: {
+            "documentId": keys.document_id,
+            "versionNumber": 1,
+            "start": 0,
+            "end": 1,
+            "proposedText": "##",
+            "justification": "Perquè sí",
+        },
+    ),
+    Operation(
+        "withdrawAmendment", Permission.PROPOSE_AMENDMENT, lambda keys: {"amendmentId": keys.amendment_id}
+    ),
+    Operation(
+        "decideAmendment",
+        Permission.DECIDE_AMENDMENT,
+        lambda keys: {"amendmentId": keys.amendment_id, "decision": "REJECT", "reason": "No"},
+    ),
+    Operation(
+        "openRound",
+        Permission.OPEN_ROUND,
+        lambda keys: {
+            "reference": keys.reference,
+            "versionNumber": 1,
+            "closesAt": LATER,
+            "name": "Ronda",
+            "rule": {"preset": "SIMPLE_MAJORITY"},
+        },
+    ),
+    Operation(
+        "castVote",
+        Permission.VOTE,
+        lambda keys: {
+            "roundId": keys.round_id,
+            "choice": "APPROVE",
+            "mandate": {"kind": "MAYOR_DECREE", "date": "2026-11-20"},
+        },
+    ),
+    Operation(
+        "recordVotes",
+        Permission.RECORD_VOTES,
+        lambda keys: {
+            "roundId": keys.round_id,
+            "votes": [{"organizationCode": "08019", "choice": "APPROVE"}],
+            "act": {"body": "Consell d'Alcaldes", "date": "2026-11-20", "reference": "Acta 1"},
+        },
+    ),
+    Operation("liftReservation", Permission.VOTE, lambda keys: {"reservationId": keys.reservation_id}),
+    Operation(
+        "closeRound",
+        Permission.CLOSE_ROUND,
+        lambda keys: {"roundId": keys.round_id, "outcome": "VOID", "reason": "Motiu"},
+    ),
+)
+"""The mutations whose permission depends on standing and stage alone."""
+
+OF_THEIR_OWN = {
+    "createPosition": "there is no position yet: walked by role",
+    "setParticipation": "two permissions, by whose participation it is: walked by role and stage",
+    "updateViewer": "one's own language",
+    "createToken": "one's own token",
+    "revokeToken": "one's own token",
+}
