@@ -15,6 +15,7 @@ from api.errors import user_error
 from api.identity import identify, refuse_foreign_page
 from api.languages import preferred_language
 from api.limits import read_body
+from api.state import settings_of
 from positions.actors import Actor
 from positions.errors import Code, Invalid, Refusal
 from positions.publishing.word import MAX_FILE_BYTES, convert
@@ -43,7 +44,7 @@ async def import_file(request: Request) -> Response:
     """Merge a file into the draft; refusals are data, but for a body over the limit (413)."""
     database: Database = request.app.state.database
     actor = (await identify(request, database)).actor
-    refuse_foreign_page(request, actor)
+    refuse_foreign_page(request, settings_of(request).base_url)
     try:
         edited = await _import(request, database, actor)
     except Refusal as refusal:

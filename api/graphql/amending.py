@@ -10,9 +10,8 @@ from positions import amendments as core
 from positions.services import amendments as services
 from positions.services.idempotency import key
 
-Decision = strawberry.enum(
-    core.Decision, name="Decision", description="What may be decided about an amendment."
-)
+Decision = core.Decision
+strawberry.enum(Decision, name="Decision", description="What may be decided about an amendment.")
 
 
 @strawberry.input(

@@ -21,13 +21,14 @@ from positions.queries.access import Access, see_document
 from positions.queries.amendments import AmendmentRow
 from positions.queries.versions import version_by_number
 
-AmendmentStatus = strawberry.enum(
-    core.AmendmentStatus, name="AmendmentStatus", description="What has become of an amendment."
+AmendmentStatus = core.AmendmentStatus
+strawberry.enum(AmendmentStatus, name="AmendmentStatus", description="What has become of an amendment.")
+AmendmentOperation = core.AmendmentOperation
+strawberry.enum(
+    AmendmentOperation, name="AmendmentOperation", description="What an amendment does to its passage."
 )
-AmendmentOperation = strawberry.enum(
-    core.AmendmentOperation, name="AmendmentOperation", description="What an amendment does to its passage."
-)
-Fit = strawberry.enum(core.Fit, name="Fit", description="How an amendment fits the draft as it is now.")
+Fit = core.Fit
+strawberry.enum(Fit, name="Fit", description="How an amendment fits the draft as it is now.")
 
 _STATES = {
     core.Fit.APPLIES: State.UNCHANGED,
@@ -134,7 +135,7 @@ async def amendments_of(
     """One page of a position's amendments."""
     asked = window(first, after)
     page = await context.read(queries.amendments, access, asked)
-    found = {one.id: one for one in await _seen(context, page.rows)}
+    found = {str(one.id): one for one in await _seen(context, page.rows)}
     return connect(
         page,
         asked,

@@ -5,9 +5,8 @@ import strawberry
 from api.graphql.versions import Version
 from positions.anchors import AnchorState as State
 
-AnchorState = strawberry.enum(
-    State, name="AnchorState", description="How sure a place is in the draft as it is now."
-)
+AnchorState = State
+strawberry.enum(AnchorState, name="AnchorState", description="How sure a place is in the draft as it is now.")
 
 
 @strawberry.type(description="A range of code points.")

@@ -23,7 +23,8 @@ from positions.queries.comments import CommentRow, ThreadRow
 from positions.queries.pages import Page
 from positions.queries.versions import version_by_number
 
-Visibility = strawberry.enum(CommentVisibility, name="Visibility", description="Who reads a thread.")
+Visibility = CommentVisibility
+strawberry.enum(Visibility, name="Visibility", description="Who reads a thread.")
 
 
 @strawberry.type(description="One remark in a thread.")

@@ -3,14 +3,14 @@
 import asyncio
 
 import strawberry
-from positions.publishing.markdown import comparison_html
 
 from positions import comparison as core
+from positions.publishing.markdown import comparison_html
 
-BlockKind = strawberry.enum(core.BlockKind, name="BlockKind", description="What happened to a block.")
-ChangeKind = strawberry.enum(
-    core.ChangeKind, name="ChangeKind", description="What happened to a piece of text."
-)
+BlockKind = core.BlockKind
+strawberry.enum(BlockKind, name="BlockKind", description="What happened to a block.")
+ChangeKind = core.ChangeKind
+strawberry.enum(ChangeKind, name="ChangeKind", description="What happened to a piece of text.")
 
 
 @strawberry.type(description="A piece of text that stayed, came or went.")

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Annotated
 
 import strawberry
-from positions.publishing.markdown import render
 
 from api.graphql.authors import Contributor, contributors_of
 from api.graphql.comparisons import Comparison
@@ -19,6 +18,7 @@ from positions.documents import count_words
 from positions.errors import NotFound
 from positions.lifecycle import FROZEN, Stage
 from positions.permissions import Permission
+from positions.publishing.markdown import render
 from positions.queries import documents as queries
 from positions.queries.access import Access, see_document
 from positions.queries.documents import DocumentRow, VersionRow
@@ -26,8 +26,9 @@ from positions.services import drafts as services
 from positions.services.idempotency import key
 from positions.services.offload import offload
 
-OnConflict = strawberry.enum(
-    services.OnConflict, name="OnConflict", description="What to do where both sides touched the same words."
+OnConflict = services.OnConflict
+strawberry.enum(
+    OnConflict, name="OnConflict", description="What to do where both sides touched the same words."
 )
 
 
