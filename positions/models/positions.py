@@ -27,8 +27,8 @@ class Position(Base):
     updated_at: Mapped[datetime]
     published_at: Mapped[datetime | None]
     adopted_version_id: Mapped[str | None]
-    search: Mapped[str] = mapped_column(default="")
-    search_public: Mapped[str] = mapped_column(default="")
+    search: Mapped[str] = mapped_column(default="", deferred=True, deferred_raiseload=True)
+    search_public: Mapped[str] = mapped_column(default="", deferred=True, deferred_raiseload=True)
     lead: Mapped[Organization] = relationship(lazy="raise")
     headings: Mapped[list["Heading"]] = relationship(
         lazy="raise", order_by="Heading.language", cascade="all, delete-orphan"

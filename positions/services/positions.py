@@ -115,6 +115,7 @@ async def update_position(work: UnitOfWork, actor: Actor, request: UpdatePositio
 async def reindex(work: UnitOfWork, position: Position, text: str | None = None) -> None:
     """Let search see the cover as it is now and, when given, the original's new text."""
     cover = await _cover_index(work, position)
+    await work.session.refresh(position, ["search", "search_public"])
     body = _body_of(position.search) if text is None else await _folded(text, position.original_language)
     position.search = f"{cover}\n{body}"
     position.search_public = f"{cover}\n{_body_of(position.search_public)}"
