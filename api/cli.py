@@ -53,6 +53,8 @@ def serve(
 ) -> None:
     """Run the server until it is stopped."""
     os.environ.setdefault("POSITIONS_BASE_URL", f"http://{host}:{port}")
+    if workers > 1 and _settings().database_url.startswith("sqlite"):
+        _stop("SQLite is written by one process: several workers need PostgreSQL.")
     _settings()
     uvicorn.run(
         "api.cli:application",

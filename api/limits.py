@@ -34,13 +34,10 @@ async def read_body(request: Request, limit: int) -> bytes:
 def is_too_deep(value: object, limit: int = MAX_JSON_DEPTH) -> bool:
     """Whether JSON nests objects and lists more than `limit` deep; itself without recursion."""
     level = [value]
-    for _ in range(limit + 1):
-        level = [
-            inner
-            for outer in level
-            if isinstance(outer, dict | list)
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
-        ]
-        if not level:
-            return False
-    return True
+    depth = 0
+    while containers := [one for one in level if isinstance(one, dict | list)]:
+        depth += 1
+        if depth > limit:
+            return True
+        level = [inner for one in containers for inner in (one.values() if isinstance(one, dict) else one)]
+    return False

@@ -4,6 +4,7 @@ Each page carries a fresh nonce; only what bears it may run or style. Built file
 name and may be kept for ever.
 """
 
+import gzip
 import secrets
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from api.state import settings_of
 
 PLACEHOLDER = "__CSP_NONCE__"
 FOREVER = "public, max-age=31536000, immutable"
+COMPRESSED = frozenset({"text/javascript", "text/css", "application/json", "image/svg+xml"})
 AN_HOUR = "public, max-age=3600"
 POLICY = "; ".join(
     (
@@ -36,8 +38,14 @@ POLICY = "; ".join(
 
 
 async def asset(request: Request) -> Response:
-    """A built file whose name changes with its content."""
-    return _file(settings_of(request).frontend / "assets", request.path_params["path"], FOREVER)
+    """A built file whose name changes with its content, compressed where that helps and the browser takes it."""
+    response = _file(settings_of(request).frontend / "assets", request.path_params["path"], FOREVER)
+    takes_gzip = "gzip" in request.headers.get("accept-encoding", "")
+    if not isinstance(response, FileResponse) or not takes_gzip or response.media_type not in COMPRESSED:
+        return response
+    path = Path(response.path)
+    headers = {"cache-control": FOREVER, "content-encoding": "gzip", "vary": "accept-encoding"}
+    return Response(_gzipped(path), headers=headers, media_type=response.media_type)
 
 
 async def page(request: Request) -> Response:
@@ -67,6 +75,11 @@ routes: list[BaseRoute] = [
 @lru_cache(maxsize=4)
 def _read(index: Path, _: int) -> str:
     return index.read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=256)
+def _gzipped(path: Path) -> bytes:
+    return gzip.compress(path.read_bytes(), mtime=0)
 
 
 def _file(folder: Path, name: str, kept: str) -> Response:

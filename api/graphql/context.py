@@ -64,6 +64,10 @@ class Context:
         await self._snapshot.close()
         self.loaders = Loaders(self._snapshot)
 
+    async def end(self) -> None:
+        """End the snapshot for good: the answer is made."""
+        await self._snapshot.end()
+
     async def renew(self) -> None:
         """Look afresh: a new snapshot, and the actor's rights as they are now; BadCredential when the token ended."""
         await self.refresh()

@@ -49,7 +49,7 @@ class Schema(strawberry.Schema):
                     yield result
             finally:
                 await inner.aclose()
-                await context.refresh()
+                await context.end()
 
         return closing()
 

@@ -117,7 +117,7 @@ class GraphQLView:
         except InvalidOperationTypeError as error:
             raise _not_by_this_door(error) from error
         finally:
-            await context.refresh()
+            await context.end()
 
     async def _stream(self, request: Request, parameters: Parameters, context: Context) -> Response:
         return event_stream(

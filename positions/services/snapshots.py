@@ -13,6 +13,10 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+class SnapshotOver(Exception):
+    """The request this snapshot belonged to has been answered."""
+
+
 class Snapshot:
     """A read session for one request; resolvers that run side by side take turns on it."""
 
@@ -21,6 +25,7 @@ class Snapshot:
         self._turn = asyncio.Lock()
         self._stack = AsyncExitStack()
         self._session: AsyncSession | None = None
+        self._is_over = False
         self._answers: dict[Hashable, object] = {}
 
     async def read(
@@ -53,7 +58,14 @@ class Snapshot:
             self._answers.clear()
             await self._stack.aclose()
 
+    async def end(self) -> None:
+        """Let the snapshot go for good: a resolver that outlives its request gets SnapshotOver, not a forgotten session."""
+        self._is_over = True
+        await self.close()
+
     async def _open(self) -> AsyncSession:
+        if self._is_over:
+            raise SnapshotOver
         if self._session is None:
             self._session = await self._stack.enter_async_context(self._database.read())
         return self._session

@@ -48,6 +48,10 @@ async def test_built_files_are_kept_for_ever(client: Client) -> None:
     answer = await client.http.get("/assets/main-1a2b.js")
     assert "immutable" in answer.headers["cache-control"]
     assert answer.headers["content-type"].startswith("text/javascript")
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.text == "export {};"
+    plain = await client.http.get("/assets/main-1a2b.js", headers={"accept-encoding": "identity"})
+    assert "content-encoding" not in plain.headers
     icon = await client.http.get("/icon.svg")
     assert icon.headers["content-type"] == "image/svg+xml"
     assert "immutable" not in icon.headers["cache-control"]
