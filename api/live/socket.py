@@ -135,7 +135,8 @@ class _Session:
         """Look the rights up again on notice, and after so many seconds without one."""
         while True:
             with suppress(TimeoutError):
-                await asyncio.wait_for(connection.recheck.wait(), seconds)
+                async with asyncio.timeout(seconds):
+                    await connection.recheck.wait()
             connection.recheck.clear()
             try:
                 self._actor = await self._identity.again()

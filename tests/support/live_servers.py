@@ -1,0 +1,99 @@
+"""Servers for live sockets: one in the test's own loop with limits to choose, and the whole product in a process to kill."""
+
+import multiprocessing
+import os
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from multiprocessing.context import ForkServerProcess
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import WebSocketRoute
+
+from api.app import create_app
+from api.live.connections import Limits
+from api.live.rooms import Rooms
+from api.live.socket import LiveSocket
+from api.settings import Settings
+from positions.services.unit_of_work import Database
+
+_PROCESSES = multiprocessing.get_context("forkserver")
+_PROCESSES.set_forkserver_preload([__name__])
+
+
+def free_listener() -> socket.socket:
+    """A socket that listens on a port of its own; whoever connects waits until a server takes it over."""
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind(("127.0.0.1", 0))
+    listener.listen(100)
+    return listener
+
+
+def address_of(listener: socket.socket) -> str:
+    """The address that browsers would use."""
+    return f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+
+@asynccontextmanager
+async def live_server(database: Database, limits: Limits | None = None) -> AsyncIterator[str]:
+    """The live endpoint alone, in this loop; its address."""
+    with free_listener() as listener:
+        address, rooms = address_of(listener), Rooms(database)
+        endpoint = LiveSocket(rooms, database, Settings(base_url=address), limits=limits)
+        app = Starlette(
+            routes=[WebSocketRoute("/live/{document_id}", endpoint)], lifespan=lambda _: rooms.running()
+        )
+        server = uvicorn.Server(_config(app))
+        server.config.load()
+        server.lifespan = server.config.lifespan_class(server.config)
+        await server.startup([listener])
+        try:
+            yield address
+        finally:
+            await server.shutdown([listener])
+
+
+class ServerProcess:
+    """The product in a process of its own, which can be killed and started again on the same port."""
+
+    def __init__(self, database_url: str, listener: socket.socket) -> None:
+        self._arguments = (database_url, listener)
+        self._process: ForkServerProcess | None = None
+
+    def start(self) -> None:
+        """Start it."""
+        self._process = _PROCESSES.Process(target=_serve, args=self._arguments, daemon=True)
+        self._process.start()
+
+    def kill(self) -> None:
+        """End it as a power cut would (signal 9)."""
+        assert self._process is not None
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+
+@contextmanager
+def server_process(database_url: str) -> Iterator[tuple[ServerProcess, str]]:
+    """A running server process and its address; killed at the end."""
+    with free_listener() as listener:
+        process = ServerProcess(database_url, listener)
+        process.start()
+        try:
+            yield process, address_of(listener)
+        finally:
+            process.kill()
+
+
+def _config(app: Starlette) -> uvicorn.Config:
+    return uvicorn.Config(
+        app, ws="websockets-sansio", log_level="warning", timeout_graceful_shutdown=5, access_log=False
+    )
+
+
+def _serve(database_url: str, listener: socket.socket) -> None:
+    os.setsid()  # Ctrl-C is for the tests
+    app = create_app(Settings(database_url=database_url, base_url=address_of(listener)))
+    uvicorn.Server(_config(app)).run(sockets=[listener])
