@@ -1,7 +1,10 @@
 """The record of a position as clients read it."""
 
+import json
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, cast
 
 import strawberry
@@ -15,6 +18,31 @@ from positions.queries.events import EventRow, count_events, list_events
 
 if TYPE_CHECKING:
     from api.graphql.positions import Position
+
+_SUBJECTS: Mapping[str, str] = MappingProxyType(
+    {
+        "amendment": "number",
+        "participation": "organization",
+        "reservation": "number",
+        "round": "number",
+        "version": "number",
+        "vote": "number",
+    }
+)
+"""Of each kind of act the field of its body that says what it is about; of votes and reservations the round."""
+
+_OUTCOMES: Mapping[str, str] = MappingProxyType(
+    {
+        "amendment:decided": "status",
+        "participation:changed": "to",
+        "round:closed": "outcome",
+        "stage:moved": "to",
+    }
+)
+"""The field that says what an act came to. How an organization voted is no such thing: a round may be sealed."""
+
+
+NewestFirst = Annotated[bool, strawberry.argument(description="Whether the list goes back in time.")]
 
 
 @strawberry.type(description="One entry of the append-only record.")
@@ -31,11 +59,20 @@ class Event(Node):
     position: Annotated["Position", strawberry.lazy("api.graphql.positions")] = strawberry.field(
         description="The position it is about, as it is now."
     )
+    subject: str | None = strawberry.field(
+        description="What it is about, in a short human key: `A3` for an amendment, the number of a version or of a "
+        "round, an organization's code."
+    )
+    outcome: str | None = strawberry.field(
+        description="What it came to: the stage entered, the round's or the amendment's status, the participation's state."
+    )
     membership_id: strawberry.Private[str | None]
 
     @classmethod
     def of(cls, row: EventRow, position: "Position") -> "Event":
         """The entry of a row, in the record of a position."""
+        body = json.loads(row.body)
+        noun = row.tag.partition(":")[0]
         return cls(
             id=strawberry.ID(row.id),
             sequence=row.sequence,
@@ -44,6 +81,8 @@ class Event(Node):
             hash=row.hash,
             previous_hash=row.previous_hash,
             position=position,
+            subject=_subject(noun, body),
+            outcome=_text(body.get(_OUTCOMES.get(row.tag, ""))),
             membership_id=row.membership_id,
         )
 
@@ -60,12 +99,23 @@ class PositionEvents:
     access: strawberry.Private[Access]
 
     @strawberry.field(description="The record, oldest first; the public reads it from publication on.")
-    async def events(self, info: Info, first: First, after: After = None) -> Connection[Event]:
+    async def events(
+        self, info: Info, first: First, after: After = None, *, newest_first: NewestFirst = False
+    ) -> Connection[Event]:
         """One page of the record."""
         asked = window(first, after)
         return connect(
-            await info.context.read(list_events, self.access, asked),
+            await info.context.read(list_events, self.access, asked, is_descending=newest_first),
             asked,
             node=partial(Event.of, position=cast("Position", self)),
             count=partial(info.context.read, count_events, self.access),
         )
+
+
+def _subject(noun: str, body: Mapping[str, object]) -> str | None:
+    found = _text(body.get(_SUBJECTS.get(noun, "")))
+    return f"A{found}" if found and noun == "amendment" else found
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -1,6 +1,6 @@
 """Organizations as clients see them."""
 
-from functools import partial
+from functools import cache, partial
 from typing import cast
 
 import strawberry
@@ -8,6 +8,7 @@ import strawberry
 from api.graphql.context import Context, Info
 from api.graphql.nodes import Node
 from api.graphql.pagination import After, Connection, First, connect, window
+from positions.data.municipalities import read_municipalities
 from positions.organizations import OrganizationKind
 from positions.queries.organizations import (
     NO_FIGURES,
@@ -21,6 +22,14 @@ from positions.queries.organizations import (
 )
 
 strawberry.enum(OrganizationKind, description="What an organization is.")
+
+
+@strawberry.type(description="A town's place on the tile map of the metropolis, from its north-west corner.")
+class Tile:
+    """A square of the map."""
+
+    column: int = strawberry.field(description="From the left, from 0.")
+    row: int = strawberry.field(description="From the top, from 0.")
 
 
 @strawberry.type(description="A municipality, the metropolitan authority, or a partner.")
@@ -44,6 +53,11 @@ class Organization(Node):
             name=row.name,
             comarca=row.comarca,
         )
+
+    @strawberry.field(description="Its square on the tile map; null for whoever is not on it.")
+    def tile(self) -> Tile | None:
+        """Where a map draws it."""
+        return _tiles().get(self.code)
 
     @strawberry.field(description="Inhabitants, as of today.")
     def population(self, info: Info) -> int | None:
@@ -111,3 +125,9 @@ async def load_organization(context: Context, identifier: str) -> Organization |
     """The organization with this id."""
     found = await context.read(organizations_by_id, [identifier])
     return Organization.of(found[identifier]) if identifier in found else None
+
+
+@cache
+def _tiles() -> dict[str, Tile]:
+    towns = read_municipalities()
+    return {town.code: Tile(column=town.tile.column, row=town.tile.row) for town in towns if town.tile}

@@ -18,6 +18,7 @@ from api.graphql.positions import PositionQueries, load_position
 from api.graphql.preparation import Preparation
 from api.graphql.proposing import PositionMutations
 from api.graphql.rounds import load_round
+from api.graphql.routes import RouteQueries
 from api.graphql.saving import VersionMutations
 from api.graphql.scalars import CONFIG
 from api.graphql.subscriptions import Schema
@@ -46,7 +47,7 @@ NODES: dict[str, Loader] = {
 
 
 @strawberry.type(description="Everything that can be asked.")
-class Query(OrganizationQueries, InstitutionQueries, PositionQueries, ViewerQueries):
+class Query(OrganizationQueries, InstitutionQueries, RouteQueries, PositionQueries, ViewerQueries):
     """The root of queries."""
 
     @strawberry.field(description="Whatever has this id; null when it does not exist for whoever asks.")

@@ -10,6 +10,7 @@ from positions.queries.access import Access
 from positions.queries.pages import Order, Page, Window, count, page
 
 BY_SEQUENCE = Order((Event.sequence,))
+NEWEST_FIRST = Order((Event.sequence,), is_descending=True)
 EventRow = Event
 
 DISCUSSION = (Tag.THREAD_STARTED, Tag.THREAD_RESOLVED, Tag.THREAD_REOPENED, Tag.COMMENT_ADDED)
@@ -27,9 +28,12 @@ PUBLIC = (
 """The acts on a published position that are public themselves."""
 
 
-async def list_events(session: AsyncSession, access: Access, window: Window) -> Page[Event]:
-    """One page of the position's record, oldest first."""
-    return await page(session, visible_events(access), BY_SEQUENCE, window)
+async def list_events(
+    session: AsyncSession, access: Access, window: Window, *, is_descending: bool = False
+) -> Page[Event]:
+    """One page of the position's record, oldest first unless it descends."""
+    order = NEWEST_FIRST if is_descending else BY_SEQUENCE
+    return await page(session, visible_events(access), order, window)
 
 
 async def count_events(session: AsyncSession, access: Access) -> int:

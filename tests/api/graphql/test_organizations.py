@@ -68,3 +68,20 @@ async def test_an_unknown_id_is_null(client: Client, identifier: str) -> None:
 async def test_a_bad_cursor_is_told(client: Client, after: str) -> None:
     answer = await client.post({"query": LIST, "variables": {"first": 2, "after": after}})
     assert answer.json()["errors"][0]["extensions"]["code"] == "INVALID"
+
+
+async def test_every_town_has_its_own_square_on_the_map(client: Client) -> None:
+    asked = "{ organizations(first: 100) { nodes { kind tile { column row } } } }"
+    nodes = (await client.ask(asked))["organizations"]["nodes"]
+    tiles = [node["tile"] for node in nodes if node["kind"] == "MUNICIPALITY"]
+    assert len({(tile["column"], tile["row"]) for tile in tiles}) == 36
+    assert all(node["tile"] is None for node in nodes if node["kind"] != "MUNICIPALITY")
+
+
+async def test_routes_say_their_steps(client: Client) -> None:
+    asked = (
+        '{ routes { key name(language: "ca") steps { key name(language: "en") silence rule { preset } } } }'
+    )
+    routes = {route["key"]: route for route in (await client.ask(asked))["routes"]}
+    assert [step["key"] for step in routes["mayors"]["steps"]] == ["clearance", "mayors"]
+    assert routes["mayors"]["steps"][1]["rule"] == {"preset": "DOUBLE_MAJORITY_BLOCKING"}

@@ -217,6 +217,26 @@ async def test_a_town_joins_and_leaves_and_may_lose_sight(client: Client) -> Non
     assert lead["setParticipation"]["userErrors"][0]["code"] == "INVALID"
 
 
+async def test_the_record_says_what_about_and_what_came_of_it(client: Client) -> None:
+    reference = await proposed(client)
+    await client.ask(
+        SET_PARTICIPATION,
+        {"input": {"reference": reference, "organizationCode": "08301", "participates": True}},
+        as_email=COORDINATOR,
+    )
+    await move(client, reference, "START_DRAFTING")
+    data: Any = await client.ask(
+        """query ($reference: String!) { position(reference: $reference) {
+             events(first: 2, newestFirst: true) { nodes { tag subject outcome } } } }""",
+        {"reference": reference},
+        as_email=COORDINATOR,
+    )
+    assert data["position"]["events"]["nodes"] == [
+        {"tag": "stage:moved", "subject": None, "outcome": "DRAFTING"},
+        {"tag": "participation:changed", "subject": "08301", "outcome": "INVITED"},
+    ]
+
+
 async def test_moving_answers_the_stage_and_what_is_possible_now(client: Client) -> None:
     reference = await proposed(client)
     moved = await move(client, reference, "START_DRAFTING")
