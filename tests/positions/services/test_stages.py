@@ -172,7 +172,20 @@ async def test_a_withdrawal_says_why(world: World, reason: str | None) -> None:
     assert (type(refusal), refusal.reason, refusal.path) == (Invalid, "reason_missing", ("reason",))
 
 
-async def test_a_withdrawal_voids_the_open_round_and_takes_the_paper_from_the_public(world: World) -> None:
+async def test_a_withdrawal_takes_the_paper_from_the_public_pages(world: World) -> None:
+    paper = await propose(world)
+    await bring_to(world, paper, Stage.ADOPTED)
+    await move(world, paper, Action.PUBLISH, Action.WITHDRAW)
+    assert (await state(world, paper))[2][-3:] == [
+        "position:published",
+        "position:unpublished",
+        "stage:moved",
+    ]
+    request = MoveStage(paper.reference, Action.WITHDRAW)
+    assert isinstance(await refused(world, "ANONYMOUS", request), NotFound)
+
+
+async def test_a_withdrawal_voids_the_open_round(world: World) -> None:
     paper = await propose(world)
     await bring_to(world, paper, Stage.APPROVING)
     await _add_open_round(world, paper)
