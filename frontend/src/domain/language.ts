@@ -36,3 +36,8 @@ export function plural(language: Language, count: number, forms: Forms): string 
   const rule = kept(rules, language, () => new Intl.PluralRules(language)).select(count);
   return (forms[rule] ?? forms.other).replaceAll("#", figure(language, count));
 }
+
+/** The name of any language in a language of the interface: "anglès". */
+export function languageName(language: Language, code: string): string {
+  return new Intl.DisplayNames(language, { type: "language" }).of(code) ?? code;
+}

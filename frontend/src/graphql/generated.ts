@@ -3,6 +3,8 @@ import type { Operation } from "./client";
 
 export interface CreatePositionInput { readonly titles: readonly (LocalizedTextInput)[]; readonly originalLanguage: string; readonly leadCode: string; readonly summaries?: readonly (LocalizedTextInput)[] | null; readonly participantCodes?: readonly (string)[] | null; readonly subjectCodes?: readonly (string)[] | null; readonly addresseeCodes?: readonly (string)[] | null; readonly relations?: readonly (RelationInput)[] | null; readonly targetDeadline?: string | null; readonly routeKey?: string | null; readonly idempotencyKey?: string | null; readonly organizationCode?: string | null; }
 
+export interface DecideAmendmentInput { readonly amendmentId: string; readonly decision: Decision; readonly text?: string | null; readonly reason?: string | null; readonly expectedDraftSequence?: number | null; readonly organizationCode?: string | null; }
+
 export interface LocalizedTextInput { readonly language: string; readonly text: string; }
 
 export interface MarkReadInput { readonly documentId: string; readonly organizationCode?: string | null; }
@@ -21,11 +23,15 @@ export interface ReplyInput { readonly threadId: string; readonly body: string; 
 
 export interface ResolveThreadInput { readonly threadId: string; readonly organizationCode?: string | null; }
 
+export interface RestoreVersionInput { readonly documentId: string; readonly number: number; readonly organizationCode?: string | null; }
+
 export interface SaveVersionInput { readonly documentId: string; readonly label?: string | null; readonly note?: string | null; readonly organizationCode?: string | null; readonly idempotencyKey?: string | null; }
 
 export interface SetParticipationInput { readonly reference: string; readonly participates: boolean; readonly organizationCode?: string | null; }
 
 export interface StartThreadInput { readonly documentId: string; readonly body: string; readonly versionNumber?: number | null; readonly draftSequence?: number | null; readonly start?: number | null; readonly end?: number | null; readonly visibility?: Visibility; readonly organizationCode?: string | null; }
+
+export interface WithdrawAmendmentInput { readonly amendmentId: string; readonly reason?: string | null; readonly organizationCode?: string | null; }
 
 export type AmendmentOperation = "ADD" | "DELETE" | "REPLACE";
 
@@ -33,7 +39,11 @@ export type AmendmentStatus = "TABLED" | "INCORPORATED" | "INCORPORATED_PARTLY" 
 
 export type AnchorState = "UNCHANGED" | "MOVED" | "ORPHANED";
 
+export type Decision = "INCORPORATE" | "INCORPORATE_PARTLY" | "REJECT" | "INADMISSIBLE";
+
 export type ErrorCode = "NOT_FOUND" | "UNAUTHENTICATED" | "FORBIDDEN" | "STAGE_FORBIDS" | "INVALID" | "CONFLICT" | "STALE" | "ROUND_CLOSED" | "NOT_ELIGIBLE" | "ALREADY_DONE" | "LIMIT_EXCEEDED" | "RATE_LIMITED" | "IDEMPOTENCY_MISMATCH" | "UNSUPPORTED";
+
+export type Fit = "APPLIES" | "MOVED" | "COLLIDES" | "ORPHANED";
 
 export type MilestoneKind = "TABLING_DEADLINE" | "CLEARANCE" | "ADOPTION" | "TRANSLATION" | "SUBMISSION" | "INSTITUTION_DEADLINE";
 
@@ -52,6 +62,46 @@ export type StageAction = "START_DRAFTING" | "OPEN_AMENDING" | "REOPEN_DRAFTING"
 export type TaskKind = "VOTE" | "ACCEPT_INVITATION" | "READ_CHANGES" | "WRITE" | "DECIDE_AMENDMENTS" | "OPEN_ROUND" | "CLOSE_ROUND" | "PUBLISH";
 
 export type Visibility = "PARTICIPANTS" | "ORGANIZATION";
+
+export type AmendmentRowFragment = { readonly id: string; readonly number: number; readonly status: AmendmentStatus; readonly operation: AmendmentOperation; readonly original: string; readonly proposedText: string; readonly justification: string; readonly decidedText: string | null; readonly createdAt: string; readonly fit: Fit; readonly document: { readonly id: string; readonly language: string; readonly isOriginal: boolean; }; readonly anchor: { readonly start: number; readonly end: number; readonly prefix: string; readonly suffix: string; readonly version: { readonly number: number; readonly label: string | null; } | null; readonly current: { readonly start: number; readonly end: number; } | null; }; readonly authors: readonly ({ readonly code: string; readonly name: string; })[]; readonly decision: { readonly reason: string | null; readonly at: string; readonly by: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; } | null; } | null; readonly collidesWith: readonly ({ readonly number: number; })[]; readonly replaces: readonly ({ readonly number: number; })[]; };
+
+export type AmendmentsAnswer = { readonly position: { readonly tablingDeadline: string | null; readonly amendments: { readonly totalCount: number; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly number: number; readonly status: AmendmentStatus; readonly operation: AmendmentOperation; readonly original: string; readonly proposedText: string; readonly justification: string; readonly decidedText: string | null; readonly createdAt: string; readonly fit: Fit; readonly document: { readonly id: string; readonly language: string; readonly isOriginal: boolean; }; readonly anchor: { readonly start: number; readonly end: number; readonly prefix: string; readonly suffix: string; readonly version: { readonly number: number; readonly label: string | null; } | null; readonly current: { readonly start: number; readonly end: number; } | null; }; readonly authors: readonly ({ readonly code: string; readonly name: string; })[]; readonly decision: { readonly reason: string | null; readonly at: string; readonly by: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; } | null; } | null; readonly collidesWith: readonly ({ readonly number: number; })[]; readonly replaces: readonly ({ readonly number: number; })[]; })[]; }; } | null; };
+
+export type AmendmentsVariables = { readonly reference: string; readonly after?: string | null; };
+
+export const Amendments: Operation<AmendmentsAnswer, AmendmentsVariables> = { text: "query Amendments($reference: String!, $after: String) {\n  position(reference: $reference) {\n    tablingDeadline\n    amendments(first: 100, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...AmendmentRow\n      }\n    }\n  }\n}\nfragment AmendmentRow on Amendment {\n  id\n  number\n  status\n  operation\n  original\n  proposedText\n  justification\n  decidedText\n  createdAt\n  fit\n  document {\n    id\n    language\n    isOriginal\n  }\n  anchor {\n    start\n    end\n    prefix\n    suffix\n    version {\n      number\n      label\n    }\n    current {\n      start\n      end\n    }\n  }\n  authors {\n    code\n    name\n  }\n  decision {\n    reason\n    at\n    by {\n      name\n      organization {\n        code\n        name\n      }\n    }\n  }\n  collidesWith {\n    number\n  }\n  replaces {\n    number\n  }\n}" };
+
+export type AmendmentInDraftAnswer = { readonly node: { readonly __typename: "Amendment"; readonly id: string; readonly number: number; readonly status: AmendmentStatus; readonly operation: AmendmentOperation; readonly original: string; readonly proposedText: string; readonly justification: string; readonly decidedText: string | null; readonly createdAt: string; readonly fit: Fit; readonly document: { readonly id: string; readonly language: string; readonly isOriginal: boolean; readonly draft: { readonly sequence: number; readonly text: string; } | null; }; readonly anchor: { readonly start: number; readonly end: number; readonly prefix: string; readonly suffix: string; readonly version: { readonly number: number; readonly label: string | null; } | null; readonly current: { readonly start: number; readonly end: number; } | null; }; readonly authors: readonly ({ readonly code: string; readonly name: string; })[]; readonly decision: { readonly reason: string | null; readonly at: string; readonly by: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; } | null; } | null; readonly collidesWith: readonly ({ readonly number: number; })[]; readonly replaces: readonly ({ readonly number: number; })[]; } | { readonly __typename: "%other"; } | null; };
+
+export type AmendmentInDraftVariables = { readonly id: string; };
+
+export const AmendmentInDraft: Operation<AmendmentInDraftAnswer, AmendmentInDraftVariables> = { text: "query AmendmentInDraft($id: ID!) {\n  node(id: $id) {\n    __typename\n    ... on Amendment {\n      ...AmendmentRow\n      document {\n        draft {\n          sequence\n          text\n        }\n      }\n    }\n  }\n}\nfragment AmendmentRow on Amendment {\n  id\n  number\n  status\n  operation\n  original\n  proposedText\n  justification\n  decidedText\n  createdAt\n  fit\n  document {\n    id\n    language\n    isOriginal\n  }\n  anchor {\n    start\n    end\n    prefix\n    suffix\n    version {\n      number\n      label\n    }\n    current {\n      start\n      end\n    }\n  }\n  authors {\n    code\n    name\n  }\n  decision {\n    reason\n    at\n    by {\n      name\n      organization {\n        code\n        name\n      }\n    }\n  }\n  collidesWith {\n    number\n  }\n  replaces {\n    number\n  }\n}" };
+
+export type WithdrawAmendmentAnswer = { readonly withdrawAmendment: { readonly amendment: { readonly id: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type WithdrawAmendmentVariables = { readonly input: WithdrawAmendmentInput; };
+
+export const WithdrawAmendment: Operation<WithdrawAmendmentAnswer, WithdrawAmendmentVariables> = { text: "mutation WithdrawAmendment($input: WithdrawAmendmentInput!) {\n  withdrawAmendment(input: $input) {\n    amendment {\n      id\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type DecideAmendmentAnswer = { readonly decideAmendment: { readonly amendment: { readonly id: string; } | null; readonly draft: { readonly sequence: number; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type DecideAmendmentVariables = { readonly input: DecideAmendmentInput; };
+
+export const DecideAmendment: Operation<DecideAmendmentAnswer, DecideAmendmentVariables> = { text: "mutation DecideAmendment($input: DecideAmendmentInput!) {\n  decideAmendment(input: $input) {\n    amendment {\n      id\n    }\n    draft {\n      sequence\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type DiscussionCommentFragment = { readonly id: string; readonly body: string; readonly createdAt: string; readonly author: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; }; };
+
+export type DiscussionAnswer = { readonly position: { readonly threads: { readonly totalCount: number; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly visibility: Visibility; readonly createdAt: string; readonly resolvedAt: string | null; readonly resolvedBy: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; } | null; readonly organization: { readonly code: string; readonly name: string; }; readonly document: { readonly id: string; readonly language: string; readonly isOriginal: boolean; }; readonly anchor: { readonly start: number; readonly exact: string; readonly state: AnchorState; readonly current: { readonly start: number; } | null; } | null; readonly comments: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly body: string; readonly createdAt: string; readonly author: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; }; })[]; }; })[]; }; } | null; };
+
+export type DiscussionVariables = { readonly reference: string; readonly after?: string | null; };
+
+export const Discussion: Operation<DiscussionAnswer, DiscussionVariables> = { text: "query Discussion($reference: String!, $after: String) {\n  position(reference: $reference) {\n    threads(first: 50, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        visibility\n        createdAt\n        resolvedAt\n        resolvedBy {\n          name\n          organization {\n            code\n            name\n          }\n        }\n        organization {\n          code\n          name\n        }\n        document {\n          id\n          language\n          isOriginal\n        }\n        anchor {\n          start\n          exact\n          state\n          current {\n            start\n          }\n        }\n        comments(first: 40) {\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n          nodes {\n            ...DiscussionComment\n          }\n        }\n      }\n    }\n  }\n}\nfragment DiscussionComment on Comment {\n  id\n  body\n  createdAt\n  author {\n    name\n    organization {\n      code\n      name\n    }\n  }\n}" };
+
+export type ThreadCommentsAnswer = { readonly node: { readonly __typename: "Thread"; readonly comments: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly body: string; readonly createdAt: string; readonly author: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; }; })[]; }; } | { readonly __typename: "%other"; } | null; };
+
+export type ThreadCommentsVariables = { readonly id: string; readonly after?: string | null; };
+
+export const ThreadComments: Operation<ThreadCommentsAnswer, ThreadCommentsVariables> = { text: "query ThreadComments($id: ID!, $after: String) {\n  node(id: $id) {\n    __typename\n    ... on Thread {\n      comments(first: 100, after: $after) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...DiscussionComment\n        }\n      }\n    }\n  }\n}\nfragment DiscussionComment on Comment {\n  id\n  body\n  createdAt\n  author {\n    name\n    organization {\n      code\n      name\n    }\n  }\n}" };
 
 export type MarginAnswer = { readonly position: { readonly threads: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly visibility: Visibility; readonly createdAt: string; readonly resolvedAt: string | null; readonly document: { readonly id: string; }; readonly anchor: { readonly start: number; readonly end: number; readonly exact: string; readonly prefix: string; readonly suffix: string; readonly state: AnchorState; readonly current: { readonly start: number; readonly end: number; } | null; } | null; readonly comments: { readonly nodes: readonly ({ readonly id: string; readonly body: string; readonly createdAt: string; readonly author: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; }; })[]; }; })[]; }; readonly amendments: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly number: number; readonly status: AmendmentStatus; readonly operation: AmendmentOperation; readonly document: { readonly id: string; }; readonly anchor: { readonly start: number; readonly end: number; readonly exact: string; readonly prefix: string; readonly suffix: string; readonly state: AnchorState; readonly current: { readonly start: number; readonly end: number; } | null; }; readonly original: string; readonly proposedText: string; readonly authors: readonly ({ readonly code: string; readonly name: string; })[]; })[]; }; } | null; };
 
@@ -174,3 +224,39 @@ export type MarkReadAnswer = { readonly markRead: { readonly userErrors: readonl
 export type MarkReadVariables = { readonly input: MarkReadInput; };
 
 export const MarkRead: Operation<MarkReadAnswer, MarkReadVariables> = { text: "mutation MarkRead($input: MarkReadInput!) {\n  markRead(input: $input) {\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type HistoryAnswer = { readonly node: { readonly __typename: "Document"; readonly id: string; readonly language: string; readonly draft: { readonly sequence: number; readonly updatedAt: string; readonly isFrozen: boolean; } | null; readonly approvedVersion: { readonly number: number; } | null; readonly versions: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly number: number; readonly label: string | null; readonly note: string | null; readonly isAutomatic: boolean; readonly sequence: number; readonly words: number; readonly createdAt: string; readonly author: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; }; })[]; }; } | { readonly __typename: "%other"; } | null; };
+
+export type HistoryVariables = { readonly id: string; readonly after?: string | null; };
+
+export const History: Operation<HistoryAnswer, HistoryVariables> = { text: "query History($id: ID!, $after: String) {\n  node(id: $id) {\n    __typename\n    ... on Document {\n      id\n      language\n      draft {\n        sequence\n        updatedAt\n        isFrozen\n      }\n      approvedVersion {\n        number\n      }\n      versions(first: 100, after: $after) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          number\n          label\n          note\n          isAutomatic\n          sequence\n          words\n          createdAt\n          author {\n            name\n            organization {\n              code\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n}" };
+
+export type GatesAnswer = { readonly position: { readonly rounds: { readonly nodes: readonly ({ readonly number: number; readonly status: RoundStatus; readonly document: { readonly id: string; }; readonly version: { readonly number: number; }; })[]; }; } | null; };
+
+export type GatesVariables = { readonly reference: string; };
+
+export const Gates: Operation<GatesAnswer, GatesVariables> = { text: "query Gates($reference: String!) {\n  position(reference: $reference) {\n    rounds(first: 50) {\n      nodes {\n        number\n        status\n        document {\n          id\n        }\n        version {\n          number\n        }\n      }\n    }\n  }\n}" };
+
+export type ComparisonAnswer = { readonly node: { readonly __typename: "Document"; readonly comparison: { readonly insertedWords: number; readonly deletedWords: number; readonly html: string; } | null; } | { readonly __typename: "%other"; } | null; };
+
+export type ComparisonVariables = { readonly id: string; readonly base: number; readonly head?: number | null; };
+
+export const Comparison: Operation<ComparisonAnswer, ComparisonVariables> = { text: "query Comparison($id: ID!, $base: Int!, $head: Int) {\n  node(id: $id) {\n    __typename\n    ... on Document {\n      comparison(base: $base, head: $head) {\n        insertedWords\n        deletedWords\n        html\n      }\n    }\n  }\n}" };
+
+export type ComparisonSizeAnswer = { readonly node: { readonly __typename: "Document"; readonly comparison: { readonly insertedWords: number; readonly deletedWords: number; } | null; } | { readonly __typename: "%other"; } | null; };
+
+export type ComparisonSizeVariables = { readonly id: string; readonly base: number; readonly head?: number | null; };
+
+export const ComparisonSize: Operation<ComparisonSizeAnswer, ComparisonSizeVariables> = { text: "query ComparisonSize($id: ID!, $base: Int!, $head: Int) {\n  node(id: $id) {\n    __typename\n    ... on Document {\n      comparison(base: $base, head: $head) {\n        insertedWords\n        deletedWords\n      }\n    }\n  }\n}" };
+
+export type AuthorshipAnswer = { readonly node: { readonly __typename: "Document"; readonly version: { readonly number: number; readonly label: string | null; readonly text: string; readonly contributors: readonly ({ readonly characters: number; readonly organization: { readonly code: string; readonly name: string; }; })[]; readonly authorship: readonly ({ readonly start: number; readonly end: number; readonly organization: { readonly code: string; readonly name: string; }; })[]; } | null; } | { readonly __typename: "%other"; } | null; };
+
+export type AuthorshipVariables = { readonly id: string; readonly number: number; };
+
+export const Authorship: Operation<AuthorshipAnswer, AuthorshipVariables> = { text: "query Authorship($id: ID!, $number: Int!) {\n  node(id: $id) {\n    __typename\n    ... on Document {\n      version(number: $number) {\n        number\n        label\n        text\n        contributors {\n          characters\n          organization {\n            code\n            name\n          }\n        }\n        authorship {\n          start\n          end\n          organization {\n            code\n            name\n          }\n        }\n      }\n    }\n  }\n}" };
+
+export type RestoreVersionAnswer = { readonly restoreVersion: { readonly draft: { readonly sequence: number; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type RestoreVersionVariables = { readonly input: RestoreVersionInput; };
+
+export const RestoreVersion: Operation<RestoreVersionAnswer, RestoreVersionVariables> = { text: "mutation RestoreVersion($input: RestoreVersionInput!) {\n  restoreVersion(input: $input) {\n    draft {\n      sequence\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };

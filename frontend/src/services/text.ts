@@ -1,6 +1,7 @@
 /** Versions saved by name, and Word files brought in. */
 
 import {
+  ask,
   idempotencyKey,
   requestHeaders,
   tell,
@@ -8,11 +9,22 @@ import {
   Unreachable,
   type UserError,
 } from "../graphql/client";
-import { SaveVersion } from "../graphql/generated";
+import { Draft, MarkRead, SaveVersion } from "../graphql/generated";
 
 export async function saveVersion(documentId: string, label: string, note: string): Promise<number> {
   const input = { documentId, label: label || null, note: note || null, idempotencyKey: idempotencyKey() };
   return (await tell(SaveVersion, { input })).saveVersion.version?.number ?? 0;
+}
+
+/** The number of the last edit the server keeps of a draft. */
+export async function draftSequence(documentId: string): Promise<number> {
+  const { node } = await ask(Draft, { id: documentId });
+  return node?.__typename === "Document" ? (node.draft?.sequence ?? 0) : 0;
+}
+
+/** What stands in the draft now has been seen; only what changes after it is news. */
+export async function markRead(documentId: string): Promise<void> {
+  await tell(MarkRead, { input: { documentId } });
 }
 
 const MEDIA_TYPES: Record<string, string> = {

@@ -6,6 +6,8 @@ export const text = {
   margin: "Marge",
   marginOpen: (count: number) => plural("ca", count, { one: "# nota al marge", other: "# notes al marge" }),
   marginEmpty: "Cap comentari ni esmena sobre el text. Per fer-ne un, cal seleccionar un passatge.",
+  insteadAmend: "Per proposar un canvi, cal seleccionar un passatge i fer-hi una esmena o un comentari.",
+  insteadComment: "Per dir-hi alguna cosa, cal seleccionar un passatge i comentar-lo.",
   selection: "Passatge seleccionat",
   comment: "Comenta",
   amend: "Esmena",

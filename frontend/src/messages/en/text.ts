@@ -7,6 +7,8 @@ export const text: Messages["text"] = {
   margin: "Margin",
   marginOpen: (count) => plural("en", count, { one: "# note in the margin", other: "# notes in the margin" }),
   marginEmpty: "No comment or amendment on the text. Select a passage to make one.",
+  insteadAmend: "To propose a change, select a passage and amend or comment on it.",
+  insteadComment: "To say something, select a passage and comment on it.",
   selection: "Selected passage",
   comment: "Comment",
   amend: "Amend",

@@ -1,0 +1,62 @@
+/** What stands in the margin of one document, and where in its text. */
+
+import { rangeToUnits } from "../../domain/offsets";
+import { placeQuote } from "../../domain/placing";
+import type { EditorView } from "@codemirror/view";
+import type { Passage } from "../../editor/passages";
+import type { Amendment, MarginCards, Thread } from "../../services/margin";
+import type { Paper } from "../../services/positions";
+
+export type Note =
+  | { readonly kind: "thread"; readonly id: string; readonly thread: Thread }
+  | { readonly kind: "amendment"; readonly id: string; readonly amendment: Amendment };
+
+/** Open threads on a passage and tabled amendments; a resolved thread stays while it is the active one. */
+export function notesOf(cards: MarginCards, documentId: string, active: string | null): Note[] {
+  const threads = cards.threads.filter(
+    (thread) =>
+      thread.document.id === documentId && thread.anchor && (!thread.resolvedAt || thread.id === active),
+  );
+  const amendments = cards.amendments.filter(
+    (amendment) => amendment.document.id === documentId && amendment.status === "TABLED",
+  );
+  return [
+    ...threads.map((thread): Note => ({ kind: "thread", id: thread.id, thread })),
+    ...amendments.map((amendment): Note => ({ kind: "amendment", id: amendment.id, amendment })),
+  ];
+}
+
+/** The note's place in the text as it is here; null where its passage no longer stands. */
+export function passageOf(note: Note, text: string): Passage | null {
+  const anchor = note.kind === "thread" ? note.thread.anchor : note.amendment.anchor;
+  if (!anchor || anchor.state === "ORPHANED") return null;
+  const hint = rangeToUnits(text, anchor.current?.start ?? anchor.start, anchor.current?.end ?? anchor.end);
+  const isThere = anchor.exact !== "" && text.slice(hint.from, hint.to) === anchor.exact;
+  const placed = isThere ? hint : placeQuote(text, anchor, hint.from);
+  return placed ? { id: note.id, kind: note.kind, ...placed } : null;
+}
+
+/** The least number of characters that a channel of an addressee takes; null where none is known. */
+export function shortestLimit(addressees: Paper["addressees"]): number | null {
+  const limits = addressees.flatMap(({ channels }) =>
+    channels.flatMap(({ maxCharacters }) => maxCharacters ?? []),
+  );
+  return limits.length > 0 ? Math.min(...limits) : null;
+}
+
+/** Half of the widest bar there is, so that it stays inside the frame. */
+const HALF_BAR = 170;
+
+/** Below the end of the selection, inside the frame; undefined while nothing is selected or it is out of view. */
+export function barPlace(
+  view: EditorView,
+  { from, to }: { readonly from: number; readonly to: number },
+  frame: DOMRect,
+): { top: number; left: number } | undefined {
+  const end = from === to ? null : view.coordsAtPos(to);
+  const start = view.coordsAtPos(from);
+  if (!end) return undefined;
+  const middle = start && Math.abs(start.top - end.top) < 4 ? (start.left + end.left) / 2 : end.left;
+  const left = Math.min(Math.max(middle - frame.left, HALF_BAR), frame.width - HALF_BAR);
+  return { top: end.bottom - frame.top + 10, left };
+}
