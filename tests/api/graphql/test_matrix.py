@@ -230,7 +230,7 @@ async def test_only_a_coordinator_proposes(
 ) -> None:
     database, world, _ = stages
     document = "mutation($input: CreatePositionInput!) { createPosition(input: $input) { userErrors { path code message } } }"
-    given = {
+    given: dict[str, object] = {
         "titles": [{"language": "ca", "text": "Títol"}],
         "originalLanguage": "ca",
         "leadCode": LEAD,
