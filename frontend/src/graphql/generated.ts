@@ -1,19 +1,39 @@
 // Written by scripts/generate-types.mjs from the schema and operations/*.graphql; do not edit.
 import type { Operation } from "./client";
 
+export interface ActInput { readonly body: string; readonly date: string; readonly reference: string; }
+
+export interface CastVoteInput { readonly roundId: string; readonly organizationCode?: string | null; readonly choice: Choice; readonly statement?: string | null; readonly mandate?: MandateInput | null; readonly ratificationDueOn?: string | null; readonly exceptAskKeys?: readonly (string)[] | null; readonly reservations?: readonly (ReservationInput)[] | null; readonly idempotencyKey?: string | null; }
+
+export interface CloseRoundInput { readonly roundId: string; readonly outcome: RoundClosing; readonly reason?: string | null; readonly organizationCode?: string | null; }
+
 export interface CreatePositionInput { readonly titles: readonly (LocalizedTextInput)[]; readonly originalLanguage: string; readonly leadCode: string; readonly summaries?: readonly (LocalizedTextInput)[] | null; readonly participantCodes?: readonly (string)[] | null; readonly subjectCodes?: readonly (string)[] | null; readonly addresseeCodes?: readonly (string)[] | null; readonly relations?: readonly (RelationInput)[] | null; readonly targetDeadline?: string | null; readonly routeKey?: string | null; readonly idempotencyKey?: string | null; readonly organizationCode?: string | null; }
 
 export interface DecideAmendmentInput { readonly amendmentId: string; readonly decision: Decision; readonly text?: string | null; readonly reason?: string | null; readonly expectedDraftSequence?: number | null; readonly organizationCode?: string | null; }
 
+export interface LiftReservationInput { readonly reservationId: string; readonly organizationCode?: string | null; }
+
 export interface LocalizedTextInput { readonly language: string; readonly text: string; }
+
+export interface MandateInput { readonly kind: MandateKind; readonly date: string; readonly scope?: string | null; readonly validUntil?: string | null; }
 
 export interface MarkReadInput { readonly documentId: string; readonly organizationCode?: string | null; }
 
+export interface MilestoneInput { readonly kind: MilestoneKind; readonly dueAt?: string | null; }
+
 export interface MoveStageInput { readonly reference: string; readonly action: StageAction; readonly reason?: string | null; readonly organizationCode?: string | null; }
+
+export interface OpenRoundInput { readonly reference: string; readonly versionNumber: number; readonly opensAt?: string | null; readonly closesAt: string; readonly stepKey?: string | null; readonly name?: string | null; readonly rule?: RuleInput | null; readonly silence?: Silence | null; readonly electorateCodes?: readonly (string)[] | null; readonly organizationCode?: string | null; readonly idempotencyKey?: string | null; }
 
 export interface PositionFilter { readonly search?: string | null; readonly stages?: readonly (Stage)[] | null; readonly subjectCodes?: readonly (string)[] | null; readonly participantCodes?: readonly (string)[] | null; readonly institutionCodes?: readonly (string)[] | null; readonly leadCode?: string | null; readonly relation?: string | null; readonly updatedSince?: string | null; }
 
 export interface ProposeAmendmentInput { readonly documentId: string; readonly versionNumber: number; readonly start: number; readonly end: number; readonly proposedText: string; readonly justification?: string; readonly cosponsorCodes?: readonly (string)[]; readonly replaces?: readonly (string)[]; readonly organizationCode?: string | null; readonly idempotencyKey?: string | null; }
+
+export interface QuorumInput { readonly of: Measure; readonly numerator: number; readonly denominator: number; readonly minimum?: number; }
+
+export interface RecordVotesInput { readonly roundId: string; readonly votes: readonly (RecordedVoteInput)[]; readonly act: ActInput; readonly organizationCode?: string | null; }
+
+export interface RecordedVoteInput { readonly organizationCode: string; readonly choice: Choice; readonly statement?: string | null; }
 
 export interface RelationInput { readonly kind: RelationKind; readonly value: string; }
 
@@ -21,15 +41,23 @@ export interface ReopenThreadInput { readonly threadId: string; readonly organiz
 
 export interface ReplyInput { readonly threadId: string; readonly body: string; readonly organizationCode?: string | null; }
 
+export interface ReservationInput { readonly kind: ReservationKind; readonly askKey?: string | null; readonly start?: number | null; readonly end?: number | null; readonly reason: string; readonly wish?: string | null; }
+
 export interface ResolveThreadInput { readonly threadId: string; readonly organizationCode?: string | null; }
 
 export interface RestoreVersionInput { readonly documentId: string; readonly number: number; readonly organizationCode?: string | null; }
+
+export interface RuleInput { readonly preset?: RulePreset | null; readonly thresholds?: readonly (ThresholdInput)[] | null; readonly quorum?: QuorumInput | null; readonly castingCode?: string | null; readonly reservationsBlock?: boolean | null; }
 
 export interface SaveVersionInput { readonly documentId: string; readonly label?: string | null; readonly note?: string | null; readonly organizationCode?: string | null; readonly idempotencyKey?: string | null; }
 
 export interface SetParticipationInput { readonly reference: string; readonly participates: boolean; readonly organizationCode?: string | null; }
 
 export interface StartThreadInput { readonly documentId: string; readonly body: string; readonly versionNumber?: number | null; readonly draftSequence?: number | null; readonly start?: number | null; readonly end?: number | null; readonly visibility?: Visibility; readonly organizationCode?: string | null; }
+
+export interface ThresholdInput { readonly of: Measure; readonly basis: Basis; readonly numerator: number; readonly denominator: number; readonly strict?: boolean; readonly opponents?: number; }
+
+export interface UpdatePositionInput { readonly reference: string; readonly expectedUpdatedAt: string; readonly titles?: readonly (LocalizedTextInput)[] | null; readonly summaries?: readonly (LocalizedTextInput)[] | null; readonly subjectCodes?: readonly (string)[] | null; readonly addresseeCodes?: readonly (string)[] | null; readonly relations?: readonly (RelationInput)[] | null; readonly targetDeadline?: string | null; readonly milestones?: readonly (MilestoneInput)[] | null; readonly organizationCode?: string | null; }
 
 export interface WithdrawAmendmentInput { readonly amendmentId: string; readonly reason?: string | null; readonly organizationCode?: string | null; }
 
@@ -39,25 +67,51 @@ export type AmendmentStatus = "TABLED" | "INCORPORATED" | "INCORPORATED_PARTLY" 
 
 export type AnchorState = "UNCHANGED" | "MOVED" | "ORPHANED";
 
+export type Basis = "CAST" | "EXPRESSED" | "ELIGIBLE";
+
+export type Choice = "APPROVE" | "OBJECT" | "ABSTAIN" | "RECUSE";
+
 export type Decision = "INCORPORATE" | "INCORPORATE_PARTLY" | "REJECT" | "INADMISSIBLE";
 
 export type ErrorCode = "NOT_FOUND" | "UNAUTHENTICATED" | "FORBIDDEN" | "STAGE_FORBIDS" | "INVALID" | "CONFLICT" | "STALE" | "ROUND_CLOSED" | "NOT_ELIGIBLE" | "ALREADY_DONE" | "LIMIT_EXCEEDED" | "RATE_LIMITED" | "IDEMPOTENCY_MISMATCH" | "UNSUPPORTED";
 
 export type Fit = "APPLIES" | "MOVED" | "COLLIDES" | "ORPHANED";
 
+export type MandateKind = "MAYOR_DECREE" | "GOVERNMENT_BOARD" | "PLENARY" | "DELEGATION";
+
+export type Measure = "ORGANIZATIONS" | "POPULATION" | "SEATS";
+
 export type MilestoneKind = "TABLING_DEADLINE" | "CLEARANCE" | "ADOPTION" | "TRANSLATION" | "SUBMISSION" | "INSTITUTION_DEADLINE";
+
+export type MissingKind = "ORGANIZATIONS" | "POPULATION" | "SEATS" | "QUORUM" | "OBJECTIONS" | "RESERVATIONS";
 
 export type ParticipationState = "INVITED" | "ACCEPTED" | "LEFT";
 
 export type Permission = "READ" | "READ_DISCUSSION" | "COMMENT" | "RESOLVE_THREAD" | "EDIT_ORIGINAL" | "EDIT_TRANSLATION" | "PROPOSE_AMENDMENT" | "DECIDE_AMENDMENT" | "CREATE_POSITION" | "UPDATE_POSITION" | "PARTICIPATE" | "INVITE" | "OPEN_ROUND" | "CLOSE_ROUND" | "RECORD_VOTES" | "VOTE" | "START_DRAFTING" | "OPEN_AMENDING" | "REOPEN_DRAFTING" | "PUBLISH" | "UNPUBLISH" | "CLOSE" | "REOPEN" | "WITHDRAW";
 
+export type RatificationStatus = "PENDING" | "CONFIRMED" | "WITHDRAWN";
+
 export type RelationKind = "PROCEDURE" | "COM" | "CELEX" | "ELI" | "CONSULTATION" | "OTHER";
 
+export type ReservationKind = "SCRUTINY" | "SUBSTANTIVE" | "LINGUISTIC" | "MANDATE";
+
+export type ReservationState = "OPEN" | "LIFTED" | "MAINTAINED";
+
+export type RoundClosing = "CLOSE" | "VOID";
+
 export type RoundStatus = "SCHEDULED" | "OPEN" | "PASSED" | "FAILED" | "BROKEN" | "VOID";
+
+export type RulePreset = "SIMPLE_MAJORITY" | "ABSOLUTE_MAJORITY" | "TWO_THIRDS_POPULATION" | "DOUBLE_MAJORITY" | "DOUBLE_MAJORITY_BLOCKING" | "REINFORCED" | "WEIGHTED_SEATS" | "UNANIMITY" | "CONSENSUS";
+
+export type Silence = "NONE" | "CONSENT";
 
 export type Stage = "PROPOSED" | "DRAFTING" | "AMENDING" | "APPROVING" | "ADOPTED" | "SUBMITTED" | "CLOSED" | "WITHDRAWN";
 
 export type StageAction = "START_DRAFTING" | "OPEN_AMENDING" | "REOPEN_DRAFTING" | "PUBLISH" | "UNPUBLISH" | "CLOSE" | "REOPEN" | "WITHDRAW";
+
+export type StepElectorate = "MUNICIPALITIES" | "PARTICIPANTS" | "AUTHORITY";
+
+export type StepKind = "CLEARANCE" | "DECISION";
 
 export type TaskKind = "VOTE" | "ACCEPT_INVITATION" | "READ_CHANGES" | "WRITE" | "DECIDE_AMENDMENTS" | "OPEN_ROUND" | "CLOSE_ROUND" | "PUBLISH";
 
@@ -88,6 +142,18 @@ export type DecideAmendmentAnswer = { readonly decideAmendment: { readonly amend
 export type DecideAmendmentVariables = { readonly input: DecideAmendmentInput; };
 
 export const DecideAmendment: Operation<DecideAmendmentAnswer, DecideAmendmentVariables> = { text: "mutation DecideAmendment($input: DecideAmendmentInput!) {\n  decideAmendment(input: $input) {\n    amendment {\n      id\n    }\n    draft {\n      sequence\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type CoverAnswer = { readonly position: { readonly updatedAt: string; readonly originalLanguage: string; readonly titles: readonly ({ readonly language: string; readonly text: string; })[]; readonly summaries: readonly ({ readonly language: string; readonly text: string; })[]; readonly subjects: readonly ({ readonly code: string; })[]; readonly addressees: readonly ({ readonly code: string; readonly name: string; })[]; readonly relations: readonly ({ readonly kind: RelationKind; readonly value: string; })[]; readonly milestones: readonly ({ readonly kind: MilestoneKind; readonly dueAt: string; })[]; } | null; };
+
+export type CoverVariables = { readonly reference: string; readonly language: string; };
+
+export const Cover: Operation<CoverAnswer, CoverVariables> = { text: "query Cover($reference: String!, $language: String!) {\n  position(reference: $reference) {\n    updatedAt\n    originalLanguage\n    titles {\n      language\n      text\n    }\n    summaries {\n      language\n      text\n    }\n    subjects {\n      code\n    }\n    addressees {\n      code\n      name(language: $language)\n    }\n    relations {\n      kind\n      value\n    }\n    milestones {\n      kind\n      dueAt\n    }\n  }\n}" };
+
+export type UpdatePositionAnswer = { readonly updatePosition: { readonly position: { readonly updatedAt: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type UpdatePositionVariables = { readonly input: UpdatePositionInput; };
+
+export const UpdatePosition: Operation<UpdatePositionAnswer, UpdatePositionVariables> = { text: "mutation UpdatePosition($input: UpdatePositionInput!) {\n  updatePosition(input: $input) {\n    position {\n      updatedAt\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
 
 export type DiscussionCommentFragment = { readonly id: string; readonly body: string; readonly createdAt: string; readonly author: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; }; };
 
@@ -177,6 +243,18 @@ export type PositionEventsVariables = { readonly reference: string; readonly aft
 
 export const PositionEvents: Operation<PositionEventsAnswer, PositionEventsVariables> = { text: "subscription PositionEvents($reference: String!, $after: Int) {\n  positionEvents(reference: $reference, after: $after) {\n    sequence\n    tag\n    at\n  }\n}" };
 
+export type PublishedAnswer = { readonly position: { readonly reference: string; readonly url: string; readonly title: string | null; readonly titles: readonly ({ readonly language: string; readonly text: string; })[]; readonly summary: string | null; readonly stage: Stage; readonly isPublished: boolean; readonly publishedAt: string | null; readonly originalLanguage: string; readonly lead: { readonly code: string; readonly name: string; }; readonly participants: readonly ({ readonly code: string; readonly name: string; })[]; readonly subjects: readonly ({ readonly code: string; readonly label: string; })[]; readonly addressees: readonly ({ readonly code: string; readonly name: string; readonly url: string | null; })[]; readonly relations: readonly ({ readonly kind: RelationKind; readonly value: string; })[]; readonly stages: readonly ({ readonly stage: Stage; readonly enteredAt: string; })[]; readonly documents: readonly ({ readonly id: string; readonly language: string; readonly isOriginal: boolean; readonly approvedVersion: { readonly number: number; readonly label: string | null; readonly sha256: string; readonly chainSha256: string; readonly words: number; readonly createdAt: string; readonly html: string; readonly outline: readonly ({ readonly level: number; readonly text: string; readonly start: number; })[]; readonly contributors: readonly ({ readonly organization: { readonly code: string; readonly name: string; }; readonly characters: number; })[]; } | null; })[]; readonly rounds: { readonly nodes: readonly ({ readonly id: string; readonly number: number; readonly name: string; readonly stepKey: string | null; readonly status: RoundStatus; readonly takesVotes: boolean; readonly isLast: boolean; readonly isSealed: boolean; readonly opensAt: string; readonly closesAt: string; readonly closedAt: string | null; readonly reason: string | null; readonly silence: Silence; readonly rule: { readonly preset: RulePreset | null; readonly reservationsBlock: boolean; readonly thresholds: readonly ({ readonly of: Measure; readonly basis: Basis; readonly required: { readonly numerator: number; readonly denominator: number; }; readonly strict: boolean; readonly opponents: number; })[]; readonly quorum: { readonly of: Measure; readonly required: { readonly numerator: number; readonly denominator: number; }; readonly minimum: number; } | null; }; readonly version: { readonly number: number; readonly label: string | null; readonly sha256: string; readonly words: number; }; readonly document: { readonly id: string; readonly language: string; }; readonly tally: { readonly approving: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly objecting: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly abstaining: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly recused: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly pending: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly tacit: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly thresholds: readonly ({ readonly of: Measure; readonly basis: Basis; readonly required: { readonly numerator: number; readonly denominator: number; }; readonly reached: { readonly numerator: number; readonly denominator: number; }; readonly isStrict: boolean; readonly met: boolean; })[]; readonly hasQuorum: boolean; readonly isTied: boolean; readonly isBroken: boolean; readonly decided: boolean; readonly wouldPass: boolean; readonly missing: readonly ({ readonly kind: MissingKind; readonly organizations: number | null; readonly population: number | null; readonly seats: number | null; })[]; readonly settling: { readonly organizations: number; readonly isExact: boolean; } | null; } | null; readonly electorate: { readonly nodes: readonly ({ readonly organization: { readonly code: string; readonly name: string; readonly tile: { readonly column: number; readonly row: number; } | null; }; readonly population: number; readonly seats: number; readonly hasVoted: boolean; })[]; }; readonly votes: { readonly nodes: readonly ({ readonly organization: { readonly code: string; readonly name: string; }; readonly choice: Choice; readonly isTacit: boolean; readonly castAt: string; readonly statement: string | null; readonly exceptAskKeys: readonly (string)[]; readonly ratification: { readonly dueOn: string; readonly status: RatificationStatus; } | null; })[]; }; })[]; }; } | null; };
+
+export type PublishedVariables = { readonly reference: string; readonly language: string; };
+
+export const Published: Operation<PublishedAnswer, PublishedVariables> = { text: "query Published($reference: String!, $language: String!) {\n  position(reference: $reference) {\n    reference\n    url\n    title(language: $language, fallback: true)\n    titles {\n      language\n      text\n    }\n    summary(language: $language, fallback: true)\n    stage\n    isPublished\n    publishedAt\n    originalLanguage\n    lead {\n      code\n      name\n    }\n    participants {\n      code\n      name\n    }\n    subjects {\n      code\n      label(language: $language)\n    }\n    addressees {\n      code\n      name(language: $language)\n      url\n    }\n    relations {\n      kind\n      value\n    }\n    stages {\n      stage\n      enteredAt\n    }\n    documents {\n      id\n      language\n      isOriginal\n      approvedVersion {\n        number\n        label\n        sha256\n        chainSha256\n        words\n        createdAt\n        html\n        outline {\n          level\n          text\n          start\n        }\n        contributors {\n          organization {\n            code\n            name\n          }\n          characters\n        }\n      }\n    }\n    rounds(first: 10) {\n      nodes {\n        ...RoundFields\n        electorate(first: 100) {\n          nodes {\n            ...ElectorFields\n          }\n        }\n        votes(first: 100) {\n          nodes {\n            organization {\n              code\n              name\n            }\n            choice\n            isTacit\n            castAt\n            statement\n            exceptAskKeys\n            ratification {\n              dueOn\n              status\n            }\n          }\n        }\n      }\n    }\n  }\n}\nfragment RoundFields on Round {\n  id\n  number\n  name\n  stepKey\n  status\n  takesVotes\n  isLast\n  isSealed\n  opensAt\n  closesAt\n  closedAt\n  reason\n  silence\n  rule {\n    ...RuleFields\n  }\n  version {\n    number\n    label\n    sha256\n    words\n  }\n  document {\n    id\n    language\n  }\n  tally {\n    ...TallyFields\n  }\n}\nfragment RuleFields on Rule {\n  preset\n  reservationsBlock\n  thresholds {\n    of\n    basis\n    required {\n      numerator\n      denominator\n    }\n    strict\n    opponents\n  }\n  quorum {\n    of\n    required {\n      numerator\n      denominator\n    }\n    minimum\n  }\n}\nfragment TallyFields on Tally {\n  approving {\n    ...WeightFields\n  }\n  objecting {\n    ...WeightFields\n  }\n  abstaining {\n    ...WeightFields\n  }\n  recused {\n    ...WeightFields\n  }\n  pending {\n    ...WeightFields\n  }\n  tacit {\n    ...WeightFields\n  }\n  thresholds {\n    of\n    basis\n    required {\n      numerator\n      denominator\n    }\n    reached {\n      numerator\n      denominator\n    }\n    isStrict\n    met\n  }\n  hasQuorum\n  isTied\n  isBroken\n  decided\n  wouldPass\n  missing {\n    kind\n    organizations\n    population\n    seats\n  }\n  settling {\n    organizations\n    isExact\n  }\n}\nfragment WeightFields on Weight {\n  organizations\n  population\n  seats\n}\nfragment ElectorFields on Elector {\n  organization {\n    code\n    name\n    tile {\n      column\n      row\n    }\n  }\n  population\n  seats\n  hasVoted\n}" };
+
+export type RecordAnswer = { readonly position: { readonly events: { readonly totalCount: number; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly sequence: number; readonly tag: string; readonly at: string; readonly subject: string | null; readonly outcome: string | null; readonly hash: string; readonly previousHash: string; readonly actor: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; } | null; })[]; }; } | null; };
+
+export type RecordVariables = { readonly reference: string; readonly first: number; readonly after?: string | null; };
+
+export const Record: Operation<RecordAnswer, RecordVariables> = { text: "query Record($reference: String!, $first: Int!, $after: String) {\n  position(reference: $reference) {\n    events(first: $first, after: $after, newestFirst: true) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        sequence\n        tag\n        at\n        subject\n        outcome\n        hash\n        previousHash\n        actor {\n          name\n          organization {\n            code\n            name\n          }\n        }\n      }\n    }\n  }\n}" };
+
 export type SubjectsAnswer = { readonly subjects: readonly ({ readonly code: string; readonly label: string; })[]; };
 
 export type SubjectsVariables = { readonly language: string; };
@@ -194,6 +272,66 @@ export type InstitutionsAnswer = { readonly institutions: { readonly pageInfo: {
 export type InstitutionsVariables = { readonly first: number; readonly after?: string | null; readonly search?: string | null; readonly language: string; };
 
 export const Institutions: Operation<InstitutionsAnswer, InstitutionsVariables> = { text: "query Institutions($first: Int!, $after: String, $search: String, $language: String!) {\n  institutions(first: $first, after: $after, filter: {search: $search}) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      code\n      name(language: $language)\n      kind\n    }\n  }\n}" };
+
+export type WeightFieldsFragment = { readonly organizations: number; readonly population: number; readonly seats: number; };
+
+export type TallyFieldsFragment = { readonly approving: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly objecting: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly abstaining: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly recused: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly pending: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly tacit: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly thresholds: readonly ({ readonly of: Measure; readonly basis: Basis; readonly required: { readonly numerator: number; readonly denominator: number; }; readonly reached: { readonly numerator: number; readonly denominator: number; }; readonly isStrict: boolean; readonly met: boolean; })[]; readonly hasQuorum: boolean; readonly isTied: boolean; readonly isBroken: boolean; readonly decided: boolean; readonly wouldPass: boolean; readonly missing: readonly ({ readonly kind: MissingKind; readonly organizations: number | null; readonly population: number | null; readonly seats: number | null; })[]; readonly settling: { readonly organizations: number; readonly isExact: boolean; } | null; };
+
+export type RuleFieldsFragment = { readonly preset: RulePreset | null; readonly reservationsBlock: boolean; readonly thresholds: readonly ({ readonly of: Measure; readonly basis: Basis; readonly required: { readonly numerator: number; readonly denominator: number; }; readonly strict: boolean; readonly opponents: number; })[]; readonly quorum: { readonly of: Measure; readonly required: { readonly numerator: number; readonly denominator: number; }; readonly minimum: number; } | null; };
+
+export type RoundFieldsFragment = { readonly id: string; readonly number: number; readonly name: string; readonly stepKey: string | null; readonly status: RoundStatus; readonly takesVotes: boolean; readonly isLast: boolean; readonly isSealed: boolean; readonly opensAt: string; readonly closesAt: string; readonly closedAt: string | null; readonly reason: string | null; readonly silence: Silence; readonly rule: { readonly preset: RulePreset | null; readonly reservationsBlock: boolean; readonly thresholds: readonly ({ readonly of: Measure; readonly basis: Basis; readonly required: { readonly numerator: number; readonly denominator: number; }; readonly strict: boolean; readonly opponents: number; })[]; readonly quorum: { readonly of: Measure; readonly required: { readonly numerator: number; readonly denominator: number; }; readonly minimum: number; } | null; }; readonly version: { readonly number: number; readonly label: string | null; readonly sha256: string; readonly words: number; }; readonly document: { readonly id: string; readonly language: string; }; readonly tally: { readonly approving: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly objecting: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly abstaining: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly recused: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly pending: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly tacit: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly thresholds: readonly ({ readonly of: Measure; readonly basis: Basis; readonly required: { readonly numerator: number; readonly denominator: number; }; readonly reached: { readonly numerator: number; readonly denominator: number; }; readonly isStrict: boolean; readonly met: boolean; })[]; readonly hasQuorum: boolean; readonly isTied: boolean; readonly isBroken: boolean; readonly decided: boolean; readonly wouldPass: boolean; readonly missing: readonly ({ readonly kind: MissingKind; readonly organizations: number | null; readonly population: number | null; readonly seats: number | null; })[]; readonly settling: { readonly organizations: number; readonly isExact: boolean; } | null; } | null; };
+
+export type ElectorFieldsFragment = { readonly organization: { readonly code: string; readonly name: string; readonly tile: { readonly column: number; readonly row: number; } | null; }; readonly population: number; readonly seats: number; readonly hasVoted: boolean; };
+
+export type VoteFieldsFragment = { readonly id: string; readonly organization: { readonly code: string; readonly name: string; }; readonly choice: Choice; readonly isTacit: boolean; readonly castAt: string; readonly statement: string | null; readonly exceptAskKeys: readonly (string)[]; readonly mandate: { readonly kind: MandateKind; readonly date: string; readonly scope: string; readonly validUntil: string | null; } | null; readonly act: { readonly body: string; readonly date: string; readonly reference: string; } | null; readonly ratification: { readonly dueOn: string; readonly status: RatificationStatus; } | null; readonly reservations: readonly ({ readonly id: string; readonly kind: ReservationKind; readonly state: ReservationState; readonly askKey: string | null; readonly reason: string; readonly wish: string | null; readonly liftedAt: string | null; })[]; readonly author: { readonly name: string; } | null; };
+
+export type RoundsAnswer = { readonly position: { readonly rounds: { readonly nodes: readonly ({ readonly number: number; readonly name: string; readonly status: RoundStatus; readonly closesAt: string; readonly closedAt: string | null; readonly stepKey: string | null; readonly isLast: boolean; readonly version: { readonly number: number; readonly label: string | null; readonly sha256: string; }; })[]; }; readonly asks: readonly ({ readonly key: string; readonly texts: readonly ({ readonly language: string; readonly text: string; })[]; })[]; } | null; };
+
+export type RoundsVariables = { readonly reference: string; };
+
+export const Rounds: Operation<RoundsAnswer, RoundsVariables> = { text: "query Rounds($reference: String!) {\n  position(reference: $reference) {\n    rounds(first: 50) {\n      nodes {\n        number\n        name\n        status\n        closesAt\n        closedAt\n        stepKey\n        isLast\n        version {\n          number\n          label\n          sha256\n        }\n      }\n    }\n    asks {\n      key\n      texts {\n        language\n        text\n      }\n    }\n  }\n}" };
+
+export type RoundAnswer = { readonly position: { readonly round: { readonly id: string; readonly number: number; readonly name: string; readonly stepKey: string | null; readonly status: RoundStatus; readonly takesVotes: boolean; readonly isLast: boolean; readonly isSealed: boolean; readonly opensAt: string; readonly closesAt: string; readonly closedAt: string | null; readonly reason: string | null; readonly silence: Silence; readonly rule: { readonly preset: RulePreset | null; readonly reservationsBlock: boolean; readonly thresholds: readonly ({ readonly of: Measure; readonly basis: Basis; readonly required: { readonly numerator: number; readonly denominator: number; }; readonly strict: boolean; readonly opponents: number; })[]; readonly quorum: { readonly of: Measure; readonly required: { readonly numerator: number; readonly denominator: number; }; readonly minimum: number; } | null; }; readonly version: { readonly number: number; readonly label: string | null; readonly sha256: string; readonly words: number; }; readonly document: { readonly id: string; readonly language: string; }; readonly tally: { readonly approving: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly objecting: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly abstaining: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly recused: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly pending: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly tacit: { readonly organizations: number; readonly population: number; readonly seats: number; }; readonly thresholds: readonly ({ readonly of: Measure; readonly basis: Basis; readonly required: { readonly numerator: number; readonly denominator: number; }; readonly reached: { readonly numerator: number; readonly denominator: number; }; readonly isStrict: boolean; readonly met: boolean; })[]; readonly hasQuorum: boolean; readonly isTied: boolean; readonly isBroken: boolean; readonly decided: boolean; readonly wouldPass: boolean; readonly missing: readonly ({ readonly kind: MissingKind; readonly organizations: number | null; readonly population: number | null; readonly seats: number | null; })[]; readonly settling: { readonly organizations: number; readonly isExact: boolean; } | null; } | null; readonly electorate: { readonly nodes: readonly ({ readonly organization: { readonly code: string; readonly name: string; readonly tile: { readonly column: number; readonly row: number; } | null; }; readonly population: number; readonly seats: number; readonly hasVoted: boolean; })[]; }; readonly votes: { readonly nodes: readonly ({ readonly id: string; readonly organization: { readonly code: string; readonly name: string; }; readonly choice: Choice; readonly isTacit: boolean; readonly castAt: string; readonly statement: string | null; readonly exceptAskKeys: readonly (string)[]; readonly mandate: { readonly kind: MandateKind; readonly date: string; readonly scope: string; readonly validUntil: string | null; } | null; readonly act: { readonly body: string; readonly date: string; readonly reference: string; } | null; readonly ratification: { readonly dueOn: string; readonly status: RatificationStatus; } | null; readonly reservations: readonly ({ readonly id: string; readonly kind: ReservationKind; readonly state: ReservationState; readonly askKey: string | null; readonly reason: string; readonly wish: string | null; readonly liftedAt: string | null; })[]; readonly author: { readonly name: string; } | null; })[]; }; } | null; } | null; };
+
+export type RoundVariables = { readonly reference: string; readonly number: number; };
+
+export const Round: Operation<RoundAnswer, RoundVariables> = { text: "query Round($reference: String!, $number: Int!) {\n  position(reference: $reference) {\n    round(number: $number) {\n      ...RoundFields\n      electorate(first: 100) {\n        nodes {\n          ...ElectorFields\n        }\n      }\n      votes(first: 100) {\n        nodes {\n          ...VoteFields\n        }\n      }\n    }\n  }\n}\nfragment RoundFields on Round {\n  id\n  number\n  name\n  stepKey\n  status\n  takesVotes\n  isLast\n  isSealed\n  opensAt\n  closesAt\n  closedAt\n  reason\n  silence\n  rule {\n    ...RuleFields\n  }\n  version {\n    number\n    label\n    sha256\n    words\n  }\n  document {\n    id\n    language\n  }\n  tally {\n    ...TallyFields\n  }\n}\nfragment RuleFields on Rule {\n  preset\n  reservationsBlock\n  thresholds {\n    of\n    basis\n    required {\n      numerator\n      denominator\n    }\n    strict\n    opponents\n  }\n  quorum {\n    of\n    required {\n      numerator\n      denominator\n    }\n    minimum\n  }\n}\nfragment TallyFields on Tally {\n  approving {\n    ...WeightFields\n  }\n  objecting {\n    ...WeightFields\n  }\n  abstaining {\n    ...WeightFields\n  }\n  recused {\n    ...WeightFields\n  }\n  pending {\n    ...WeightFields\n  }\n  tacit {\n    ...WeightFields\n  }\n  thresholds {\n    of\n    basis\n    required {\n      numerator\n      denominator\n    }\n    reached {\n      numerator\n      denominator\n    }\n    isStrict\n    met\n  }\n  hasQuorum\n  isTied\n  isBroken\n  decided\n  wouldPass\n  missing {\n    kind\n    organizations\n    population\n    seats\n  }\n  settling {\n    organizations\n    isExact\n  }\n}\nfragment WeightFields on Weight {\n  organizations\n  population\n  seats\n}\nfragment ElectorFields on Elector {\n  organization {\n    code\n    name\n    tile {\n      column\n      row\n    }\n  }\n  population\n  seats\n  hasVoted\n}\nfragment VoteFields on Vote {\n  id\n  organization {\n    code\n    name\n  }\n  choice\n  isTacit\n  castAt\n  statement\n  exceptAskKeys\n  mandate {\n    kind\n    date\n    scope\n    validUntil\n  }\n  act {\n    body\n    date\n    reference\n  }\n  ratification {\n    dueOn\n    status\n  }\n  reservations {\n    id\n    kind\n    state\n    askKey\n    reason\n    wish\n    liftedAt\n  }\n  author {\n    name\n  }\n}" };
+
+export type RoutesAnswer = { readonly routes: readonly ({ readonly key: string; readonly name: string; readonly steps: readonly ({ readonly key: string; readonly name: string; readonly kind: StepKind; readonly electorate: StepElectorate; readonly silence: Silence; readonly workingDays: number; readonly isSealed: boolean; readonly rule: { readonly preset: RulePreset | null; readonly reservationsBlock: boolean; readonly thresholds: readonly ({ readonly of: Measure; readonly basis: Basis; readonly required: { readonly numerator: number; readonly denominator: number; }; readonly strict: boolean; readonly opponents: number; })[]; readonly quorum: { readonly of: Measure; readonly required: { readonly numerator: number; readonly denominator: number; }; readonly minimum: number; } | null; }; })[]; })[]; };
+
+export type RoutesVariables = { readonly language: string; };
+
+export const Routes: Operation<RoutesAnswer, RoutesVariables> = { text: "query Routes($language: String!) {\n  routes {\n    key\n    name(language: $language)\n    steps {\n      key\n      name(language: $language)\n      kind\n      electorate\n      silence\n      workingDays\n      isSealed\n      rule {\n        ...RuleFields\n      }\n    }\n  }\n}\nfragment RuleFields on Rule {\n  preset\n  reservationsBlock\n  thresholds {\n    of\n    basis\n    required {\n      numerator\n      denominator\n    }\n    strict\n    opponents\n  }\n  quorum {\n    of\n    required {\n      numerator\n      denominator\n    }\n    minimum\n  }\n}" };
+
+export type OpenRoundAnswer = { readonly openRound: { readonly round: { readonly number: number; readonly status: RoundStatus; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type OpenRoundVariables = { readonly input: OpenRoundInput; };
+
+export const OpenRound: Operation<OpenRoundAnswer, OpenRoundVariables> = { text: "mutation OpenRound($input: OpenRoundInput!) {\n  openRound(input: $input) {\n    round {\n      number\n      status\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type CloseRoundAnswer = { readonly closeRound: { readonly round: { readonly number: number; readonly status: RoundStatus; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type CloseRoundVariables = { readonly input: CloseRoundInput; };
+
+export const CloseRound: Operation<CloseRoundAnswer, CloseRoundVariables> = { text: "mutation CloseRound($input: CloseRoundInput!) {\n  closeRound(input: $input) {\n    round {\n      number\n      status\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type CastVoteAnswer = { readonly castVote: { readonly vote: { readonly id: string; readonly organization: { readonly code: string; readonly name: string; }; readonly choice: Choice; readonly isTacit: boolean; readonly castAt: string; readonly statement: string | null; readonly exceptAskKeys: readonly (string)[]; readonly mandate: { readonly kind: MandateKind; readonly date: string; readonly scope: string; readonly validUntil: string | null; } | null; readonly act: { readonly body: string; readonly date: string; readonly reference: string; } | null; readonly ratification: { readonly dueOn: string; readonly status: RatificationStatus; } | null; readonly reservations: readonly ({ readonly id: string; readonly kind: ReservationKind; readonly state: ReservationState; readonly askKey: string | null; readonly reason: string; readonly wish: string | null; readonly liftedAt: string | null; })[]; readonly author: { readonly name: string; } | null; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type CastVoteVariables = { readonly input: CastVoteInput; };
+
+export const CastVote: Operation<CastVoteAnswer, CastVoteVariables> = { text: "mutation CastVote($input: CastVoteInput!) {\n  castVote(input: $input) {\n    vote {\n      ...VoteFields\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}\nfragment VoteFields on Vote {\n  id\n  organization {\n    code\n    name\n  }\n  choice\n  isTacit\n  castAt\n  statement\n  exceptAskKeys\n  mandate {\n    kind\n    date\n    scope\n    validUntil\n  }\n  act {\n    body\n    date\n    reference\n  }\n  ratification {\n    dueOn\n    status\n  }\n  reservations {\n    id\n    kind\n    state\n    askKey\n    reason\n    wish\n    liftedAt\n  }\n  author {\n    name\n  }\n}" };
+
+export type RecordVotesAnswer = { readonly recordVotes: { readonly round: { readonly number: number; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type RecordVotesVariables = { readonly input: RecordVotesInput; };
+
+export const RecordVotes: Operation<RecordVotesAnswer, RecordVotesVariables> = { text: "mutation RecordVotes($input: RecordVotesInput!) {\n  recordVotes(input: $input) {\n    round {\n      number\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type LiftReservationAnswer = { readonly liftReservation: { readonly reservation: { readonly id: string; readonly state: ReservationState; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type LiftReservationVariables = { readonly input: LiftReservationInput; };
+
+export const LiftReservation: Operation<LiftReservationAnswer, LiftReservationVariables> = { text: "mutation LiftReservation($input: LiftReservationInput!) {\n  liftReservation(input: $input) {\n    reservation {\n      id\n      state\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
 
 export type TasksAnswer = { readonly viewer: { readonly viewerCan: readonly (Permission)[]; readonly tasks: { readonly totalCount: number; readonly nodes: readonly ({ readonly kind: TaskKind; readonly dueAt: string | null; readonly count: number; readonly position: { readonly reference: string; readonly title: string | null; readonly stage: Stage; }; readonly round: { readonly number: number; readonly name: string; } | null; })[]; }; } | null; };
 

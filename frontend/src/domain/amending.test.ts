@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import {
+  incorporated,
+  inOrder,
+  isShown,
+  mayDecide,
+  mayWithdraw,
+  readAmendmentFilter,
+  surroundings,
+  type Tabled,
+} from "./amending";
+
+function amendment(number: number, more: Partial<Tabled> = {}): Tabled {
+  return {
+    number,
+    status: "TABLED",
+    original: "per municipi",
+    proposedText: "per conca",
+    authors: [{ code: "08020" }, { code: "08289" }],
+    anchor: { start: number * 10, current: { start: number * 10, end: number * 10 + 4 } },
+    ...more,
+  };
+}
+
+test("filters show what they say", () => {
+  const decided = amendment(2, { status: "REJECTED" });
+  expect(readAmendmentFilter(new URLSearchParams("esmenes=meves"))).toBe("meves");
+  expect(readAmendmentFilter(new URLSearchParams())).toBe("totes");
+  expect([amendment(1), decided].map((one) => isShown(one, "pendents", undefined))).toEqual([true, false]);
+  expect([amendment(1), decided].map((one) => isShown(one, "decidides", undefined))).toEqual([false, true]);
+  expect(isShown(decided, "meves", "08289")).toBe(true);
+  expect(isShown(decided, "meves", "08001")).toBe(false);
+});
+
+test("the order is that of the text", () => {
+  const moved = amendment(1, { anchor: { start: 10, current: { start: 99, end: 104 } } });
+  const gone = amendment(3, { anchor: { start: 5, current: null } });
+  expect(inOrder([moved, amendment(2), gone]).map(({ number }) => number)).toEqual([3, 2, 1]);
+});
+
+test("only the first author withdraws, only those with the right decide, nobody twice", () => {
+  const rights = ["PROPOSE_AMENDMENT", "DECIDE_AMENDMENT"];
+  const decided = amendment(1, { status: "FALLEN" });
+  expect(mayWithdraw(amendment(1), rights, "08020")).toBe(true);
+  expect(mayWithdraw(amendment(1), rights, "08289")).toBe(false);
+  expect(mayWithdraw(decided, rights, "08020")).toBe(false);
+  expect(mayDecide(amendment(1), rights)).toBe(true);
+  expect(mayDecide(amendment(1), [])).toBe(false);
+  expect(mayDecide(decided, rights)).toBe(false);
+});
+
+test("the passage is found by code points, with its paragraph around it", () => {
+  const draft = "😀 Resum\n\nEls objectius per municipi valen.\n\nFinal.";
+  const start = [...draft.slice(0, draft.indexOf("per"))].length;
+  const one = amendment(1, { anchor: { start, current: { start, end: start + "per municipi".length } } });
+  expect(surroundings(one, draft)).toEqual({
+    before: "Els objectius ",
+    passage: "per municipi",
+    after: " valen.",
+  });
+  expect(surroundings(amendment(1, { anchor: { start, current: null } }), draft)).toBeNull();
+  const whole = amendment(1, { anchor: { start: 0, current: { start: 0, end: [...draft].length } } });
+  expect(surroundings(whole, draft)).toEqual({ before: "", passage: draft, after: "" });
+});
+
+test("an amendment goes in as proposed while nobody touched its words", () => {
+  expect(incorporated(amendment(1), "per municipi")).toBe("per conca");
+  expect(incorporated(amendment(1), "per comarca")).toBeNull();
+});

@@ -1,0 +1,94 @@
+/** Amendments: which ones a filter shows, in which order, what one may do with each, what a decision would make of the text. */
+
+import { rangeToUnits } from "./offsets";
+import { carriedOver } from "./words";
+
+export const STATUSES = [
+  "TABLED",
+  "INCORPORATED",
+  "INCORPORATED_PARTLY",
+  "REJECTED",
+  "INADMISSIBLE",
+  "WITHDRAWN",
+  "FALLEN",
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+export interface Tabled {
+  readonly number: number;
+  readonly status: Status;
+  readonly original: string;
+  readonly proposedText: string;
+  readonly authors: readonly { readonly code: string }[];
+  readonly anchor: {
+    readonly start: number;
+    readonly current: { readonly start: number; readonly end: number } | null;
+  };
+}
+
+/** The words of the address. */
+export const AMENDMENT_FILTERS = ["totes", "pendents", "decidides", "meves"] as const;
+export type AmendmentFilter = (typeof AMENDMENT_FILTERS)[number];
+
+export function readAmendmentFilter(query: URLSearchParams): AmendmentFilter {
+  const word = query.get("esmenes");
+  return AMENDMENT_FILTERS.find((filter) => filter === word) ?? "totes";
+}
+
+export function isShown(amendment: Tabled, filter: AmendmentFilter, mine: string | undefined): boolean {
+  switch (filter) {
+    case "totes":
+      return true;
+    case "pendents":
+      return amendment.status === "TABLED";
+    case "decidides":
+      return amendment.status !== "TABLED";
+    case "meves":
+      return amendment.authors.some(({ code }) => code === mine);
+  }
+}
+
+/** By their place in the text, as amendments are voted on. */
+export function inOrder<Amendment extends Tabled>(amendments: readonly Amendment[]): Amendment[] {
+  const place = ({ anchor }: Amendment): number => anchor.current?.start ?? anchor.start;
+  return [...amendments].sort((one, other) => place(one) - place(other) || one.number - other.number);
+}
+
+/** Only the organization that tabled it first takes it back, and only before a decision. */
+export function mayWithdraw(amendment: Tabled, rights: readonly string[], mine: string | undefined): boolean {
+  return (
+    amendment.status === "TABLED" &&
+    rights.includes("PROPOSE_AMENDMENT") &&
+    amendment.authors[0]?.code === mine
+  );
+}
+
+export function mayDecide(amendment: Tabled, rights: readonly string[]): boolean {
+  return amendment.status === "TABLED" && rights.includes("DECIDE_AMENDMENT");
+}
+
+/** The passage in the draft with what stands around it in its paragraph. */
+export interface Surroundings {
+  readonly before: string;
+  readonly passage: string;
+  readonly after: string;
+}
+
+/** Where an amendment stands in the draft now; null when its passage is gone. Offsets are code points. */
+export function surroundings(amendment: Tabled, draft: string): Surroundings | null {
+  const { current } = amendment.anchor;
+  if (!current) return null;
+  const { from, to } = rangeToUnits(draft, current.start, current.end);
+  const opening = from === 0 ? -1 : draft.lastIndexOf("\n\n", from - 1);
+  const closing = draft.indexOf("\n\n", to);
+  return {
+    before: draft.slice(opening < 0 ? 0 : Math.min(opening + 2, from), from),
+    passage: draft.slice(from, to),
+    after: draft.slice(to, closing < 0 ? draft.length : closing),
+  };
+}
+
+/** The passage after an amendment goes in as proposed; null where later edits touched the same words. */
+export function incorporated(amendment: Tabled, passage: string): string | null {
+  return carriedOver(amendment.original, amendment.proposedText, passage);
+}

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { entries, nextStop, readPair, share, writePair } from "./history";
+
+const saved = (number: number, isAutomatic = false): { number: number; isAutomatic: boolean } => ({
+  number,
+  isAutomatic,
+});
+const VERSIONS = [saved(5), saved(4, true), saved(3, true), saved(2, true), saved(1)];
+
+test("automatic versions in a row are one quiet entry, a gate speaks up", () => {
+  const found = entries(VERSIONS, new Set([3]));
+  expect(found.map(({ kind }) => kind)).toEqual(["version", "automatic", "version", "automatic", "version"]);
+  const quiet = entries(VERSIONS, new Set())[1];
+  expect(quiet).toEqual({ kind: "automatic", versions: [saved(4, true), saved(3, true), saved(2, true)] });
+});
+
+test("the two newest are compared unless the address says otherwise", () => {
+  expect(readPair(new URLSearchParams(), VERSIONS, true)).toEqual({ base: 4, head: 5 });
+  expect(readPair(new URLSearchParams("de=1&a=3"), VERSIONS, true)).toEqual({ base: 1, head: 3 });
+  expect(readPair(new URLSearchParams("de=3&a=1"), VERSIONS, true)).toEqual({ base: 1, head: 3 });
+  expect(readPair(new URLSearchParams("de=2&a=ara"), VERSIONS, true)).toEqual({ base: 2, head: null });
+  expect(readPair(new URLSearchParams("de=2&a=ara"), VERSIONS, false)).toEqual({ base: 4, head: 5 });
+  expect(readPair(new URLSearchParams("de=9&a=77"), VERSIONS, true)).toEqual({ base: 4, head: 5 });
+});
+
+test("a single version is compared with the text as it is now, none with nothing", () => {
+  expect(readPair(new URLSearchParams(), [saved(1)], true)).toEqual({ base: 1, head: null });
+  expect(readPair(new URLSearchParams(), [saved(1)], false)).toBeNull();
+  expect(readPair(new URLSearchParams(), [], true)).toBeNull();
+});
+
+test("a pair survives the address", () => {
+  for (const pair of [
+    { base: 1, head: 5 },
+    { base: 4, head: null },
+  ])
+    expect(readPair(new URLSearchParams(writePair(pair)), VERSIONS, true)).toEqual(pair);
+});
+
+test("stops go round", () => {
+  expect([
+    nextStop(-1, 3, 1),
+    nextStop(-1, 3, -1),
+    nextStop(2, 3, 1),
+    nextStop(0, 3, -1),
+    nextStop(0, 0, 1),
+  ]).toEqual([0, 2, 0, 2, -1]);
+});
+
+test("a share is whole per cent and never hides a contribution", () => {
+  expect([share(1, 3), share(1, 5000), share(0, 10), share(3, 0)]).toEqual([33, 1, 0, 0]);
+});

@@ -1,0 +1,74 @@
+/** The history of a document: what is compared, which versions speak up and which stay quiet. */
+
+export interface Saved {
+  readonly number: number;
+  readonly isAutomatic: boolean;
+}
+
+/** From one version to another; without a head, to the text as it is now. */
+export interface Pair {
+  readonly base: number;
+  readonly head: number | null;
+}
+
+/** What the history shows, newest first: a version, or some automatic ones in a row. */
+export type Entry<Version> =
+  | { readonly kind: "version"; readonly version: Version }
+  | { readonly kind: "automatic"; readonly versions: readonly Version[] };
+
+/** Automatic versions follow each other quietly, unless one was a gate. */
+export function entries<Version extends Saved>(
+  versions: readonly Version[],
+  gates: ReadonlySet<number>,
+): Entry<Version>[] {
+  const found: Entry<Version>[] = [];
+  for (const version of versions) {
+    const isQuiet = version.isAutomatic && !gates.has(version.number);
+    const last = found.at(-1);
+    if (!isQuiet) found.push({ kind: "version", version });
+    else if (last?.kind === "automatic")
+      found[found.length - 1] = { kind: "automatic", versions: [...last.versions, version] };
+    else found.push({ kind: "automatic", versions: [version] });
+  }
+  return found;
+}
+
+const WORDS = { base: "de", head: "a", now: "ara" } as const;
+
+/** The pair that the address names, else the two newest versions; null where there is nothing to compare. */
+export function readPair(
+  query: URLSearchParams,
+  versions: readonly Saved[],
+  mayReadDraft: boolean,
+): Pair | null {
+  const known = new Set(versions.map(({ number }) => number));
+  const base = Number(query.get(WORDS.base));
+  const head = query.get(WORDS.head);
+  if (known.has(base) && mayReadDraft && head === WORDS.now) return { base, head: null };
+  if (known.has(base) && known.has(Number(head))) return inOrder(base, Number(head));
+  const [newest, before] = versions;
+  if (newest && before) return { base: before.number, head: newest.number };
+  return newest && mayReadDraft ? { base: newest.number, head: null } : null;
+}
+
+/** The earlier one first. */
+export function inOrder(one: number, other: number): Pair {
+  return { base: Math.min(one, other), head: Math.max(one, other) };
+}
+
+export function writePair({ base, head }: Pair): Record<string, string> {
+  return { [WORDS.base]: String(base), [WORDS.head]: head === null ? WORDS.now : String(head) };
+}
+
+/** The next stop in a direction; round at the ends. */
+export function nextStop(current: number, count: number, step: 1 | -1): number {
+  if (count === 0) return -1;
+  if (current < 0) return step === 1 ? 0 : count - 1;
+  return (current + step + count) % count;
+}
+
+/** A share of the whole in per cent; something is never shown as nothing. */
+export function share(part: number, whole: number): number {
+  if (whole <= 0 || part <= 0) return 0;
+  return Math.max(1, Math.round((100 * part) / whole));
+}

@@ -1,0 +1,133 @@
+/** What changed between two short texts, word by word: for an amendment beside its original. Comparisons of versions come from the server. */
+
+export type ChangeKind = "EQUAL" | "INSERT" | "DELETE";
+
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly text: string;
+}
+
+/** Words, figures, white space, and every other sign by itself. */
+const TOKENS = /[\p{L}\p{M}][\p{L}\p{M}\p{N}'’·-]*|\p{N}+(?:[.,]\p{N}+)*|\s+|./gsu;
+
+/** Beyond this many comparisons the middle counts as replaced whole. */
+const MOST_CELLS = 4_000_000;
+
+function tokens(text: string): string[] {
+  return text.match(TOKENS) ?? [];
+}
+
+function commonLength(one: readonly string[], other: readonly string[]): number {
+  let length = 0;
+  while (length < one.length && length < other.length && one[length] === other[length]) length++;
+  return length;
+}
+
+/** Longest common subsequence of what is left between the common ends. */
+function middle(old: readonly string[], now: readonly string[]): Change[] {
+  const width = now.length + 1;
+  if (old.length * now.length > MOST_CELLS)
+    return [
+      { kind: "DELETE", text: old.join("") },
+      { kind: "INSERT", text: now.join("") },
+    ];
+  const longest = new Uint32Array((old.length + 1) * width);
+  const at = (row: number, column: number): number => longest[row * width + column] ?? 0;
+  for (let row = old.length - 1; row >= 0; row--)
+    for (let column = now.length - 1; column >= 0; column--)
+      longest[row * width + column] =
+        old[row] === now[column]
+          ? at(row + 1, column + 1) + 1
+          : Math.max(at(row + 1, column), at(row, column + 1));
+  const found: Change[] = [];
+  let row = 0;
+  let column = 0;
+  while (row < old.length || column < now.length) {
+    if (row < old.length && column < now.length && old[row] === now[column]) {
+      found.push({ kind: "EQUAL", text: old[row++] ?? "" });
+      column++;
+    } else if (column >= now.length || (row < old.length && at(row + 1, column) >= at(row, column + 1)))
+      found.push({ kind: "DELETE", text: old[row++] ?? "" });
+    else found.push({ kind: "INSERT", text: now[column++] ?? "" });
+  }
+  return found;
+}
+
+/** Neighbours of a kind become one, what went stands before what came, and mere white space between changes joins them. */
+function tidy(pieces: readonly Change[]): Change[] {
+  const tidied: Change[] = [];
+  let gone = "";
+  let come = "";
+  const flush = (): void => {
+    if (gone) tidied.push({ kind: "DELETE", text: gone });
+    if (come) tidied.push({ kind: "INSERT", text: come });
+    gone = come = "";
+  };
+  pieces.forEach(({ kind, text }, index) => {
+    if (kind === "DELETE") gone += text;
+    else if (kind === "INSERT") come += text;
+    else if (gone && come && text.trim() === "" && isChange(pieces[index + 1])) {
+      gone += text;
+      come += text;
+    } else {
+      flush();
+      const last = tidied.at(-1);
+      if (last?.kind === "EQUAL") tidied[tidied.length - 1] = { kind, text: last.text + text };
+      else tidied.push({ kind, text });
+    }
+  });
+  flush();
+  return tidied;
+}
+
+function isChange(piece: Change | undefined): boolean {
+  return piece !== undefined && piece.kind !== "EQUAL";
+}
+
+/** The pieces that rebuild both texts: EQUAL and DELETE the old one, EQUAL and INSERT the new one. */
+export function wordChanges(old: string, now: string): Change[] {
+  const before = tokens(old);
+  const after = tokens(now);
+  const head = commonLength(before, after);
+  const tail = commonLength(before.slice(head).reverse(), after.slice(head).reverse());
+  const equal = (text: string): Change[] => (text ? [{ kind: "EQUAL", text }] : []);
+  return tidy([
+    ...equal(before.slice(0, head).join("")),
+    ...middle(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),
+    ...equal(before.slice(before.length - tail).join("")),
+  ]);
+}
+
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+function edits(old: string, now: string): Edit[] {
+  const found: Edit[] = [];
+  let at = 0;
+  for (const { kind, text } of wordChanges(old, now)) {
+    const last = found.at(-1);
+    if (kind === "INSERT" && last?.to === at) found[found.length - 1] = { ...last, text: last.text + text };
+    else if (kind !== "EQUAL")
+      found.push({
+        from: at,
+        to: kind === "DELETE" ? at + text.length : at,
+        text: kind === "INSERT" ? text : "",
+      });
+    if (kind !== "INSERT") at += text.length;
+  }
+  return found;
+}
+
+/** What an amendment makes of a passage that others have edited meanwhile; null where both touched the same words. */
+export function carriedOver(original: string, proposed: string, current: string): string | null {
+  const ours = edits(original, proposed);
+  const theirs = edits(original, current);
+  if (ours.some((one) => theirs.some((other) => one.from <= other.to && other.from <= one.to))) return null;
+  let text = original;
+  for (const edit of [...ours, ...theirs].sort((one, other) => other.from - one.from))
+    text = text.slice(0, edit.from) + edit.text + text.slice(edit.to);
+  return text;
+}
