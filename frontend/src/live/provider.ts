@@ -12,7 +12,12 @@ import { liveStatus, NOTHING_YET, waitBefore, type Facts, type LiveStatus } from
 const SILENCE = 20_000;
 const PATIENCE = 10_000;
 /** Socket close codes from 4400 on are answers of the server, not accidents: no new try. */
-const FINAL_REASONS: Record<number, string> = { 4401: "signed_out", 4403: "read_only", 4404: "not_found" };
+const FINAL_REASONS: Record<number, string> = {
+  4401: "signed_out",
+  4403: "read_only",
+  4404: "not_found",
+  4413: "too_large",
+};
 
 export interface Surroundings {
   readonly open: (address: string) => WebSocket;

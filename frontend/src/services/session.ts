@@ -42,8 +42,23 @@ export async function loadSession(): Promise<Session> {
   return (await (await request("/session")).json()) as Session;
 }
 
+interface ToldMember {
+  readonly email: string;
+  readonly name: string;
+  readonly memberships: readonly Membership[];
+}
+
+/** The members one may choose in a demo, each with its first membership. */
 export async function loadDemoMembers(): Promise<readonly DemoMember[]> {
-  return (await (await request("/auth/demo/members")).json()) as DemoMember[];
+  const { members } = (await (await request("/auth/demo/members")).json()) as {
+    members: readonly ToldMember[];
+  };
+  return members.flatMap(({ email, name, memberships: [first] }) => (first ? { email, name, ...first } : []));
+}
+
+/** Keeps the language a signed-in member reads in. */
+export async function keepLocale(locale: string): Promise<void> {
+  await request("/auth/locale", { method: "POST", body: JSON.stringify({ locale }) });
 }
 
 export async function signInToDemo(email: string): Promise<void> {

@@ -50,6 +50,7 @@ export const editor = {
     read_only: "Aquest compte pot llegir el text, però no escriure-hi en aquesta fase.",
     signed_out: "La sessió ha acabat. Cal tornar a entrar per escriure.",
     not_found: "Aquest text ja no es pot veure.",
+    too_large: "El text supera la mida que es pot desar.",
     other: "Ara mateix aquest text no es pot modificar.",
   },
   keptText: "Hi ha text escrit aquí que el servidor no ha acceptat.",

@@ -50,6 +50,7 @@ export const editor: Messages["editor"] = {
     read_only: "This account may read the text, but not write in it at this stage.",
     signed_out: "The session has ended. Sign in again to write.",
     not_found: "This text can no longer be seen.",
+    too_large: "The text is larger than what can be saved.",
     other: "This text cannot be changed right now.",
   },
   keptText: "There is text written here that the server did not accept.",

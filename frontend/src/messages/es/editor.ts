@@ -50,6 +50,7 @@ export const editor: Messages["editor"] = {
     read_only: "Esta cuenta puede leer el texto, pero no escribir en él en esta fase.",
     signed_out: "La sesión ha terminado. Hay que volver a entrar para escribir.",
     not_found: "Este texto ya no se puede ver.",
+    too_large: "El texto supera el tamaño que se puede guardar.",
     other: "Ahora mismo este texto no se puede modificar.",
   },
   keptText: "Hay texto escrito aquí que el servidor no ha aceptado.",

@@ -1,0 +1,104 @@
+/** The history of a document: versions, what changed between them, who wrote what, going back. */
+
+import { ask, tell } from "../graphql/client";
+import {
+  Authorship,
+  Comparison,
+  ComparisonSize,
+  Gates,
+  History,
+  RestoreVersion,
+  VersionText,
+  type AuthorshipAnswer,
+  type ComparisonAnswer,
+  type GatesAnswer,
+  type HistoryAnswer,
+  type VersionTextAnswer,
+} from "../graphql/generated";
+import type { Pair } from "../domain/history";
+import { Refused } from "./failures";
+
+type Of<Answer extends { node: unknown }> = Extract<Answer["node"], { readonly __typename: "Document" }>;
+export type Version = Of<HistoryAnswer>["versions"]["nodes"][number];
+export type VersionRead = NonNullable<Of<VersionTextAnswer>["version"]>;
+export type Authored = NonNullable<Of<AuthorshipAnswer>["version"]>;
+export type Difference = NonNullable<Of<ComparisonAnswer>["comparison"]>;
+export type Gate = NonNullable<GatesAnswer["position"]>["rounds"]["nodes"][number];
+
+export interface DocumentHistory {
+  readonly versions: readonly Version[];
+  /** Null for who may not read the draft. */
+  readonly draft: Of<HistoryAnswer>["draft"];
+  readonly approved: number | null;
+  /** The rounds held on versions of this document. */
+  readonly gates: readonly Gate[];
+}
+
+function unknown(field: string, what: string): Refused {
+  return new Refused([{ path: [field], code: "NOT_FOUND", message: what }]);
+}
+
+/** All versions, newest first: pages are asked for until there are no more. */
+export async function loadHistory(reference: string, documentId: string): Promise<DocumentHistory> {
+  const rounds = ask(Gates, { reference });
+  const versions: Version[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const { node }: HistoryAnswer = await ask(History, { id: documentId, after });
+    if (node?.__typename !== "Document") throw unknown("documentId", documentId);
+    versions.push(...node.versions.nodes);
+    if (node.versions.pageInfo.hasNextPage) {
+      after = node.versions.pageInfo.endCursor;
+      continue;
+    }
+    const held = (await rounds).position?.rounds.nodes ?? [];
+    const gates = held.filter(({ document }) => document.id === documentId);
+    return { versions, draft: node.draft, approved: node.approvedVersion?.number ?? null, gates };
+  }
+}
+
+export async function compare(documentId: string, { base, head }: Pair): Promise<Difference> {
+  const { node } = await ask(Comparison, { id: documentId, base, head });
+  const comparison = node?.__typename === "Document" ? node.comparison : null;
+  if (!comparison) throw unknown("base", String(base));
+  return comparison;
+}
+
+/** Only how many words came and went. */
+export async function compareSizes(
+  documentId: string,
+  { base, head }: Pair,
+): Promise<{ inserted: number; deleted: number } | null> {
+  const { node } = await ask(ComparisonSize, { id: documentId, base, head });
+  const comparison = node?.__typename === "Document" ? node.comparison : null;
+  return comparison && { inserted: comparison.insertedWords, deleted: comparison.deletedWords };
+}
+
+export async function readVersion(documentId: string, number: number): Promise<VersionRead> {
+  const { node } = await ask(VersionText, { id: documentId, number });
+  const version = node?.__typename === "Document" ? node.version : null;
+  if (!version) throw unknown("number", String(number));
+  return version;
+}
+
+export async function readAuthorship(documentId: string, number: number): Promise<Authored> {
+  const { node } = await ask(Authorship, { id: documentId, number });
+  const version = node?.__typename === "Document" ? node.version : null;
+  if (!version) throw unknown("number", String(number));
+  return version;
+}
+
+/** Edits the draft back to a version's text. */
+export async function restoreVersion(documentId: string, number: number): Promise<void> {
+  await tell(RestoreVersion, { input: { documentId, number } });
+}
+
+/** The address of a version as a file. */
+export function versionFile(
+  reference: string,
+  language: string,
+  number: number,
+  form: "md" | "html",
+): string {
+  return `/positions/${encodeURIComponent(reference)}/${encodeURIComponent(language)}/versions/${number}.${form}`;
+}
