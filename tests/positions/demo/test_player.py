@@ -59,7 +59,7 @@ async def test_the_papers_end_where_the_scenario_says_and_the_record_proves_it(t
         ("PASSED", 31),
     ]
     assert version.label == "v1.0"
-    assert "ponder" in text
+    assert "longitud de xarxa per habitant" in text
     assert newest is not None
     assert newest.date() <= PRESENT + timedelta(days=1)
     assert [finding async for finding in verify(told)] == []
