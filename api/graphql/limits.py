@@ -18,6 +18,7 @@ from graphql import (
 
 MAX_TOKENS = 2000
 MAX_DEPTH = 12
+MAX_FIELDS = 600
 MAX_ALIASES = 30
 MAX_FRAGMENTS = 40
 MAX_SPREADS = 100
@@ -34,10 +35,11 @@ _WITH_SELECTIONS = (OperationDefinitionNode, FragmentDefinitionNode)
 
 @dataclass
 class _Structure:
-    """What one pass over a document counts."""
+    """What one pass over a document counts. A level's names are those of its fields, its fragments' included."""
 
     fragments: dict[str, FragmentDefinitionNode]
-    depths: dict[str, int] = field(default_factory=dict)
+    known: dict[str, tuple[int, Counter[str]]] = field(default_factory=dict)
+    fields: int = 0
     aliases: int = 0
     spreads: int = 0
     repeated: int = 0
@@ -46,18 +48,25 @@ class _Structure:
         if selections is None:
             return 0
         names: Counter[str] = Counter()
+        deepest = self._level(selections, names)
+        self.repeated += names.total() - len(names)
+        return deepest
+
+    def _level(self, selections: SelectionSetNode, names: Counter[str]) -> int:
         deepest = 0
         for selection in selections.selections:
             if isinstance(selection, FieldNode):
+                self.fields += 1
                 self.aliases += selection.alias is not None
                 names[(selection.alias or selection.name).value] += 1
                 deepest = max(deepest, self._field_depth(selection))
             elif isinstance(selection, InlineFragmentNode):
-                deepest = max(deepest, self.depth(selection.selection_set))
+                deepest = max(deepest, self._level(selection.selection_set, names))
             elif isinstance(selection, FragmentSpreadNode):
                 self.spreads += 1
-                deepest = max(deepest, self.fragment_depth(selection.name.value))
-        self.repeated += sum(names.values()) - len(names)
+                below, inner = self.fragment(selection.name.value)
+                names.update(inner)
+                deepest = max(deepest, below)
         return deepest
 
     def _field_depth(self, node: FieldNode) -> int:
@@ -65,13 +74,15 @@ class _Structure:
         below = self.depth(node.selection_set)
         return 0 if node.name.value in {"__schema", "__type"} else 1 + below
 
-    def fragment_depth(self, name: str) -> int:
-        if name not in self.depths:
-            self.depths[name] = 0  # a cycle ends here; validation refuses it
+    def fragment(self, name: str) -> tuple[int, Counter[str]]:
+        """A fragment's depth and the names of its level."""
+        if name not in self.known:
+            self.known[name] = (0, Counter())  # a cycle ends here; validation refuses it
             fragment = self.fragments.get(name)
             if fragment is not None:
-                self.depths[name] = self.depth(fragment.selection_set)
-        return self.depths[name]
+                names: Counter[str] = Counter()
+                self.known[name] = (self._level(fragment.selection_set, names), names)
+        return self.known[name]
 
 
 def field_names(document: DocumentNode) -> frozenset[str]:
@@ -96,9 +107,10 @@ def check_structure(document: DocumentNode) -> list[GraphQLError]:
     structure = _Structure(fragments)
     depth = max((structure.depth(operation.selection_set) for operation in operations), default=0)
     for name in fragments:
-        structure.fragment_depth(name)
+        structure.fragment(name)
     found = {
         "levels": (depth, MAX_DEPTH),
+        "fields": (structure.fields, MAX_FIELDS),
         "aliases": (structure.aliases, MAX_ALIASES),
         "fragments": (len(fragments), MAX_FRAGMENTS),
         "fragment spreads": (structure.spreads, MAX_SPREADS),

@@ -28,7 +28,7 @@ from api.graphql.limits import MAX_TOKENS, check_structure, field_names
 
 RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 REMEMBERED = 1024
-MAX_ERRORS = 10
+MAX_ERRORS = 5
 
 _LOOKUPS = Counter("graphql_documents", "GraphQL documents looked up", ["outcome"])
 

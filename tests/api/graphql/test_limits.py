@@ -16,8 +16,11 @@ def refused(document: str) -> str:
         ("{ a " * 13 + "}" * 13, "13 levels"),
         ("{" + " ".join(f"a{n}: a" for n in range(31)) + "}", "31 aliases"),
         ("{" + "a " * 22 + "}", "21 repeated"),
+        ("{" + "... on Q { a } " * 22 + "}", "21 repeated"),
+        ("{" + "...F " * 22 + "} fragment F on Q { a }", "21 repeated"),
+        ("{" + " ".join(f"a{n}" for n in range(601)) + "}", "601 fields"),
         ("{ a { ...F } } fragment F on A { " + "b { " * 12 + "c " + "}" * 13, "14 levels"),
-        ("{" + "...F " * 101 + "} fragment F on A { b }", "101 fragment spreads"),
+        ("{" + "a { ...F } " * 101 + "} fragment F on A { b }", "101 fragment spreads"),
         ("{ a }" + "".join(f" fragment F{n} on A {{ b }}" for n in range(41)), "41 fragments"),
     ],
 )
