@@ -1,0 +1,89 @@
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy import select
+
+from positions.actors import Role
+from positions.errors import AlreadyDone, Invalid, NotFound, Refusal
+from positions.models.events import Commitment, Event
+from positions.queries.members import actor_of_session
+from positions.services.members import AddMember, add_member, end_membership
+from positions.services.notices import RightsChanged
+from positions.services.record import REGISTER
+from positions.services.reference_data import load
+from positions.services.sessions import hash_secret, sign_in_by_email
+from positions.services.unit_of_work import Database
+from tests.support.clients import Clock
+
+pytestmark = pytest.mark.anyio
+
+NOVA = AddMember("Nova@08019.test ", "Nova Nadal", "08019", Role.DELEGATE)
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    database = Database(database_url, Clock())
+    async with database.write() as work:
+        await load(work)
+    yield database
+    await database.dispose()
+
+
+async def test_a_name_stands_in_the_record_as_a_commitment_only(database: Database) -> None:
+    async with database.write() as work:
+        await add_member(work, NOVA)
+    async with database.read() as session:
+        bodies = list(await session.scalars(select(Event.body).where(Event.chain == REGISTER)))
+        kept = {row.field: row.value for row in await session.scalars(select(Commitment))}
+    assert not any("Nova" in body or "nova@" in body for body in bodies)
+    assert kept == {"email": "nova@08019.test", "name": "Nova Nadal"}
+
+
+async def test_one_person_has_several_roles(database: Database) -> None:
+    async with database.write() as work:
+        first = await add_member(work, NOVA)
+        second = await add_member(work, AddMember("nova@08019.test", "Other", "AMB", Role.OBSERVER))
+    assert first.member_id == second.member_id
+
+
+@pytest.mark.parametrize(
+    ("request_", "refusal"),
+    [
+        (AddMember("nobody", "N", "08019", Role.DELEGATE), Invalid),
+        (AddMember("a@b", " ", "08019", Role.DELEGATE), Invalid),
+        (AddMember("a@b", "N", "99999", Role.DELEGATE), NotFound),
+    ],
+)
+async def test_what_cannot_be_registered(
+    database: Database, request_: AddMember, refusal: type[Refusal]
+) -> None:
+    with pytest.raises(refusal):
+        async with database.write() as work:
+            await add_member(work, request_)
+
+
+async def test_a_role_ends_at_once_with_its_sessions(database: Database) -> None:
+    async with database.write() as work:
+        membership = await add_member(work, NOVA)
+    async with database.write() as work:
+        secret = await sign_in_by_email(work, "nova@08019.test")
+    with database.bus.subscribe() as notices:
+        async with database.write() as work:
+            await end_membership(work, membership.id)
+        assert await notices.get() == RightsChanged(membership.member_id)
+    async with database.read() as session:
+        assert await actor_of_session(session, hash_secret(secret), database.clock()) is None
+    with pytest.raises(AlreadyDone):
+        async with database.write() as work:
+            await end_membership(work, membership.id)
+    with pytest.raises(NotFound):
+        async with database.write() as work:
+            await end_membership(work, "msh_none")
+
+
+async def test_a_role_is_held_once(database: Database) -> None:
+    async with database.write() as work:
+        await add_member(work, NOVA)
+    with pytest.raises(AlreadyDone):
+        async with database.write() as work:
+            await add_member(work, NOVA)

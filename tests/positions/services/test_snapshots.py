@@ -1,0 +1,66 @@
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from positions.models.organizations import Organization
+from positions.organizations import OrganizationKind
+from positions.services.snapshots import Snapshot, SnapshotOver
+from positions.services.unit_of_work import Database
+from tests.support.clients import Clock
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    database = Database(database_url, Clock())
+    yield database
+    await database.dispose()
+
+
+async def organizations(session: AsyncSession, plus: int = 0) -> int:
+    return (await session.scalar(select(func.count()).select_from(Organization)) or 0) + plus
+
+
+async def add(database: Database, code: str) -> None:
+    async with database.write() as work:
+        kind = OrganizationKind.PARTNER.value
+        work.session.add(Organization(id=work.new_id("org"), code=code, kind=kind, name=code, comarca=None))
+
+
+async def test_one_snapshot_until_it_is_closed(database: Database) -> None:
+    snapshot = Snapshot(database)
+    assert await snapshot.read(organizations) == 0
+    await add(database, "A")
+    assert await snapshot.read(organizations) == 0
+    await snapshot.close()
+    assert await snapshot.read(organizations) == 1
+    await snapshot.end()
+
+
+async def test_many_at_once_take_turns(database: Database) -> None:
+    snapshot = Snapshot(database)
+    found = await asyncio.gather(*(snapshot.read(organizations, number) for number in range(20)))
+    assert found == list(range(20))
+    await snapshot.end()
+
+
+async def test_what_was_asked_once_is_known(database: Database) -> None:
+    snapshot = Snapshot(database)
+    assert snapshot.known(organizations, 1) is None
+    assert await snapshot.read_once(organizations, 1) == 1
+    assert snapshot.known(organizations, 1) == 1
+    await snapshot.close()
+    assert snapshot.known(organizations, 1) is None
+    await snapshot.end()
+
+
+async def test_nothing_is_read_after_the_end(database: Database) -> None:
+    snapshot = Snapshot(database)
+    await snapshot.read(organizations)
+    await snapshot.end()
+    with pytest.raises(SnapshotOver):
+        await snapshot.read(organizations)
