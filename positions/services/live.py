@@ -17,6 +17,7 @@ from positions.drafts import SERVER_CLIENT_BASE, Draft, LogRow
 from positions.errors import Forbidden, LimitExceeded, NotFound, Refusal, StageForbids
 from positions.lifecycle import Stage
 from positions.models.documents import Checkpoint, ClientClaim, Document
+from positions.models.versions import Version
 from positions.permissions import Denied, Permission, Standing, can
 from positions.queries.access import see_document
 from positions.queries.drafts import fold, log_rows
@@ -216,10 +217,7 @@ async def append_typed(work: UnitOfWork, live: LiveDraft, typed: Sequence[Typed]
 
     When this or the commit after it fails, the LiveDraft is no longer what the log says.
     """
-    statement = select(Document).where(Document.id == live.document_id)
-    document = await work.session.scalar(statement.with_for_update())
-    if document is None:
-        raise NotFound("document_unknown", ["documentId"])
+    document = await _lock(work, live.document_id)
     others = await live.catch_up(work.session)
     outcomes: list[Outcome] = []
     for each in typed:
@@ -231,14 +229,17 @@ async def append_typed(work: UnitOfWork, live: LiveDraft, typed: Sequence[Typed]
 
 
 async def keep_checkpoint(work: UnitOfWork, folded: Folded) -> None:
-    """Keep a fold for quick loading, in the place of earlier ones of its span."""
+    """Keep a fold for quick loading, in the place of earlier ones of its span; those of versions stay."""
+    await _lock(work, folded.document_id)
     if await work.session.get(Checkpoint, (folded.document_id, folded.sequence)) is not None:
         return
-    span = folded.sequence // CHECKPOINT_SPAN * CHECKPOINT_SPAN
+    span = (folded.sequence - 1) // CHECKPOINT_SPAN * CHECKPOINT_SPAN
+    saved = select(Version.sequence).where(Version.document_id == folded.document_id)
     earlier = delete(Checkpoint).where(
         Checkpoint.document_id == folded.document_id,
         Checkpoint.sequence > span,
         Checkpoint.sequence < folded.sequence,
+        Checkpoint.sequence.not_in(saved),
     )
     await work.session.execute(earlier)
     work.session.add(
@@ -249,3 +250,11 @@ async def keep_checkpoint(work: UnitOfWork, folded: Folded) -> None:
             authorship=list(folded.authorship),
         )
     )
+
+
+async def _lock(work: UnitOfWork, document_id: str) -> Document:
+    statement = select(Document).where(Document.id == document_id)
+    document = await work.session.scalar(statement.with_for_update())
+    if document is None:
+        raise NotFound("document_unknown", ["documentId"])
+    return document
