@@ -12,7 +12,11 @@ SCRIPT = Path(__file__).parent / "audit.mjs"
 def test_all_61_audits_pass(module_database_url: str) -> None:
     with running_server(module_database_url) as address:
         done = subprocess.run(
-            ["node", str(SCRIPT), f"{address}/graphql"], capture_output=True, text=True, check=False, timeout=120
+            ["node", str(SCRIPT), f"{address}/graphql"],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
         )
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
