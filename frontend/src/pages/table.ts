@@ -1,6 +1,7 @@
 /** Which page each route shows; each is its own piece of the build. */
 
 import type { Component } from "svelte";
+import * as NotFoundModule from "./NotFound.svelte";
 
 type Load = () => Promise<{ default: Component }>;
 
@@ -8,9 +9,9 @@ export const PAGES = {
   publicList: () => import("./PublicList.svelte"),
   myWork: () => import("./MyWork.svelte"),
   positions: () => import("./Positions.svelte"),
-  createPosition: () => import("./NotFound.svelte"),
+  createPosition: () => import("./CreatePosition.svelte"),
   paper: () => import("./Paper.svelte"),
-  publicPage: () => import("./NotFound.svelte"),
+  publicPage: () => import("./PublicPage.svelte"),
   signIn: () => import("./SignIn.svelte"),
-  notFound: () => import("./NotFound.svelte"),
+  notFound: () => Promise.resolve(NotFoundModule),
 } satisfies Record<string, Load>;
