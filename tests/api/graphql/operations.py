@@ -87,6 +87,7 @@ ON_POSITIONS: tuple[Operation, ...] = (
     Operation(
         "restoreVersion", Permission.EDIT_ORIGINAL, lambda keys: {"documentId": keys.document_id, "number": 1}
     ),
+    Operation("markRead", Permission.READ, lambda keys: {"documentId": keys.document_id}),
     Operation(
         "startThread",
         Permission.COMMENT,

@@ -1,0 +1,83 @@
+"""A real browser on a real server: Debian's Chromium, the built frontend, the demo papers, and people who sign in."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.people import Person
+from tests.support.servers import running_server
+
+ROOT = Path(__file__).parents[2]
+SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+
+SignIn = Callable[..., Person]
+
+
+def _positions(url: str, command: str) -> None:
+    """Run one of the operator's commands on a database."""
+    program = Path(sys.executable).with_name("positions")
+    subprocess.run([program, command], env={**os.environ, "POSITIONS_DATABASE_URL": url}, check=True)
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with the demo papers."""
+    assert (ROOT / "frontend/dist/index.html").is_file(), "build the frontend first: ./dev setup"
+    url = f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('browser') / 'positions.db'}"
+    _positions(url, "migrate")
+    _positions(url, "demo")
+    with running_server(url) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, once for all tests."""
+    executable = shutil.which("chromium")
+    assert executable, "apt-get install chromium"
+    arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def sign_in(browser: Browser, address: str) -> Iterator[SignIn]:
+    """Sign somebody in (or, without an address, let anybody in) in a browser of their own: `sign_in(email, size=, language=)`."""
+    contexts: list[BrowserContext] = []
+
+    def open_for(
+        email: str | None = None, *, size: str = "desktop", language: str = "ca", dark: bool = False
+    ) -> Person:
+        context = browser.new_context(
+            base_url=address,
+            viewport=SIZES[size],  # type: ignore[arg-type]  # a ViewportSize by its keys
+            locale={"ca": "ca-ES", "es": "es-ES", "en": "en-GB"}[language],
+            timezone_id="Europe/Madrid",
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        if email:
+            answer = context.request.post("/auth/demo", data={"email": email}, headers={"X-Positions": "1"})
+            assert answer.ok, answer.text()
+            context.request.post("/auth/locale", data={"locale": language}, headers={"X-Positions": "1"})
+        return Person(context.new_page())
+
+    yield open_for
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(sign_in: SignIn) -> Page:
+    """A page of nobody in particular."""
+    return sign_in().page

@@ -1,0 +1,51 @@
+"""Somebody at a browser: goes places, and takes note of whatever the page complained about."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+AXE = Path(__file__).parents[2] / "frontend/node_modules/axe-core/axe.min.js"
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+class Person:
+    """A page and what it complained about."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.complaints: list[str] = []
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda told: told.type == "error" and self.complaints.append(told.text))
+
+    def go(self, path: str) -> Page:
+        """Open an address and wait until it shows its heading."""
+        self.page.goto(path)
+        self.page.get_by_role("heading", level=1).first.wait_for()
+        return self.page
+
+    def graphql(self, document: str, **variables: object) -> dict[str, Any]:
+        """Ask the API with this person's session."""
+        answer = self.page.context.request.post(
+            "/graphql",
+            data=json.dumps({"query": document, "variables": variables}),
+            headers={"content-type": "application/json", "x-positions": "1"},
+        )
+        body: dict[str, Any] = answer.json()
+        assert "errors" not in body, body
+        data: dict[str, Any] = body["data"]
+        return data
+
+    def barriers(self) -> list[str]:
+        """What axe finds on the page as it is: rule, and the first element it found."""
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate(
+            "tags => axe.run(document, { runOnly: { type: 'tag', values: tags } }).then(r => r.violations)",
+            _TAGS,
+        )
+        return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+
+    def overflows(self) -> bool:
+        """Whether the page is wider than the window."""
+        return bool(self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
