@@ -122,6 +122,22 @@ function attributesOf(options: EditorOptions): Record<string, string> {
   };
 }
 
+/** Up to this length (some sixty pages) the whole text stands in the page. */
+const WHOLE = 200_000;
+
+/**
+ * CodeMirror draws only what is in view. A position paper is short enough to be drawn whole: then the browser's own search finds
+ * every word, screen readers read to the end, and cards in the margin never jump. It has no option for that, only the switch it
+ * sets while printing; should that go away one day, it simply draws what is in view again.
+ */
+function drawWhole(view: EditorView): void {
+  const inner = (view as unknown as { viewState?: object }).viewState;
+  if (!inner || !("printing" in inner)) return;
+  const isShort = (): boolean => view.state.doc.length <= WHOLE;
+  Object.defineProperty(inner, "printing", { get: isShort, set: () => undefined });
+  view.requestMeasure();
+}
+
 export function createEditor(options: EditorOptions): Editor {
   const { text, awareness, nonce } = options;
   // yCollab adds its own origin, so that only what was written here is undone; carets are ours, hence no awareness for it.
@@ -173,6 +189,7 @@ export function createEditor(options: EditorOptions): Editor {
       ],
     }),
   });
+  drawWhole(view);
   report(view, true);
 
   return {

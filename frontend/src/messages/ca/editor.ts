@@ -47,6 +47,8 @@ export const editor = {
   },
   readOnlyReasons: {
     frozen: "El text està tancat: hi ha una ronda d'aprovació sobre aquesta versió.",
+    adopted: "El text adoptat ja no canvia.",
+    withdrawn: "La posició es va retirar; el text es conserva per llegir-lo.",
     read_only: "Aquest compte pot llegir el text, però no escriure-hi en aquesta fase.",
     signed_out: "La sessió ha acabat. Cal tornar a entrar per escriure.",
     not_found: "Aquest text ja no es pot veure.",

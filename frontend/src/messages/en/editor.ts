@@ -47,6 +47,8 @@ export const editor: Messages["editor"] = {
   },
   readOnlyReasons: {
     frozen: "The text is frozen: an approval round is held on this version.",
+    adopted: "The adopted text no longer changes.",
+    withdrawn: "The position was withdrawn; the text is kept for reading.",
     read_only: "This account may read the text, but not write in it at this stage.",
     signed_out: "The session has ended. Sign in again to write.",
     not_found: "This text can no longer be seen.",

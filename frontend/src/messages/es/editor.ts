@@ -47,6 +47,8 @@ export const editor: Messages["editor"] = {
   },
   readOnlyReasons: {
     frozen: "El texto está cerrado: hay una ronda de aprobación sobre esta versión.",
+    adopted: "El texto adoptado ya no cambia.",
+    withdrawn: "La posición se retiró; el texto se conserva para leerlo.",
     read_only: "Esta cuenta puede leer el texto, pero no escribir en él en esta fase.",
     signed_out: "La sesión ha terminado. Hay que volver a entrar para escribir.",
     not_found: "Este texto ya no se puede ver.",
