@@ -1,42 +1,12 @@
-"""The rooms: one for each document that somebody has open, and what moves between its sockets and its log.
-
-One task owns a room's draft and does everything that touches it, in this order: load it; append all that has come in since, in
-one unit of work; and only after the commit broadcast, acknowledge and answer. So nobody is ever shown what is not durable,
-and nothing is served before loading has succeeded. The task ends when the last connection has left and nothing waits; until
-then what was sent is still written.
-"""
+"""All rooms of one server: opened when somebody comes, gone when the last has left, and told of what happens elsewhere."""
 
 import asyncio
-from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 
-import structlog
-
-from api.live.connections import FAILED, GOING_AWAY, OUT_OF_STEP, Connection
-from api.live.presences import Presences
-from api.live.protocol import (
-    Ack,
-    Frame,
-    Presence,
-    PresenceUpdate,
-    SyncStep1,
-    SyncStep2,
-    SyncUpdate,
-    encode,
-)
-from positions.drafts import LogRow
-from positions.errors import Refusal, Stale
-from positions.services.live import (
-    CHECKPOINT_EVERY,
-    LiveDraft,
-    Outcome,
-    Typed,
-    Visitor,
-    append_typed,
-    keep_checkpoint,
-)
+from api.live.connections import GOING_AWAY, Connection
+from api.live.room import Room
+from positions.services.live import Visitor
 from positions.services.notices import (
     DraftMoved,
     Notice,
@@ -45,234 +15,9 @@ from positions.services.notices import (
     Subscription,
 )
 from positions.services.unit_of_work import Database
-from positions.updates import Inspection
-
-BATCH = 500
-"""The most updates in one unit of work: others wait for its lock."""
 
 CLOSING_SECONDS = 10
 """How long a stopping server waits for what was sent to be written."""
-
-_log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True)
-class Arrival:
-    """A connection that is to be asked what it has."""
-
-    connection: Connection
-
-
-@dataclass(frozen=True)
-class Question:
-    """A connection asks for what its state vector lacks."""
-
-    connection: Connection
-    state_vector: bytes
-
-
-@dataclass(frozen=True, eq=False)
-class Submission:
-    """A counted frame; a whole one (step 2) carries everything its sender had."""
-
-    connection: Connection
-    number: int
-    update: bytes
-    inspection: Inspection
-    is_whole: bool
-
-
-class Room:
-    """A document that somebody has open."""
-
-    def __init__(self, database: Database, document_id: str, on_end: Callable[["Room"], None]) -> None:
-        self.document_id = document_id
-        self.connections: set[Connection] = set()
-        self._database = database
-        self._on_end = on_end
-        self._live: LiveDraft | None = None
-        self._presences = Presences(self._owner_of)
-        self._inbox: deque[Arrival | Question | Submission] = deque()
-        self._is_behind = False
-        self._wake = asyncio.Event()
-        self.task = asyncio.create_task(self._run(), name=f"room {document_id}")
-
-    def join(self, connection: Connection) -> None:
-        """Let a connection in: it is asked what it has, and told who is there."""
-        self.connections.add(connection)
-        self._put(Arrival(connection))
-        self.tell_presence(connection)
-
-    def leave(self, connection: Connection) -> None:
-        """Let a connection out; what it has sent is still written."""
-        self.connections.discard(connection)
-        self._tell_others(connection, self._presences.leave(connection, self._milliseconds()))
-        self._wake.set()
-
-    def ask(self, connection: Connection, state_vector: bytes) -> None:
-        """Have a connection told what it lacks."""
-        self._put(Question(connection, state_vector))
-
-    def submit(self, submission: Submission) -> None:
-        """Have an update appended."""
-        submission.connection.hold(len(submission.update))
-        self._put(submission)
-
-    def announce(self, connection: Connection, entries: Iterable[Presence]) -> None:
-        """Take in a connection's presence, and tell the others."""
-        self._tell_others(connection, self._presences.announce(connection, entries, self._milliseconds()))
-
-    def tell_presence(self, connection: Connection) -> None:
-        """Tell a connection who else is here."""
-        entries = self._presences.others(connection)
-        if entries:
-            connection.send(PresenceUpdate(entries))
-
-    def moved(self, sequence: int | None = None) -> None:
-        """Somebody may have appended to the log, up to this sequence."""
-        if self._live is None or sequence is None or sequence > self._live.sequence:
-            self._is_behind = True
-            self._wake.set()
-
-    def _owner_of(self, client: int) -> str | None:
-        return self._live.owner_of(client) if self._live else None
-
-    def _milliseconds(self) -> int:
-        return int(self._database.clock().timestamp() * 1000)
-
-    def _tell_others(self, connection: Connection, entries: tuple[Presence, ...]) -> None:
-        if entries:
-            _send(self.connections - {connection}, PresenceUpdate(entries))
-
-    def _put(self, message: Arrival | Question | Submission) -> None:
-        self._inbox.append(message)
-        self._wake.set()
-
-    async def _run(self) -> None:
-        try:
-            self._live = await LiveDraft.load(self._database, self.document_id)
-            while True:
-                while self._inbox or self._is_behind:
-                    self._live = await self._turn(self._live)
-                if not self.connections:
-                    return
-                await self._wake.wait()
-                self._wake.clear()
-        except Exception:  # noqa: BLE001  # whatever it was: everybody comes back to a room that loads anew
-            _log.exception("live_room_failed", document=self.document_id)
-            for connection in self.connections:
-                connection.end(FAILED, "room_failed")
-        finally:
-            self._on_end(self)
-
-    async def _turn(self, live: LiveDraft) -> LiveDraft:
-        """Deal with what has come in; the draft to go on with."""
-        before = live.sequence
-        if self._is_behind:
-            self._is_behind = False
-            async with self._database.read() as session:
-                self._broadcast(await live.catch_up(session))
-        taken = [self._inbox.popleft() for _ in range(min(BATCH, len(self._inbox)))]
-        submissions = [message for message in taken if isinstance(message, Submission)]
-        if submissions:
-            live = await self._settle_safely(live, submissions)
-        for message in taken:
-            if not isinstance(message, Submission):
-                self._answer(live, message)
-        if live.sequence // CHECKPOINT_EVERY > before // CHECKPOINT_EVERY:
-            await self._keep_checkpoint(live)
-        return live
-
-    async def _settle_safely(self, live: LiveDraft, submissions: Sequence[Submission]) -> LiveDraft:
-        """Settle a batch; when it fails nothing of it is acknowledged, its senders come back, and the log says how things are."""
-        told = live.sequence
-        try:
-            await self._settle(live, submissions)
-        except Exception:  # noqa: BLE001  # the draft may hold what the log does not
-            _log.exception("live_append_failed", document=self.document_id, updates=len(submissions))
-            for submission in submissions:
-                submission.connection.end(FAILED, "append_failed")
-            self._is_behind = True
-            return await LiveDraft.load(self._database, self.document_id, told)
-        finally:
-            for submission in submissions:
-                submission.connection.release(len(submission.update))
-        return live
-
-    async def _settle(self, live: LiveDraft, submissions: Sequence[Submission]) -> None:
-        """Append in one unit of work what is new and allowed; after the commit, broadcast and acknowledge."""
-        outcomes: dict[Submission, Outcome] = {}
-        fresh: list[Submission] = []
-        for submission in submissions:
-            refusal = submission.connection.visitor.refusal()
-            if live.is_noop(submission.inspection):
-                outcomes[submission] = None
-            elif refusal is not None:
-                outcomes[submission] = refusal
-            else:
-                fresh.append(submission)
-        if fresh:
-            typed = [Typed(each.connection.visitor, each.update, each.inspection) for each in fresh]
-            async with self._database.write() as work:
-                appended = await append_typed(work, live, typed)
-            self._broadcast(appended.others)
-            outcomes.update(zip(fresh, appended.outcomes, strict=True))
-        for submission in submissions:
-            outcome = outcomes[submission]
-            if isinstance(outcome, LogRow):
-                self._broadcast([outcome], submission.connection)
-        settled = {each.connection for each in submissions if _conclude(live, each, outcomes[each])}
-        for connection in settled:
-            connection.send(Ack(live.sequence, connection.frames.settled))
-
-    def _broadcast(self, rows: Iterable[LogRow], author: Connection | None = None) -> None:
-        """Show rows to everybody who has been told all before them."""
-        for row in rows:
-            _send(
-                [each for each in self.connections if each.is_synced and each is not author],
-                SyncUpdate(row.update),
-            )
-
-    def _answer(self, live: LiveDraft, message: Arrival | Question) -> None:
-        connection = message.connection
-        if isinstance(message, Arrival):
-            connection.send(SyncStep1(live.state_vector()))
-            return
-        connection.send(SyncStep2(live.update_since(message.state_vector)))
-        connection.is_synced = True
-
-    async def _keep_checkpoint(self, live: LiveDraft) -> None:
-        folded = live.fold_now()
-        try:
-            async with self._database.write() as work:
-                await keep_checkpoint(work, folded)
-        except Exception:  # noqa: BLE001  # loading is slower without it, and nothing else
-            _log.exception("live_checkpoint_failed", document=self.document_id, sequence=folded.sequence)
-
-
-def _conclude(live: LiveDraft, submission: Submission, outcome: Outcome) -> bool:
-    """Tell the sender what became of a frame; whether more frames than before can be acknowledged."""
-    connection, frames = submission.connection, submission.connection.frames
-    if isinstance(outcome, Stale) and submission.is_whole:
-        connection.end(
-            OUT_OF_STEP, outcome.reason
-        )  # it was asked for everything, and something is missing still
-    elif isinstance(outcome, Stale):
-        if not frames.is_asked:
-            frames.is_asked = True
-            connection.send(SyncStep1(live.state_vector()))
-    elif isinstance(outcome, Refusal):
-        connection.deny(outcome)
-    else:
-        frames.is_asked = frames.is_asked and not submission.is_whole
-        return frames.settle(submission.number, is_whole=submission.is_whole)
-    return False
-
-
-def _send(connections: Iterable[Connection], message: Frame) -> None:
-    frame = encode(message)
-    for connection in connections:
-        connection.send_encoded(frame)
 
 
 class Rooms:
@@ -323,7 +68,10 @@ class Rooms:
                 if document_id in self._rooms:
                     self._rooms[document_id].moved(sequence)
             case PositionMoved(position_id):
-                self._recheck(lambda visitor: visitor.position_id == position_id)
+                self.changes += 1
+                for room in self._rooms.values():
+                    if any(one.visitor.position_id == position_id for one in room.connections):
+                        room.position_moved()
             case RightsChanged(member_id):
                 self._recheck(lambda visitor: visitor.actor.member_id == member_id)
 

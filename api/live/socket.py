@@ -25,7 +25,8 @@ from api.live.protocol import (
     SyncUpdate,
     decode,
 )
-from api.live.rooms import Room, Rooms, Submission
+from api.live.room import Room, Submission
+from api.live.rooms import Rooms
 from api.settings import Settings
 from positions.errors import Invalid, Refusal, Unauthenticated
 from positions.services.live import Visitor, find_visitor

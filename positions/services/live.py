@@ -10,6 +10,7 @@ from typing import Self
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
 
 from positions.actors import Actor, Membership
 from positions.documents import MAX_BYTES
@@ -17,6 +18,7 @@ from positions.drafts import SERVER_CLIENT_BASE, Draft, LogRow
 from positions.errors import Forbidden, LimitExceeded, NotFound, Refusal, StageForbids
 from positions.lifecycle import Stage
 from positions.models.documents import Checkpoint, ClientClaim, Document
+from positions.models.positions import Position
 from positions.models.versions import Version
 from positions.permissions import Denied, Permission, Standing, can
 from positions.queries.access import see_document
@@ -210,6 +212,18 @@ async def find_visitor(
             if organization_code in (None, membership.organization_code)
         ),
     )
+
+
+async def standing_ground(session: AsyncSession, document_id: str) -> tuple[str, ...]:
+    """All of a position that rights in its document depend on, to be compared with what it was before."""
+    statement = (
+        select(Document)
+        .where(Document.id == document_id)
+        .options(selectinload(Document.position).selectinload(Position.participations))
+    )
+    document = (await session.scalars(statement)).one()
+    parts = sorted(f"{part.organization_id} {part.state}" for part in document.position.participations)
+    return (document.stage, document.position.stage, document.position.lead_id, *parts)
 
 
 async def append_typed(work: UnitOfWork, live: LiveDraft, typed: Sequence[Typed]) -> Appended:
