@@ -1,8 +1,7 @@
-"""Threads and comments: who sees a thread, and what may be said."""
+"""Threads and comments: what may be said, and when a thread may be settled or taken up again."""
 
 from enum import StrEnum
 
-from positions.actors import Actor
 from positions.errors import AlreadyDone
 from positions.headings import plain_text
 
@@ -11,7 +10,7 @@ BODY_LENGTH = 10_000
 
 
 class Visibility(StrEnum):
-    """Who reads a thread."""
+    """Who reads a thread: all who take part, or the members of one organization only, whatever anybody's role."""
 
     PARTICIPANTS = "PARTICIPANTS"
     ORGANIZATION = "ORGANIZATION"
@@ -20,13 +19,6 @@ class Visibility(StrEnum):
 def comment_body(text: str) -> str:
     """A comment as it is kept: NFC, trimmed; Invalid when blank, too long or not text."""
     return plain_text(text, ["body"], limit=BODY_LENGTH)
-
-
-def sees(actor: Actor, visibility: Visibility, organization_id: str, *, reads_discussion: bool) -> bool:
-    """Whether the actor reads a thread: an internal one only with its organization, whatever the actor's role."""
-    if not reads_discussion:
-        return False
-    return visibility is Visibility.PARTICIPANTS or organization_id in actor.organization_ids
 
 
 def check_open(*, is_resolved: bool) -> None:

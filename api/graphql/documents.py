@@ -85,7 +85,7 @@ class Document(Node):
         """The draft as it is now."""
         if not self.access.holds(Permission.READ):
             return None
-        return await draft_of(info.context, self.row, self.access)
+        return await draft_of(info.context, self.row)
 
     @strawberry.field(description="The newest version that the reader may open.")
     async def latest_version(self, info: Info) -> Version | None:
@@ -142,7 +142,7 @@ async def _head(context: Context, document: Document, number: int | None) -> Ver
     return (await context.read(queries.draft_now, context.database.drafts, document.row.id))[1]
 
 
-async def draft_of(context: Context, row: DocumentRow, access: Access) -> Draft:
+async def draft_of(context: Context, row: DocumentRow) -> Draft:
     """A document's draft, for somebody who may read it."""
     sequence, text, runs = await context.read(queries.draft_now, context.database.drafts, row.id)
     return Draft(
@@ -165,8 +165,8 @@ async def load_document(context: Context, identifier: str) -> Document | None:
 
 async def draft_after(context: Context, document_id: str) -> Draft:
     """The draft as it stands after a mutation of this operation."""
-    access, row = await context.read(see_document, context.actor, document_id)
-    return await draft_of(context, row, access)
+    _, row = await context.read(see_document, context.actor, document_id)
+    return await draft_of(context, row)
 
 
 @strawberry.input(description="A whole text for a draft.")
@@ -233,8 +233,8 @@ class DocumentMutations:
 
 
 async def _edited(context: Context, edited: services.Edited) -> EditDraftPayload:
-    access, row = await context.read(see_document, context.actor, edited.draft.document_id)
-    draft = await draft_of(context, row, access)
+    _, row = await context.read(see_document, context.actor, edited.draft.document_id)
+    draft = await draft_of(context, row)
     draft.sequence, draft.text = edited.draft.sequence, edited.draft.text
     overlaps = [Overlap(start=o.start, end=o.end, yours=o.yours, theirs=o.theirs) for o in edited.overlaps]
     return EditDraftPayload(draft=draft, overlaps=overlaps)
