@@ -122,8 +122,8 @@ function attributesOf(options: EditorOptions): Record<string, string> {
   };
 }
 
-/** Up to this length (some sixty pages) the whole text stands in the page. */
-const WHOLE = 200_000;
+/** Up to this length (some thirty pages) the whole text stands in the page. */
+const WHOLE = 100_000;
 
 /**
  * CodeMirror draws only what is in view. A position paper is short enough to be drawn whole: then the browser's own search finds
