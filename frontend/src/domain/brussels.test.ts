@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { afterWorkingDays, dayOfDeadline, momentInBrussels, shownInBrussels } from "./brussels";
+
+describe("momentInBrussels", () => {
+  it.each([
+    ["2026-11-30T14:00", "2026-11-30T13:00:00Z"],
+    ["2026-07-01T00:00", "2026-06-30T22:00:00Z"],
+    ["2026-10-25T02:30", "2026-10-25T01:30:00Z"],
+    ["2026-03-29T03:00", "2026-03-29T01:00:00Z"],
+  ])("%s is %s", (shown, moment) => {
+    expect(momentInBrussels(shown)).toBe(moment);
+    expect(shownInBrussels(new Date(moment))).toBe(shown);
+  });
+
+  it.each(["", "2026-11-30", "demà", "2026-13-41T00:00"])("refuses %j", (shown) =>
+    expect(momentInBrussels(shown)).toBeNull(),
+  );
+});
+
+it("counts the midnight that ends a day to that day", () => {
+  expect(dayOfDeadline(new Date("2026-12-15T23:00:00Z"))).toBe("2026-12-15");
+  expect(dayOfDeadline(new Date("2026-12-15T12:00:00Z"))).toBe("2026-12-15");
+});
+
+it("leaves out weekends", () => {
+  expect(afterWorkingDays(new Date("2026-11-20T10:00:00Z"), 1)).toBe("2026-11-23");
+  expect(afterWorkingDays(new Date("2026-11-23T10:00:00Z"), 10)).toBe("2026-12-07");
+  expect(afterWorkingDays(new Date("2026-11-23T10:00:00Z"), 0)).toBe("2026-11-23");
+});
