@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { entries, nextStop, readPair, share, writePair } from "./history";
+import { entries, nextStop, readPair, readView, share, writePair, writeView } from "./history";
 
 const saved = (number: number, isAutomatic = false): { number: number; isAutomatic: boolean } => ({
   number,
@@ -49,4 +49,13 @@ test("stops go round", () => {
 
 test("a share is whole per cent and never hides a contribution", () => {
   expect([share(1, 3), share(1, 5000), share(0, 10), share(3, 0)]).toEqual([33, 1, 0, 0]);
+});
+
+test("the address opens a version's text or its authors, else the comparison", () => {
+  expect(readView(new URLSearchParams(writeView("text", 3)), VERSIONS)).toEqual({ kind: "text", number: 3 });
+  expect(readView(new URLSearchParams(writeView("authors", 1)), VERSIONS)).toEqual({
+    kind: "authors",
+    number: 1,
+  });
+  expect(readView(new URLSearchParams("versio=99"), VERSIONS)).toEqual({ kind: "comparison" });
 });

@@ -72,3 +72,21 @@ export function share(part: number, whole: number): number {
   if (whole <= 0 || part <= 0) return 0;
   return Math.max(1, Math.round((100 * part) / whole));
 }
+
+/** What stands beside the history: a comparison, the text of a version, or who wrote it. */
+export type View =
+  { readonly kind: "comparison" } | { readonly kind: "text" | "authors"; readonly number: number };
+
+const VIEWS = { text: "versio", authors: "autoria" } as const;
+
+export function readView(query: URLSearchParams, versions: readonly Saved[]): View {
+  for (const kind of ["text", "authors"] as const) {
+    const number = Number(query.get(VIEWS[kind]));
+    if (versions.some((version) => version.number === number)) return { kind, number };
+  }
+  return { kind: "comparison" };
+}
+
+export function writeView(kind: "text" | "authors", number: number): Record<string, string> {
+  return { [VIEWS[kind]]: String(number) };
+}

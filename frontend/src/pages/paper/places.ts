@@ -14,7 +14,7 @@ type Load = () => Promise<{ default: Component<PlaceProps> }>;
 /** In the order of the tabs; the key is the address's last part and the key of its name in messages.paper.places. */
 export const PLACES = {
   text: () => import("./Text.svelte"),
-  canvis: () => import("./Text.svelte"),
+  canvis: () => import("./Changes.svelte"),
   debat: () => import("./Text.svelte"),
   esmenes: () => import("./Text.svelte"),
   aprovacio: () => import("./Text.svelte"),
