@@ -22,8 +22,14 @@ class Excerpt:
 
 
 def excerpt(query: str, text: str, language: str = "") -> Excerpt | None:
-    """The first word of a text that a query asks for, in its surroundings; None when it has none."""
-    asked = [pattern.strip("%") for each in patterns(query) for pattern in each]
+    """A word of a text that a query asks for, in its surroundings: the first written as asked, else the first of a kin; or None."""
+    asked = patterns(query)
+    as_written = [each[0].strip("%") for each in asked]
+    akin = [pattern.strip("%") for each in asked for pattern in each]
+    return _first(as_written, text, "") or _first(akin, text, language)
+
+
+def _first(asked: list[str], text: str, language: str) -> Excerpt | None:
     known: dict[str, bool] = {}
     for match in _WORD.finditer(text):
         word = match[0]

@@ -18,6 +18,8 @@ TEXT = (
         ("aigua", "aigües"),
         ("collaboracions", "col·laboració"),
         ("resid", "residuals"),
+        ("demana col·laborar", "demanen"),
+        ("fon", "fons"),
         ("fons europeus", "fons"),
         ("de la rebre municipi", "municipis"),
     ],
@@ -26,6 +28,12 @@ def test_the_hit_is_marked(query: str, hit: str) -> None:
     found = excerpt(query, TEXT, "ca")
     assert found is not None
     assert found.text[found.start : found.end] == hit
+
+
+def test_the_word_as_it_was_asked_for_goes_before_its_kin() -> None:
+    found = excerpt("depuradores", "La depuració és cara: calen depuradores.", "ca")
+    assert found is not None
+    assert found.text[found.start : found.end] == "depuradores"
 
 
 def test_whole_words_stand_around_it() -> None:
