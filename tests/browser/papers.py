@@ -1,0 +1,199 @@
+"""Papers made for one test through the API, and somebody's desk: the editor open on one of them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, WebSocketRoute
+
+from tests.browser.people import Person
+
+COORDINATOR = "coordinator@amb.demo"
+GAVA, MONTGAT = "delegate@08089.demo", "delegate@08126.demo"
+TOWNS = ("08089", "08126")
+PAUSE = 25  # milliseconds between two looks at something that is on its way
+
+_CREATE = """mutation($input: CreatePositionInput!) { createPosition(input: $input) {
+  position { reference documents { id } } userErrors { path code message } } }"""
+_MOVE = """mutation($input: MoveStageInput!) { moveStage(input: $input) {
+  position { stage } userErrors { path code message } } }"""
+_EDIT = """mutation($input: EditDraftInput!) { editDraft(input: $input) {
+  draft { sequence } userErrors { path code message } } }"""
+_SAVE = """mutation($input: SaveVersionInput!) { saveVersion(input: $input) {
+  version { number } userErrors { path code message } } }"""
+_DRAFT = "query($id: ID!) { node(id: $id) { ... on Document { draft { sequence text } } } }"
+
+
+def tell(person: Person, document: str, **given: object) -> dict[str, object]:
+    """Send a mutation that must not be refused; what it answers."""
+    (payload,) = person.graphql(document, input=given).values()
+    assert payload["userErrors"] == [], payload
+    return dict(payload)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper by its reference, and its original text."""
+
+    reference: str
+    document_id: str
+
+    @property
+    def path(self) -> str:
+        """Where its text is."""
+        return f"/positions/{self.reference}"
+
+    def draft(self, person: Person) -> tuple[int, str]:
+        """Sequence and text as the server has them."""
+        draft = person.graphql(_DRAFT, id=self.document_id)["node"]["draft"]
+        return draft["sequence"], draft["text"]
+
+    def edit(self, person: Person, text: str) -> None:
+        """Save a whole text, as a script does."""
+        sequence, _ = self.draft(person)
+        tell(person, _EDIT, documentId=self.document_id, baseSequence=sequence, text=text)
+
+    def save(self, person: Person, label: str) -> int:
+        """Save a version; its number."""
+        payload = tell(person, _SAVE, documentId=self.document_id, label=label)
+        number: int = payload["version"]["number"]  # type: ignore[index]  # JSON
+        return number
+
+    def move(self, person: Person, action: str) -> None:
+        """Move it through its life."""
+        tell(person, _MOVE, reference=self.reference, action=action)
+
+
+def drafted(coordinator: Person, text: str = "", *, title: str = "Una posició de prova") -> Paper:
+    """A paper in drafting with two towns in it."""
+    payload = tell(
+        coordinator,
+        _CREATE,
+        titles=[{"language": "ca", "text": title}],
+        originalLanguage="ca",
+        leadCode="AMB",
+        participantCodes=list(TOWNS),
+    )
+    position: dict[str, list[dict[str, str]]] = payload["position"]  # type: ignore[assignment]  # JSON
+    paper = Paper(str(position["reference"]), position["documents"][0]["id"])
+    paper.move(coordinator, "START_DRAFTING")
+    if text:
+        paper.edit(coordinator, text)
+    return paper
+
+
+def until(page: Page, look: Callable[[], object], *, patience: int = 10_000) -> None:
+    """Look again and again until it is so; at the end of the patience the last look must hold."""
+    for _ in range(patience // PAUSE):
+        if look():
+            return
+        page.wait_for_timeout(PAUSE)
+    assert look()
+
+
+class Desk:
+    """Somebody with a paper's text open before them."""
+
+    def __init__(self, person: Person, paper: Paper) -> None:
+        self.person = person
+        self.page = person.page
+        self.paper = paper
+        person.go(paper.path)
+        self.status("saved", "readOnly")
+
+    @property
+    def text(self) -> Locator:
+        """The text one writes in."""
+        return self.page.locator(".cm-content")
+
+    def status(self, *kinds: str) -> None:
+        """Wait until the line under the text says one of these."""
+        wanted = ", ".join(f'[data-status="{kind}"]' for kind in kinds)
+        self.page.locator(wanted).wait_for()
+
+    def press(self, *keys: str) -> None:
+        """Press keys in the text, one after the other."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def write(self, words: str) -> None:
+        """Write where the cursor is, key by key."""
+        self.page.keyboard.type(words)
+
+    def tool(self, name: str) -> Locator:
+        """A tool of the toolbar."""
+        return self.page.get_by_role("toolbar").get_by_role("button", name=name, exact=True)
+
+    def place(self, words: str | re.Pattern[str], *, count: int = 1) -> None:
+        """Put the cursor at the end of the line with these words."""
+        self.line(words).click(click_count=count)
+        self.page.keyboard.press("End")
+
+    def line(self, words: str | re.Pattern[str]) -> Locator:
+        """The first line with these words."""
+        return self.text.locator(".cm-line", has_text=words).first
+
+    def select(self, words: str) -> None:
+        """Select these words, which stand at the end of a line, by keyboard."""
+        self.place(words)
+        for _ in words:
+            self.page.keyboard.press("Shift+ArrowLeft")
+
+    def holds(self, text: str) -> None:
+        """Wait until the server has exactly this text, and the line under it says so."""
+        seen = ""
+
+        def look() -> bool:
+            nonlocal seen
+            _, seen = self.paper.draft(self.person)
+            return seen == text
+
+        try:
+            until(self.page, look)
+        except AssertionError:
+            assert seen == text
+        self.status("saved")
+
+    def read(self) -> str:
+        """The text as it stands on the screen, without the names at the others' carets."""
+        read = self.text.evaluate(
+            """text => {
+              const copy = text.cloneNode(true);
+              for (const caret of copy.querySelectorAll(".md-caret")) caret.remove();
+              return [...copy.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\\n");
+            }"""
+        )
+        return str(read)
+
+    def shows(self, words: str) -> None:
+        """Wait until these words are to be read in the text."""
+        until(self.page, lambda: words in self.read())
+
+
+class Wire:
+    """What connects a browser with the live socket, so that it can be cut."""
+
+    def __init__(self, person: Person) -> None:
+        self.page = person.page
+        self._is_cut = False
+        self._lines: list[WebSocketRoute] = []
+        self.page.route_web_socket(re.compile("/live/"), self._connect)
+
+    def _connect(self, line: WebSocketRoute) -> None:
+        if self._is_cut:
+            line.close(code=1012)
+            return
+        line.connect_to_server()
+        self._lines.append(line)
+
+    def cut(self) -> None:
+        """Break the connection and let no new one through."""
+        self._is_cut = True
+        for line in self._lines:
+            line.close(code=1012)
+        self._lines.clear()
+
+    def mend(self) -> None:
+        """Let connections through again, and have the browser notice."""
+        self._is_cut = False
+        self.page.evaluate("window.dispatchEvent(new Event('online'))")
