@@ -37,7 +37,7 @@ class Permission(StrEnum):
     PROPOSE_AMENDMENT = "PROPOSE_AMENDMENT"  # Table, and withdraw, amendments of one's organization.
     DECIDE_AMENDMENT = "DECIDE_AMENDMENT"  # Incorporate, reject or declare inadmissible.
     CREATE_POSITION = "CREATE_POSITION"  # Propose a new position.
-    UPDATE_POSITION = "UPDATE_POSITION"  # Change titles, summaries, subjects, addressees, relations, calendar.
+    UPDATE_POSITION = "UPDATE_POSITION"  # Change titles, summaries, subjects, addressees, relations, dates.
     PARTICIPATE = "PARTICIPATE"  # Accept, join or leave with one's own organization.
     INVITE = "INVITE"  # Invite and remove any organization.
     OPEN_ROUND = "OPEN_ROUND"  # Open an approval round on a saved version.
