@@ -59,7 +59,6 @@ const client = new Client({
   url: "/graphql",
   exchanges: [cacheExchange, fetchExchange],
   preferGetMethod: false,
-  fetchSubscriptions: true,
   fetchOptions: () => ({ headers: requestHeaders(), credentials: "same-origin" }),
 });
 
@@ -99,18 +98,6 @@ export async function tell<Answer extends object, Variables extends object>(
   );
   if (refusals.length > 0) throw new Refused(refusals);
   return result.data as Answer;
-}
-
-/** Follows a subscription until the returned function is called. */
-export function follow<Answer, Variables extends object>(
-  operation: Operation<Answer, Variables>,
-  variables: Variables,
-  heard: (answer: Answer) => void,
-): () => void {
-  const { unsubscribe } = client.subscription(operation.text, variables).subscribe((result) => {
-    if (result.data) heard(result.data as Answer);
-  });
-  return unsubscribe;
 }
 
 /** A key that makes a repeated request harmless. */

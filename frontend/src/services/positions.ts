@@ -1,6 +1,7 @@
 /** Positions: found, opened, proposed, moved, joined, followed. */
 
-import { ask, follow, idempotencyKey, tell } from "../graphql/client";
+import { ask, idempotencyKey, tell } from "../graphql/client";
+import { follow } from "../graphql/events";
 import {
   CreatePosition,
   MoveStage,
@@ -69,7 +70,15 @@ export async function participate(
   await tell(SetParticipation, { input: { reference, organizationCode, participates } });
 }
 
-/** Calls back whenever something happens to the paper. */
+/** Calls back whenever something happens to the paper; after a break with what was missed. */
 export function followPaper(reference: string, happened: (tag: string) => void): () => void {
-  return follow(PositionEvents, { reference }, ({ positionEvents }) => happened(positionEvents.tag));
+  let after: number | null = null;
+  return follow(
+    PositionEvents,
+    () => ({ reference, after }),
+    ({ positionEvents }) => {
+      after = positionEvents.sequence;
+      happened(positionEvents.tag);
+    },
+  );
 }
