@@ -4,6 +4,7 @@
 runs once on SQLite and once on PostgreSQL; `--databases sqlite` runs it on one only.
 """
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import settings
 
 from tests.support.databases import ENGINES, PostgresTemplate, SqliteTemplate, Templates
 from tests.support.postgres import Cluster, throw_away_cluster
+from tests.support.scratch import make_scratch_folder
 from tests.support.yjs import MISSING, Yjs, is_installed, running_yjs
 
 # A slow machine must not turn a property red, and the same commit must give the same answer everywhere.
@@ -56,25 +58,30 @@ def postgres_cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture(scope="session")
-def database_template(
-    engine: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> Templates:
+def database_template(engine: str, request: pytest.FixtureRequest) -> Iterator[Templates]:
     """The migrated template of this engine."""
-    if engine == "sqlite":
-        return SqliteTemplate(tmp_path_factory.mktemp("sqlite"))
-    return PostgresTemplate(request.getfixturevalue("postgres_cluster"))
+    if engine == "postgresql":
+        yield PostgresTemplate(request.getfixturevalue("postgres_cluster"))
+    else:
+        folder = make_scratch_folder()
+        yield SqliteTemplate(folder)
+        shutil.rmtree(folder)
 
 
 @pytest.fixture
-def database_url(database_template: Templates) -> str:
+def database_url(database_template: Templates) -> Iterator[str]:
     """A fresh migrated database for this test."""
-    return database_template.copy()
+    url = database_template.copy()
+    yield url
+    database_template.remove(url)
 
 
 @pytest.fixture(scope="module")
-def module_database_url(database_template: Templates) -> str:
+def module_database_url(database_template: Templates) -> Iterator[str]:
     """A fresh migrated database for this file."""
-    return database_template.copy()
+    url = database_template.copy()
+    yield url
+    database_template.remove(url)
 
 
 @pytest.fixture(scope="session")

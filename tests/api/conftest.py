@@ -28,9 +28,11 @@ async def settled_url(database_template: Templates) -> str:
 @pytest.fixture
 async def database(settled_url: str, database_template: Templates, clock: Clock) -> AsyncIterator[Database]:
     """A database of this test's own, with reference tables and people."""
-    database = Database(database_template.copy(settled_url), clock)
+    url = database_template.copy(settled_url)
+    database = Database(url, clock)
     yield database
     await database.dispose()
+    database_template.remove(url)
 
 
 @pytest.fixture

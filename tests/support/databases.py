@@ -18,6 +18,10 @@ class Templates(Protocol):
         """The URL of a fresh copy of the template, or of another database made here that nobody has open."""
         ...
 
+    def remove(self, url: str) -> None:
+        """Give the copy's room back, whoever still has it open."""
+        ...
+
 
 class SqliteTemplate:
     """A migrated file, copied as a file."""
@@ -34,6 +38,11 @@ class SqliteTemplate:
         shutil.copyfile(source.partition(":///")[2] if source else self._file, target)
         return f"sqlite+aiosqlite:///{target}"
 
+    def remove(self, url: str) -> None:
+        """Delete the file with its log."""
+        for file in self._folder.glob(f"{Path(url.partition(':///')[2]).name}*"):
+            file.unlink()
+
 
 class PostgresTemplate:
     """A migrated database, copied by the server."""
@@ -45,5 +54,12 @@ class PostgresTemplate:
 
     def copy(self, source: str | None = None) -> str:
         """The URL of a fresh copy."""
-        template = source.partition("@/")[2].partition("?")[0] if source else self._database
-        return self._cluster.url_of(self._cluster.create(template))
+        return self._cluster.url_of(self._cluster.create(_name_in(source) if source else self._database))
+
+    def remove(self, url: str) -> None:
+        """Drop the database."""
+        self._cluster.drop(_name_in(url))
+
+
+def _name_in(url: str) -> str:
+    return url.partition("@/")[2].partition("?")[0]

@@ -1,4 +1,4 @@
-"""A throw-away PostgreSQL cluster: made in a fresh folder in about a second, reached by a Unix socket, gone afterwards.
+"""A throw-away PostgreSQL cluster: made in a fresh folder in a second, reached by a Unix socket, gone afterwards.
 
 PostgreSQL refuses to run as root: then it runs as the account `postgres` that its package makes. Nothing is written
 durably (fsync is off), so its timings say nothing about a real server's.
@@ -7,13 +7,15 @@ durably (fsync is off), so its timings say nothing about a real server's.
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 import psycopg
 from psycopg import sql
+
+from tests.support.scratch import make_scratch_folder
 
 _ACCOUNT = "postgres"
 _SERVER_OPTIONS = (
@@ -22,6 +24,7 @@ _SERVER_OPTIONS = (
     "synchronous_commit=off",
     "full_page_writes=off",
     "max_connections=200",
+    "dynamic_shared_memory_type=mmap",  # within the folder, so that nothing outlives a stop in haste
 )
 
 
@@ -46,7 +49,7 @@ class Cluster:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._count = 0
+        self._numbers = count(1)
 
     def url_of(self, database: str) -> str:
         """The SQLAlchemy address of one database."""
@@ -54,26 +57,30 @@ class Cluster:
 
     def create(self, template: str = "template0") -> str:
         """Make a database, a copy of `template`, and return its name."""
-        self._count += 1
-        name = f"test_{self._count}"
+        name = f"test_{next(self._numbers)}"
+        self._execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
+                sql.Identifier(name), sql.Identifier(template)
+            )
+        )
+        return name
+
+    def drop(self, database: str) -> None:
+        """Remove a database, whoever is still connected to it."""
+        self._execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(database)))
+
+    def _execute(self, statement: sql.Composed) -> None:
         with psycopg.connect(
             host=str(self.folder), user=_ACCOUNT, dbname="postgres", autocommit=True
         ) as connection:
-            connection.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
-                    sql.Identifier(name), sql.Identifier(template)
-                )
-            )
-        return name
+            connection.execute(statement)
 
 
 @contextmanager
 def throw_away_cluster() -> Iterator[Cluster]:
     """Start a fresh cluster; stop and delete it when the block ends."""
     programs = find_programs()
-    folder = Path(
-        tempfile.mkdtemp(prefix="positions-pg-", dir="/tmp")
-    )  # short: a socket's path has 107 bytes
+    folder = make_scratch_folder()
     data = folder / "data"
     if os.getuid() == 0:
         shutil.chown(folder, _ACCOUNT, _ACCOUNT)

@@ -43,9 +43,11 @@ async def _write(client: Client) -> None:
 
 @pytest.fixture
 async def database(written_url: str, database_template: Templates) -> AsyncIterator[Database]:
-    database = Database(database_template.copy(written_url), Clock())
+    url = database_template.copy(written_url)
+    database = Database(url, Clock())
     yield database
     await database.dispose()
+    database_template.remove(url)
 
 
 @asynccontextmanager
