@@ -27,7 +27,18 @@ export const shell = {
   notFoundTitle: "Aquesta pàgina no existeix",
   notFoundBody: "Potser l'adreça té una errada, o cal entrar per veure-la.",
   toAll: "Ves a totes les posicions",
+  atBrussels: (hour: string) => `${hour} a Brussel·les`,
   keysTitle: "Tecles",
+  editorKeysTitle: "Al text",
+  editorKeys: {
+    bold: "Negreta",
+    italic: "Cursiva",
+    link: "Enllaç",
+    headings: "Apartat, subapartat, text normal",
+    lists: "Llista de punts, llista numerada",
+    indent: "Més endins o més enfora dins d'una llista",
+    leave: "Surt del text amb el teclat",
+  },
   keys: {
     help: "Mostra aquestes tecles",
     search: "Cerca",

@@ -29,7 +29,18 @@ export const shell: Messages["shell"] = {
   notFoundTitle: "This page does not exist",
   notFoundBody: "The address may have a mistake, or you may have to sign in to see it.",
   toAll: "Go to all positions",
+  atBrussels: (hour) => `${hour} in Brussels`,
   keysTitle: "Keys",
+  editorKeysTitle: "In the text",
+  editorKeys: {
+    bold: "Bold",
+    italic: "Italics",
+    link: "Link",
+    headings: "Section, subsection, plain text",
+    lists: "Bulleted list, numbered list",
+    indent: "Further in or out within a list",
+    leave: "Leave the text with the keyboard",
+  },
   keys: {
     help: "Show these keys",
     search: "Search",

@@ -29,7 +29,18 @@ export const shell: Messages["shell"] = {
   notFoundTitle: "Esta página no existe",
   notFoundBody: "Quizá la dirección tiene un error, o hay que entrar para verla.",
   toAll: "Ir a todas las posiciones",
+  atBrussels: (hour) => `${hour} en Bruselas`,
   keysTitle: "Teclas",
+  editorKeysTitle: "En el texto",
+  editorKeys: {
+    bold: "Negrita",
+    italic: "Cursiva",
+    link: "Enlace",
+    headings: "Apartado, subapartado, texto normal",
+    lists: "Lista de puntos, lista numerada",
+    indent: "Más adentro o más afuera dentro de una lista",
+    leave: "Salir del texto con el teclado",
+  },
   keys: {
     help: "Mostrar estas teclas",
     search: "Buscar",
