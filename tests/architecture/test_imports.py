@@ -80,7 +80,7 @@ def test_nothing_is_imported_inside_a_function() -> None:
 
 
 def test_the_product_never_imports_its_tests() -> None:
-    outside = {"tests", "tooling", "benchmarks", "soak"}
+    outside = {"tests", "scripts", "benchmarks", "soak"}
     assert {
         f"{source.path} imports {name}"
         for source in product_sources()

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PYTHON_FOLDERS = ("positions", "api", "tests", "tooling", "benchmarks", "soak")
+PYTHON_FOLDERS = ("positions", "api", "tests", "scripts", "benchmarks", "soak")
 _NOT_OURS = {"node_modules", "dist", "coverage", "__pycache__"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -17,7 +17,9 @@ from api.graphql.limits import check_structure
 from api.graphql.schema import schema
 
 DOCUMENT = parse((Path(__file__).parent / "operations.graphql").read_text(encoding="utf-8"))
-FRAGMENTS = {node.name.value: node for node in DOCUMENT.definitions if isinstance(node, FragmentDefinitionNode)}
+FRAGMENTS = {
+    node.name.value: node for node in DOCUMENT.definitions if isinstance(node, FragmentDefinitionNode)
+}
 LATER = frozenset(
     {
         "AddTranslation",

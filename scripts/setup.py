@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tooling.debian import VENV, install
-from tooling.running import ROOT, STATE, Command, Step, Stop, fingerprint, quietly
+from scripts.debian import VENV, install
+from scripts.running import ROOT, STATE, Command, Step, Stop, fingerprint, quietly
 
 UV = "0.13.9"
 NODE = (20, 19)

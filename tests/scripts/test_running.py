@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tooling import running
-from tooling.running import Step, Stop, fingerprint, quietly, show
+from scripts import running
+from scripts.running import Step, Stop, fingerprint, quietly, show
 
 
 @pytest.fixture(autouse=True)

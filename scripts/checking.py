@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tooling.debian import CHROMIUM, FONTS, LIBATOMIC, POSTGRESQL, Package, install
-from tooling.running import ROOT, Command, Stop, loudly
-from tooling.setup import BIN, FRONTEND, alone, set_up
+from scripts.debian import CHROMIUM, FONTS, LIBATOMIC, POSTGRESQL, Package, install
+from scripts.running import ROOT, Command, Stop, loudly
+from scripts.setup import BIN, FRONTEND, alone, set_up
 
 # A browser's event loop outlives its tests, so they run in a call of their own; so do those that start a server for Node.
 _TESTS = ("tests", "--ignore=tests/browser", "--ignore=tests/api/http")

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from tooling.debian import Package, install
-from tooling.running import Stop
+from scripts.debian import Package, install
+from scripts.running import Stop
 
 HERE = Package("base-files", ("etc/passwd",))
 ABSENT = Package("absent", ("nowhere/*/at-all",))

@@ -14,8 +14,8 @@ from contextlib import closing
 from pathlib import Path
 from types import FrameType
 
-from tooling.running import ROOT, Stop, environment, quietly
-from tooling.setup import BIN, alone, set_up
+from scripts.running import ROOT, Stop, environment, quietly
+from scripts.setup import BIN, alone, set_up
 
 _READY_SECONDS = 60
 _STOP_SECONDS = 15

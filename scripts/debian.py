@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tooling.running import Stop, quietly
+from scripts.running import Stop, quietly
 
 
 @dataclass(frozen=True)
