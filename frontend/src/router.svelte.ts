@@ -71,12 +71,24 @@ export const here = {
   },
 };
 
+const FRAMES = 120;
+
+/** Brings the place that the address names into view, as soon as it is there: pages come in pieces. */
+function showPlace(frames = FRAMES): void {
+  const id = decodeURIComponent(url.hash.slice(1));
+  if (id === "" || frames === 0) return;
+  const place = document.getElementById(id);
+  if (place) place.scrollIntoView({ block: "start" });
+  else requestAnimationFrame(() => showPlace(frames - 1));
+}
+
 /** Goes to an address of ours; `replace` keeps the back button where it was (filters while typing). */
 export function go(address: string, { replace = false } = {}): void {
   const before = url.pathname;
   history[replace ? "replaceState" : "pushState"](null, "", address);
   url = new URL(window.location.href);
   if (url.pathname !== before) window.scrollTo(0, 0);
+  showPlace();
 }
 
 function isOurs(link: HTMLAnchorElement): boolean {
@@ -87,6 +99,7 @@ function isOurs(link: HTMLAnchorElement): boolean {
 /** Follows links of ours without loading the page anew; everything else stays the browser's. */
 export function startRouter(): void {
   window.addEventListener("popstate", () => (url = new URL(window.location.href)));
+  showPlace();
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
