@@ -40,7 +40,8 @@ describe("verdict", () => {
     ["settled against", { tally: { ...tally, decided: true } }, "decidedNo", "no"],
     ["out of time", { takesVotes: false }, "counting", "waiting"],
     ["silence broken", { tally: { ...tally, isBroken: true, decided: true } }, "objected", "no"],
-    ["failed", { status: "FAILED" }, "failed", "no"],
+    ["failed by too few", { status: "FAILED" }, "fellShort", "no"],
+    ["failed by objections", { status: "FAILED", tally: { ...tally, thresholds: [] } }, "failed", "no"],
     ["passed", { status: "PASSED" }, "passed", "yes"],
     ["voided while sealed", { status: "VOID", tally: null }, "void", "no"],
   ])("of a round that is %s", (_, change, kind, tone) => {
@@ -48,6 +49,13 @@ describe("verdict", () => {
     expect(found.kind).toBe(kind);
     expect(toneOf(found)).toBe(tone);
   });
+});
+
+it("says how many a failed round was short of", () => {
+  const found = verdict({ ...open, status: "FAILED" });
+  expect(found.kind === "fellShort" && found.missing).toEqual([
+    { kind: "ORGANIZATIONS", organizations: 2, population: null, seats: null },
+  ]);
 });
 
 describe("barOf", () => {

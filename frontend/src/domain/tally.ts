@@ -73,13 +73,33 @@ export type Verdict =
         | "broken"
         | "void";
     }
-  | { readonly kind: "lacking"; readonly missing: readonly Missing[] };
+  | { readonly kind: "lacking" | "fellShort"; readonly missing: readonly Missing[] };
 
 const ENDED = { PASSED: "passed", FAILED: "failed", BROKEN: "broken", VOID: "void" } as const;
 
+/** What a count that is over was short of: only of those called, because every other base would have moved with the votes. */
+function shortfalls({ tally, silence }: { tally: Tally; silence: string }): Missing[] {
+  return tally.thresholds
+    .filter(({ met, basis }) => !met && basis === "ELIGIBLE")
+    .map((threshold) => {
+      const { of: kind, needed: asked, reached } = barOf(threshold, { tally, silence });
+      const short = asked - reached;
+      return {
+        kind,
+        organizations: kind === "ORGANIZATIONS" ? short : null,
+        population: kind === "POPULATION" ? short : null,
+        seats: kind === "SEATS" ? short : null,
+      };
+    });
+}
+
 /** The answer to "will it pass?", or what became of it. */
-export function verdict({ status, takesVotes, tally }: Standing): Verdict {
+export function verdict({ status, takesVotes, silence, tally }: Standing): Verdict {
   if (status === "SCHEDULED") return { kind: "scheduled" };
+  if (status === "FAILED" && tally) {
+    const missing = shortfalls({ tally, silence });
+    if (missing.length > 0) return { kind: "fellShort", missing };
+  }
   if (status !== "OPEN") return { kind: ENDED[status] };
   if (!tally) return { kind: "sealed" };
   if (tally.isBroken) return { kind: "objected" };
@@ -94,6 +114,7 @@ export type Tone = "yes" | "no" | "waiting";
 export function toneOf({ kind }: Verdict): Tone {
   if (kind === "passed" || kind === "wouldPass" || kind === "decidedYes") return "yes";
   return kind === "failed" ||
+    kind === "fellShort" ||
     kind === "broken" ||
     kind === "objected" ||
     kind === "decidedNo" ||

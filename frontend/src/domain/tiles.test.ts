@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { extent, neighbour, sizeOf, type Placed } from "./tiles";
+import { extent, neighbour, shortName, sizeOf, type Placed } from "./tiles";
 
 const tile = (code: string, column: number, row: number): Placed => ({ code, column, row });
 const map = [tile("a", 0, 0), tile("b", 2, 0), tile("c", 1, 1), tile("d", 0, 2)];
@@ -31,3 +31,8 @@ it.each([
   [260_000, 3],
   [1_600_000, 4],
 ])("draws %i inhabitants in size %i", (population, size) => expect(sizeOf(population)).toBe(size));
+
+it("shortens a name, also of a town it does not know", () => {
+  expect(shortName("08101", "L'Hospitalet de Llobregat")).toBe("L’H");
+  expect(shortName("08282", "Tiana")).toBe("Tian");
+});

@@ -49,3 +49,37 @@ export function neighbour(tiles: readonly Placed[], from: Placed, key: string): 
     .sort((one, other) => one.distance - other.distance);
   return found[0]?.tile;
 }
+
+/** What people write when there is no room: by INE code, because several towns begin alike. */
+const SHORT: Record<string, string> = {
+  "08015": "Bdn",
+  "08019": "Bcn",
+  "08054": "Cbis",
+  "08056": "Cdef",
+  "08068": "Cerv",
+  "08072": "Corb",
+  "08073": "Corn",
+  "08101": "L’H",
+  "08125": "Mont",
+  "08126": "Mtg",
+  "08158": "Pap",
+  "08169": "Prat",
+  "08194": "SAdr",
+  "08196": "SAnd",
+  "08200": "SBoi",
+  "08204": "SCli",
+  "08205": "SCug",
+  "08211": "SFel",
+  "08217": "SJoa",
+  "08221": "SJus",
+  "08244": "SCC",
+  "08245": "SCG",
+  "08263": "SVH",
+  "08904": "Bdia",
+  "08905": "LaPa",
+};
+
+/** A town's name in at most four letters. */
+export function shortName(code: string, name: string): string {
+  return SHORT[code] ?? name.slice(0, 4);
+}

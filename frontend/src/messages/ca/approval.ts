@@ -15,6 +15,11 @@ const LACKING: LackingWords = {
   never: "Ara mateix no passaria",
 };
 
+const FELL_SHORT: LackingWords = {
+  ...LACKING,
+  lacking: (amounts, isOne) => `No s'ha aprovat: ${isOne ? "va faltar" : "van faltar"} ${amounts}`,
+};
+
 export const approval = {
   title: "Aprovació",
   none: "Encara no s'ha obert cap ronda",
@@ -45,6 +50,7 @@ export const approval = {
     void: "La ronda es va anul·lar",
   },
   lacking: (missing: readonly Missing[]) => lacking("ca", missing, LACKING),
+  fellShort: (missing: readonly Missing[]) => lacking("ca", missing, FELL_SHORT),
   turnout: (voted: number, called: number) =>
     plural("ca", voted, { one: `Ha votat # de ${called}.`, other: `Han votat # de ${called}.` }),
   decidedNote: "Els vots pendents ja no ho poden canviar.",
@@ -113,6 +119,7 @@ export const approval = {
   },
   letters: { APPROVE: "F", TACIT: "S", OBJECT: "C", ABSTAIN: "A", RECUSE: "–", PENDING: "P", SEALED: "V" },
   map: "Mapa de vots",
+  legend: "Vots per sentit",
   mapHint: "Cada quadre és un municipi; com més gran, més població. Amb les fletxes es passa d'un a l'altre.",
   offMap: "Fora del mapa",
   inhabitants: (count: number) => plural("ca", count, { one: "# habitant", other: "# habitants" }),

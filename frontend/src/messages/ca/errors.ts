@@ -8,4 +8,5 @@ export const errors = {
   notFoundTitle: "No s'ha trobat",
   notFoundBody: "No existeix, o cal entrar amb un compte que ho pugui veure.",
   signInFirst: "Cal entrar per fer-ho.",
+  fieldNeeded: "Cal omplir aquest camp.",
 };

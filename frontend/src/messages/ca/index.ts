@@ -9,6 +9,11 @@ import { publication } from "./publication";
 import { shell } from "./shell";
 import { text } from "./text";
 import { work } from "./work";
+import { approval } from "./approval";
+import { voting } from "./voting";
+import { opening } from "./opening";
+import { record } from "./record";
+import { cover } from "./cover";
 
 const ca = {
   amendments,
@@ -22,6 +27,11 @@ const ca = {
   paper,
   text,
   publication,
+  approval,
+  voting,
+  opening,
+  record,
+  cover,
 };
 
 export type Messages = typeof ca;

@@ -15,6 +15,11 @@ const LACKING: LackingWords = {
   never: "It would not pass now",
 };
 
+const FELL_SHORT: LackingWords = {
+  ...LACKING,
+  lacking: (amounts) => `It did not pass: ${amounts} short`,
+};
+
 export const approval: Messages["approval"] = {
   title: "Approval",
   none: "No round has been opened yet",
@@ -45,6 +50,7 @@ export const approval: Messages["approval"] = {
     void: "The round was declared void",
   },
   lacking: (missing) => lacking("en", missing, LACKING),
+  fellShort: (missing) => lacking("en", missing, FELL_SHORT),
   turnout: (voted, called) =>
     plural("en", voted, { one: `# of ${called} has voted.`, other: `# of ${called} have voted.` }),
   decidedNote: "The pending votes can no longer change it.",
@@ -112,6 +118,7 @@ export const approval: Messages["approval"] = {
   },
   letters: { APPROVE: "Y", TACIT: "S", OBJECT: "N", ABSTAIN: "A", RECUSE: "–", PENDING: "P", SEALED: "V" },
   map: "Map of votes",
+  legend: "Votes by kind",
   mapHint:
     "Each square is a municipality; the larger, the more people. The arrow keys go from one to the next.",
   offMap: "Not on the map",

@@ -10,4 +10,5 @@ export const errors: Messages["errors"] = {
   notFoundTitle: "Not found",
   notFoundBody: "It does not exist, or you have to sign in with an account that may see it.",
   signInFirst: "Sign in to do this.",
+  fieldNeeded: "This field is needed.",
 };

@@ -15,6 +15,11 @@ const LACKING: LackingWords = {
   never: "Ahora mismo no se aprobaría",
 };
 
+const FELL_SHORT: LackingWords = {
+  ...LACKING,
+  lacking: (amounts, isOne) => `No se ha aprobado: ${isOne ? "faltó" : "faltaron"} ${amounts}`,
+};
+
 export const approval: Messages["approval"] = {
   title: "Aprobación",
   none: "Todavía no se ha abierto ninguna ronda",
@@ -45,6 +50,7 @@ export const approval: Messages["approval"] = {
     void: "La ronda se anuló",
   },
   lacking: (missing) => lacking("es", missing, LACKING),
+  fellShort: (missing) => lacking("es", missing, FELL_SHORT),
   turnout: (voted, called) =>
     plural("es", voted, { one: `Ha votado # de ${called}.`, other: `Han votado # de ${called}.` }),
   decidedNote: "Los votos pendientes ya no pueden cambiarlo.",
@@ -112,6 +118,7 @@ export const approval: Messages["approval"] = {
   },
   letters: { APPROVE: "F", TACIT: "S", OBJECT: "C", ABSTAIN: "A", RECUSE: "–", PENDING: "P", SEALED: "V" },
   map: "Mapa de votos",
+  legend: "Votos por sentido",
   mapHint: "Cada cuadro es un municipio; cuanto mayor, más población. Con las flechas se pasa de uno a otro.",
   offMap: "Fuera del mapa",
   inhabitants: (count) => plural("es", count, { one: "# habitante", other: "# habitantes" }),

@@ -11,4 +11,5 @@ export const errors: Messages["errors"] = {
   notFoundTitle: "No se ha encontrado",
   notFoundBody: "No existe, o hay que entrar con una cuenta que lo pueda ver.",
   signInFirst: "Hay que entrar para hacerlo.",
+  fieldNeeded: "Hay que rellenar este campo.",
 };

@@ -10,6 +10,11 @@ import { publication } from "./publication";
 import { shell } from "./shell";
 import { text } from "./text";
 import { work } from "./work";
+import { approval } from "./approval";
+import { voting } from "./voting";
+import { opening } from "./opening";
+import { record } from "./record";
+import { cover } from "./cover";
 
 const es: Messages = {
   amendments,
@@ -23,6 +28,11 @@ const es: Messages = {
   paper,
   text,
   publication,
+  approval,
+  voting,
+  opening,
+  record,
+  cover,
 };
 
 export default es;

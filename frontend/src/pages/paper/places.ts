@@ -15,9 +15,9 @@ type Load = () => Promise<{ default: Component<PlaceProps> }>;
 export const PLACES = {
   text: () => import("./Text.svelte"),
   canvis: () => import("./Changes.svelte"),
-  debat: () => import("./Text.svelte"),
+  debat: () => import("./Discussion.svelte"),
   esmenes: () => import("./Text.svelte"),
-  aprovacio: () => import("./Text.svelte"),
+  aprovacio: () => import("./Approval.svelte"),
   registre: () => import("./Text.svelte"),
 } satisfies Record<string, Load>;
 

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { emptyVote, gaps, toVote, type VoteForm } from "./casting";
+
+const filled: VoteForm = {
+  ...emptyVote(),
+  choice: "APPROVE",
+  mandateDate: "2026-11-20",
+  exceptAskKeys: ["D2"],
+  reservations: [{ kind: "SUBSTANTIVE", askKey: "", reason: " Cost ", wish: "" }],
+};
+
+describe("gaps", () => {
+  it("asks for a choice and the act's day", () => expect(gaps(emptyVote())).toEqual(["choice", "date"]));
+  it("asks a recused town for nothing", () =>
+    expect(gaps({ ...emptyVote(), choice: "RECUSE", isToRatify: true })).toEqual([]));
+  it("asks for the day of ratification and the reason of a reservation", () =>
+    expect(
+      gaps({
+        ...filled,
+        isToRatify: true,
+        reservations: [{ kind: "SCRUTINY", askKey: "D1", reason: " ", wish: "" }],
+      }),
+    ).toEqual(["ratificationDueOn", "reason"]));
+  it("is content with a full form", () => expect(gaps(filled)).toEqual([]));
+});
+
+describe("toVote", () => {
+  it("sends what was filled in, without blanks", () =>
+    expect(toVote({ ...filled, choice: "APPROVE" })).toEqual({
+      choice: "APPROVE",
+      statement: null,
+      mandate: { kind: "MAYOR_DECREE", date: "2026-11-20", scope: null, validUntil: null },
+      ratificationDueOn: null,
+      exceptAskKeys: ["D2"],
+      reservations: [{ kind: "SUBSTANTIVE", askKey: null, reason: "Cost", wish: null }],
+    }));
+  it("leaves exceptions out of an objection", () =>
+    expect(toVote({ ...filled, choice: "OBJECT" }).exceptAskKeys).toEqual([]));
+  it("sends a recusal alone", () => {
+    const vote = toVote({ ...filled, choice: "RECUSE", isToRatify: true, ratificationDueOn: "2027-01-01" });
+    expect([vote.mandate, vote.ratificationDueOn, vote.reservations]).toEqual([null, null, []]);
+  });
+});

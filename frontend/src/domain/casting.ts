@@ -1,0 +1,97 @@
+/** A vote as somebody fills it in, and as the API takes it. */
+
+import type { Choice } from "./tally";
+
+export const CHOICES = ["APPROVE", "OBJECT", "ABSTAIN", "RECUSE"] as const;
+export const MANDATE_KINDS = ["MAYOR_DECREE", "GOVERNMENT_BOARD", "PLENARY", "DELEGATION"] as const;
+export const RESERVATION_KINDS = ["SCRUTINY", "SUBSTANTIVE", "LINGUISTIC", "MANDATE"] as const;
+export type MandateKind = (typeof MANDATE_KINDS)[number];
+export type ReservationKind = (typeof RESERVATION_KINDS)[number];
+
+export interface ReservationForm {
+  kind: ReservationKind;
+  /** Empty: the whole text. */
+  askKey: string;
+  reason: string;
+  wish: string;
+}
+
+export interface VoteForm {
+  choice: Choice | "";
+  mandateKind: MandateKind;
+  mandateDate: string;
+  mandateScope: string;
+  mandateUntil: string;
+  isToRatify: boolean;
+  ratificationDueOn: string;
+  statement: string;
+  exceptAskKeys: string[];
+  reservations: ReservationForm[];
+}
+
+export function emptyVote(): VoteForm {
+  return {
+    choice: "",
+    mandateKind: "MAYOR_DECREE",
+    mandateDate: "",
+    mandateScope: "",
+    mandateUntil: "",
+    isToRatify: false,
+    ratificationDueOn: "",
+    statement: "",
+    exceptAskKeys: [],
+    reservations: [],
+  };
+}
+
+/** To be recused needs no act of the town; everything else does. */
+export function needsMandate(choice: VoteForm["choice"]): boolean {
+  return choice !== "RECUSE";
+}
+
+/** The fields that are still to be filled in, by the name the API has for them; the server looks at the rest. */
+export function gaps(form: VoteForm): string[] {
+  const found: string[] = [];
+  if (form.choice === "") found.push("choice");
+  if (needsMandate(form.choice) && form.mandateDate === "") found.push("date");
+  if (form.isToRatify && form.choice !== "RECUSE" && form.ratificationDueOn === "")
+    found.push("ratificationDueOn");
+  if (form.reservations.some(({ reason }) => reason.trim() === "")) found.push("reason");
+  return found;
+}
+
+const orNull = (text: string): string | null => text.trim() || null;
+
+/** What goes with the choice only: a recusal carries nothing, exceptions belong to an approval. */
+export function toVote(form: VoteForm & { choice: Choice }): {
+  choice: Choice;
+  statement: string | null;
+  mandate: { kind: MandateKind; date: string; scope: string | null; validUntil: string | null } | null;
+  ratificationDueOn: string | null;
+  exceptAskKeys: string[];
+  reservations: { kind: ReservationKind; askKey: string | null; reason: string; wish: string | null }[];
+} {
+  const isRecused = form.choice === "RECUSE";
+  return {
+    choice: form.choice,
+    statement: orNull(form.statement),
+    mandate: isRecused
+      ? null
+      : {
+          kind: form.mandateKind,
+          date: form.mandateDate,
+          scope: orNull(form.mandateScope),
+          validUntil: form.mandateUntil || null,
+        },
+    ratificationDueOn: form.isToRatify && !isRecused ? form.ratificationDueOn : null,
+    exceptAskKeys: form.choice === "APPROVE" ? [...form.exceptAskKeys] : [],
+    reservations: isRecused
+      ? []
+      : form.reservations.map(({ kind, askKey, reason, wish }) => ({
+          kind,
+          askKey: askKey || null,
+          reason: reason.trim(),
+          wish: orNull(wish),
+        })),
+  };
+}
