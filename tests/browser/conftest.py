@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,20 +20,35 @@ SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "hei
 SignIn = Callable[..., Person]
 
 
-def _positions(url: str, command: str) -> None:
-    """Run one of the operator's commands on a database."""
+def _positions(url: str, *command: str) -> str:
+    """Run one of the operator's commands on a database; what it prints."""
     program = Path(sys.executable).with_name("positions")
-    subprocess.run([program, command], env={**os.environ, "POSITIONS_DATABASE_URL": url}, check=True)
+    environment = {**os.environ, "POSITIONS_DATABASE_URL": url}
+    done = subprocess.run([program, *command], env=environment, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server with the demo papers."""
-    assert (ROOT / "frontend/dist/index.html").is_file(), "build the frontend first: ./dev setup"
+def demo_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database with the demo papers."""
     url = f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('browser') / 'positions.db'}"
     _positions(url, "migrate")
     _positions(url, "demo")
-    with running_server(url) as address:
+    return url
+
+
+@pytest.fixture(scope="session")
+def operator(demo_url: str) -> Callable[..., str]:
+    """Runs one of the operator's commands on the server's database: `operator("verify")`."""
+    return partial(_positions, demo_url)
+
+
+@pytest.fixture(scope="session")
+def address(demo_url: str) -> Iterator[str]:
+    """The address of a server with the demo papers."""
+    assert (ROOT / "frontend/dist/index.html").is_file(), "build the frontend first: ./dev setup"
+    with running_server(demo_url) as address:
         yield address
 
 

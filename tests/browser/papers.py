@@ -21,6 +21,7 @@ _EDIT = """mutation($input: EditDraftInput!) { editDraft(input: $input) {
   draft { sequence } userErrors { path code message } } }"""
 _SAVE = """mutation($input: SaveVersionInput!) { saveVersion(input: $input) {
   version { number } userErrors { path code message } } }"""
+_NEWEST = "query($id: ID!) { node(id: $id) { ... on Document { latestVersion { number } } } }"
 _DRAFT = "query($id: ID!) { node(id: $id) { ... on Document { draft { sequence text } } } }"
 
 
@@ -59,17 +60,25 @@ class Paper:
         number: int = payload["version"]["number"]  # type: ignore[index]  # JSON
         return number
 
+    def newest(self, person: Person) -> int:
+        """The number of its newest version."""
+        number: int = person.graphql(_NEWEST, id=self.document_id)["node"]["latestVersion"]["number"]
+        return number
+
     def move(self, person: Person, action: str) -> None:
         """Move it through its life."""
         tell(person, _MOVE, reference=self.reference, action=action)
 
 
-def drafted(coordinator: Person, text: str = "", *, title: str = "Una posició de prova") -> Paper:
+def drafted(
+    coordinator: Person, text: str = "", *, title: str = "Una posició de prova", summary: str = ""
+) -> Paper:
     """A paper in drafting with two towns in it."""
     payload = tell(
         coordinator,
         _CREATE,
         titles=[{"language": "ca", "text": title}],
+        summaries=[{"language": "ca", "text": summary}] if summary else [],
         originalLanguage="ca",
         leadCode="AMB",
         participantCodes=list(TOWNS),
@@ -153,6 +162,18 @@ class Desk:
         except AssertionError:
             assert seen == text
         self.status("saved")
+
+    def paste(self, html: str) -> None:
+        """Paste what another program put on the clipboard."""
+        self.text.evaluate(
+            """(target, html) => {
+              const clipboardData = new DataTransfer();
+              clipboardData.setData("text/html", html);
+              clipboardData.setData("text/plain", "x");
+              target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+            }""",
+            html,
+        )
 
     def read(self) -> str:
         """The text as it stands on the screen, without the names at the others' carets."""

@@ -192,15 +192,7 @@ WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p
 
 def test_what_word_puts_on_the_clipboard_becomes_markdown(at_desk: AtDesk) -> None:
     desk = at_desk()
-    desk.text.evaluate(
-        """(target, html) => {
-          const data = new DataTransfer();
-          data.setData("text/html", html);
-          data.setData("text/plain", "x");
-          target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-        }""",
-        WORD,
-    )
+    desk.paste(WORD)
     desk.shows("sequera")
     desk.status("saved")
     _, text = desk.paper.draft(desk.person)

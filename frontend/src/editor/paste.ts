@@ -10,6 +10,8 @@ const ATTRIBUTE_OF_LIST = "data-word-level";
 
 /** Word writes lists as paragraphs with a drawn bullet; they become real lists again, by level. */
 function mendWordLists(body: HTMLElement): void {
+  // Nodes stay in the parsed document, where no handler of theirs can run.
+  const document = body.ownerDocument;
   for (const paragraph of body.querySelectorAll<HTMLElement>(
     "p[style*='mso-list'], p[class*='MsoListParagraph']",
   )) {
@@ -58,7 +60,7 @@ function mendStyles(body: HTMLElement): void {
 }
 
 function wrapIn(tag: "strong" | "em", node: HTMLElement): void {
-  const wrapper = document.createElement(tag);
+  const wrapper = node.ownerDocument.createElement(tag);
   wrapper.append(...node.childNodes);
   node.append(wrapper);
 }
