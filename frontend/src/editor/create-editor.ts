@@ -1,7 +1,14 @@
 /** Puts the editor together: one Y.Text of Markdown, shown as a word processor would show it. */
 
 import { deleteGroupBackward, standardKeymap } from "@codemirror/commands";
-import { Compartment, EditorSelection, EditorState, Prec, type StateCommand } from "@codemirror/state";
+import {
+  Compartment,
+  EditorSelection,
+  EditorState,
+  Prec,
+  type Extension,
+  type StateCommand,
+} from "@codemirror/state";
 import { EditorView, keymap, placeholder, type KeyBinding } from "@codemirror/view";
 import { yCollab } from "y-codemirror.next";
 import type { Awareness } from "y-protocols/awareness";
@@ -62,8 +69,12 @@ export interface Editor {
 
 const UNDO_GROUP = 400;
 
-function readOnlyExtension(isReadOnly: boolean): readonly ReturnType<typeof EditorState.readOnly.of>[] {
-  return [EditorState.readOnly.of(isReadOnly), EditorView.editable.of(!isReadOnly)];
+/** A text that may only be read still takes the cursor: passages are selected by keyboard, and no keyboard rises on a phone. */
+function readOnlyExtension(isReadOnly: boolean): Extension {
+  const attributes = isReadOnly
+    ? { "aria-readonly": "true", inputmode: "none", spellcheck: "false" }
+    : { spellcheck: "true", autocorrect: "on", autocapitalize: "sentences" };
+  return [EditorState.readOnly.of(isReadOnly), EditorView.contentAttributes.of(attributes)];
 }
 
 /** Each formatting command is an undo step of its own. */
@@ -115,9 +126,6 @@ function attributesOf(options: EditorOptions): Record<string, string> {
   return {
     "aria-label": options.label,
     lang: options.language,
-    spellcheck: "true",
-    autocorrect: "on",
-    autocapitalize: "sentences",
     translate: "no",
   };
 }
