@@ -3,9 +3,11 @@ import {
   incorporated,
   inOrder,
   isShown,
+  legibleChanges,
   mayDecide,
   mayWithdraw,
   readAmendmentFilter,
+  rivals,
   surroundings,
   type Tabled,
 } from "./amending";
@@ -66,4 +68,27 @@ test("the passage is found by code points, with its paragraph around it", () => 
 test("an amendment goes in as proposed while nobody touched its words", () => {
   expect(incorporated(amendment(1), "per municipi")).toBe("per conca");
   expect(incorporated(amendment(1), "per comarca")).toBeNull();
+});
+
+test("changes are read without signs, unless only signs change", () => {
+  expect(legibleChanges("**D1.** Un pla", "**D1.** Un pla comú")).toEqual([
+    { kind: "EQUAL", text: "D1. Un pla" },
+    { kind: "INSERT", text: " comú" },
+  ]);
+  expect(legibleChanges("Un pla", "**Un** pla").some(({ kind }) => kind === "INSERT")).toBe(true);
+  expect(legibleChanges("", " I més.")).toEqual([{ kind: "INSERT", text: " I més." }]);
+});
+
+test("rivals touch the same passage of the same version", () => {
+  const on = (
+    start: number,
+    end: number,
+    version: number,
+  ): { status: "TABLED"; anchor: { start: number; end: number; version: { number: number } } } => ({
+    status: "TABLED",
+    anchor: { start, end, version: { number: version } },
+  });
+  const [same, beside, older] = [on(10, 20, 3), on(30, 40, 3), on(10, 20, 2)];
+  expect(rivals([same, beside, older], 3, 15, 25)).toEqual([same]);
+  expect(rivals([{ ...same, status: "FALLEN" as const }], 3, 15, 25)).toEqual([]);
 });

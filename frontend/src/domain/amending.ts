@@ -1,7 +1,8 @@
 /** Amendments: which ones a filter shows, in which order, what one may do with each, what a decision would make of the text. */
 
 import { rangeToUnits } from "./offsets";
-import { carriedOver } from "./words";
+import { plain } from "./reading";
+import { carriedOver, wordChanges, type Change } from "./words";
 
 export const STATUSES = [
   "TABLED",
@@ -91,4 +92,38 @@ export function surroundings(amendment: Tabled, draft: string): Surroundings | n
 /** The passage after an amendment goes in as proposed; null where later edits touched the same words. */
 export function incorporated(amendment: Tabled, passage: string): string | null {
   return carriedOver(amendment.original, amendment.proposedText, passage);
+}
+
+/** The changes as one reads them: without Markdown's signs, unless nothing but signs changes. White space at the ends stays. */
+export function legibleChanges(original: string, proposed: string): Change[] {
+  const [before, after] = [original, proposed].map((text) => {
+    const words = text.trim();
+    return words === "" ? text : text.replace(words, () => plain(words));
+  }) as [string, string];
+  return before === after ? wordChanges(original, proposed) : wordChanges(before, after);
+}
+
+interface Placed {
+  readonly status: Status;
+  readonly anchor: {
+    readonly start: number;
+    readonly end: number;
+    readonly version: { readonly number: number } | null;
+  };
+}
+
+/** Those on the same passage of the same version: what a compromise may take the place of. */
+export function rivals<Amendment extends Placed>(
+  amendments: readonly Amendment[],
+  versionNumber: number,
+  start: number,
+  end: number,
+): Amendment[] {
+  return amendments.filter(
+    ({ status, anchor }) =>
+      status === "TABLED" &&
+      anchor.version?.number === versionNumber &&
+      anchor.start <= end &&
+      start <= anchor.end,
+  );
 }

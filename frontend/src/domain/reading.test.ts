@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { marked, readable } from "./reading";
+import { marked, passageOf, plain, readable } from "./reading";
 
 const TEXT = `# Títol
 
@@ -76,4 +76,22 @@ test("pieces are cut where the author changes", () => {
     ["tr", "B"],
     ["es", undefined],
   ]);
+});
+
+test("a quote is shown without its signs", () => {
+  expect(plain("**D1.** Un [pla](http://x.eu).\n\n- dos")).toBe("D1. Un pla.\ndos");
+  expect(plain("***")).toBe("***");
+});
+
+test("a selection keeps pairs of signs together", () => {
+  const text = "- **D1.** Un pla. I més.";
+  const all = readable(text);
+  const taken = (from: number, to: number): string | null => {
+    const found = passageOf(text, all, from, to);
+    return found && text.slice(found.from, found.to);
+  };
+  expect(taken(text.indexOf(" Un"), text.indexOf(" I"))).toBe("Un pla.");
+  expect(taken(4, 7)).toBe("D1.");
+  expect(taken(4, 12)).toBe("**D1.** Un pla. I més.");
+  expect(taken(9, 10)).toBeNull();
 });

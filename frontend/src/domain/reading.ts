@@ -16,6 +16,8 @@ export interface ReadableBlock {
   readonly level: number;
   readonly from: number;
   readonly to: number;
+  /** Where its words begin, behind the sign that makes it what it is. */
+  readonly shown: number;
   readonly pieces: readonly Piece[];
 }
 
@@ -89,6 +91,7 @@ export function readable(text: string): ReadableBlock[] {
       level,
       from: start,
       to,
+      shown,
       pieces: kind === "code" ? [piece(text, shown, to, false)] : inline(text, shown, to),
     }));
 }
@@ -150,4 +153,36 @@ export function marked<Mark>(pieces: readonly Piece[], ranges: readonly Range<Ma
     add(one.to, undefined);
     return cuts;
   });
+}
+
+/** The words of a passage without its signs: how a quote is shown. A passage of nothing but signs stays as it is. */
+export function plain(text: string): string {
+  const words = readable(text)
+    .map(({ pieces }) => pieces.map((one) => one.text).join(""))
+    .join("\n");
+  return words.trim() === "" ? text : words;
+}
+
+const PAIRED = [/\*\*/g, /(?<!\*)\*(?!\*)/g, /`/g, /~~/g];
+
+/** Whether a stretch of the source can be taken out alone: no sign of a pair without the other. */
+function isSound(text: string): boolean {
+  const count = (sign: RegExp): number => text.match(sign)?.length ?? 0;
+  return PAIRED.every((sign) => count(sign) % 2 === 0) && count(/\[/g) === count(/\]/g);
+}
+
+/** A selection without white space at its ends; one that would cut a pair of signs in two grows to whole blocks. Null for nothing. */
+export function passageOf(
+  text: string,
+  blocks: readonly ReadableBlock[],
+  from: number,
+  to: number,
+): { readonly from: number; readonly to: number } | null {
+  const slice = text.slice(from, to);
+  if (slice.trim() === "") return null;
+  const start = from + slice.length - slice.trimStart().length;
+  const end = to - (slice.length - slice.trimEnd().length);
+  if (isSound(text.slice(start, end))) return { from: start, to: end };
+  const touched = blocks.filter((block) => block.from < end && block.to > start);
+  return { from: touched[0]?.shown ?? start, to: touched.at(-1)?.to ?? end };
 }

@@ -44,7 +44,7 @@ export const amendments = {
   withdraw: "Retira l'esmena",
   withdrawTitle: (number: number) => `Retira l'esmena ${number}`,
   withdrawBody:
-    "L'esmena deixa de tramitar-se i no es pot tornar a activar. Consta al registre amb el motiu. Se'n pot presentar una de nova.",
+    "L'esmena deixa de tramitar-se i no es pot tornar a activar; el registre en conserva el text. Se'n pot presentar una de nova.",
   withdrawn: (number: number) => `Esmena ${number} retirada.`,
   decide: "Decideix",
   decideTitle: (number: number) => `Decideix l'esmena ${number}`,

@@ -45,7 +45,7 @@ export const amendments: Messages["amendments"] = {
   withdraw: "Withdraw the amendment",
   withdrawTitle: (number) => `Withdraw amendment ${number}`,
   withdrawBody:
-    "The amendment is not dealt with any further and cannot be brought back. The record keeps it with the reason. A new one can be tabled.",
+    "The amendment is not dealt with any further and cannot be brought back; the record keeps its text. A new one can be tabled.",
   withdrawn: (number) => `Amendment ${number} withdrawn.`,
   decide: "Decide",
   decideTitle: (number) => `Decide amendment ${number}`,

@@ -45,7 +45,7 @@ export const amendments: Messages["amendments"] = {
   withdraw: "Retirar la enmienda",
   withdrawTitle: (number) => `Retirar la enmienda ${number}`,
   withdrawBody:
-    "La enmienda deja de tramitarse y no se puede volver a activar. Consta en el registro con el motivo. Se puede presentar una nueva.",
+    "La enmienda deja de tramitarse y no se puede volver a activar; el registro conserva el texto. Se puede presentar una nueva.",
   withdrawn: (number) => `Enmienda ${number} retirada.`,
   decide: "Decidir",
   decideTitle: (number) => `Decidir la enmienda ${number}`,

@@ -16,7 +16,7 @@ export const PLACES = {
   text: () => import("./Text.svelte"),
   canvis: () => import("./Changes.svelte"),
   debat: () => import("./Discussion.svelte"),
-  esmenes: () => import("./Text.svelte"),
+  esmenes: () => import("./Amendments.svelte"),
   aprovacio: () => import("./Approval.svelte"),
   registre: () => import("./Text.svelte"),
 } satisfies Record<string, Load>;
