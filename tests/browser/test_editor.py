@@ -237,12 +237,12 @@ def test_a_text_becomes_read_only_with_the_reason_and_opens_again(
     desk.paper.save(coordinator, "v1")
     desk.paper.move(coordinator, "OPEN_AMENDING")
     expect(desk.page.locator(".notice").first).to_contain_text("fer-hi una esmena")
-    expect(desk.text).to_have_attribute("contenteditable", "false")
+    expect(desk.text).to_have_attribute("aria-readonly", "true")
     expect(desk.page.get_by_role("toolbar")).to_have_count(0)
     desk.text.click()
     desk.write("Res.")
     desk.paper.move(coordinator, "REOPEN_DRAFTING")
-    expect(desk.text).to_have_attribute("contenteditable", "true")
+    expect(desk.text).not_to_have_attribute("aria-readonly", "true")
     desk.holds("Un text tancat.")
 
 
