@@ -1,6 +1,7 @@
 """Somebody at a browser: goes places, and takes note of whatever the page complained about."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -53,3 +54,9 @@ class Person:
     def overflows(self) -> bool:
         """Whether the page is wider than the window."""
         return bool(self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
+
+    def picture(self, name: str) -> None:
+        """Keep a picture of what is in view, when POSITIONS_PICTURES names a folder for them."""
+        folder = os.environ.get("POSITIONS_PICTURES")
+        if folder:
+            self.page.screenshot(path=Path(folder) / f"{name}.png")

@@ -1,0 +1,208 @@
+"""A paper from a Word file to its public page, in a real browser, by the people who do it: the whole chain, link by link.
+
+The links are functions that take the cast, so that a broken one is named in the trace; they hang together and run in order.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import SignIn
+from tests.browser.papers import COORDINATOR, Desk, Paper, until
+from tests.browser.people import Person
+
+WORD_FILE = Path(__file__).parents[1] / "files" / "aigues-residuals.docx"
+HOSPITALET, PRAT = "delegate@08101.demo", "delegate@08169.demo"
+TITLE = "Aigües residuals: una sola veu metropolitana"
+PASSAGE = "La col·laboració entre municipis és la regla."
+BETTER = "La col·laboració entre municipis és la norma."
+
+
+@dataclass
+class Cast:
+    """Who takes part, and the paper once it is there."""
+
+    coordinator: Person
+    hospitalet: Person
+    prat: Person
+    paper: Paper
+
+    def all(self) -> tuple[Person, ...]:
+        """Everybody."""
+        return self.coordinator, self.hospitalet, self.prat
+
+
+def primary(page: Page, name: str) -> Locator:
+    """The one thing to do now, in the paper's header."""
+    header = page.locator("main header")
+    return header.get_by_role("button", name=name).or_(header.get_by_role("link", name=name))
+
+
+def confirmed(page: Page, title: str) -> None:
+    """Say yes to the question that a binding step asks."""
+    dialog = page.get_by_role("dialog", name=title)
+    dialog.get_by_role("button", name=title).click()
+    expect(dialog).to_have_count(0)
+
+
+def create(coordinator: Person) -> Paper:
+    """The coordinator fills in the form and everybody is invited."""
+    page = coordinator.go("/posicions/nova")
+    page.get_by_label("Títol (Català)").fill(TITLE)
+    page.get_by_label("Resum per a tothom (Català)").fill("Un sol pla per a un sol riu.")
+    page.get_by_role("button", name="Convida tots els municipis").click()
+    expect(page.get_by_text("36 triats")).to_be_visible()
+    page.get_by_role("checkbox", name="Medi ambient").check()
+    page.get_by_label("Cerca una institució").fill("Medi Ambient")
+    page.locator(".found button").first.click()
+    page.get_by_label("Termini de la institució").fill((date.today() + timedelta(days=60)).isoformat())
+    page.get_by_label("Número").fill("2022/0345(COD)")
+    coordinator.picture("chain-1-create")
+    page.get_by_role("button", name="Crea la posició").click()
+    page.wait_for_url("**/positions/AMB-PP-*")
+    expect(page.locator("h1")).to_have_text(TITLE)
+    reference = page.url.rsplit("/", 1)[-1]
+    asked = "query($r: String!) { position(reference: $r) { documents { id } } }"
+    found = coordinator.graphql(asked, r=reference)["position"]
+    return Paper(reference, found["documents"][0]["id"])
+
+
+def start_drafting(cast: Cast) -> None:
+    page = cast.coordinator.page
+    primary(page, "Obre la redacció").click()
+    confirmed(page, "Obre la redacció")
+    expect(page.get_by_role("listitem").filter(has_text="En redacció")).to_have_attribute(
+        "aria-current", "step"
+    )
+
+
+def bring_the_word_file(cast: Cast) -> Desk:
+    """A delegate accepts, and the file becomes the text."""
+    page = cast.hospitalet.go(cast.paper.path)
+    primary(page, "Accepta la invitació").click()
+    confirmed(page, "Accepta la invitació")
+    expect(primary(page, "Escriu al text")).to_be_visible()
+    desk = Desk(cast.hospitalet, cast.paper)
+    page.locator("input[type=file]").set_input_files(WORD_FILE)
+    confirmed(page, "Porta un fitxer")
+    expect(page.get_by_text("Text portat del fitxer.")).to_be_visible()
+    expect(desk.text.get_by_role("heading", name="2. Calendari")).to_be_visible()
+    expect(desk.text.get_by_role("table").first).to_be_visible()
+    cast.hospitalet.picture("chain-2-imported")
+    return desk
+
+
+def write_together(cast: Cast, mine: Desk) -> Desk:
+    """Two delegates write the same paragraph at once; each sees the other's words and name, and what is saved."""
+    theirs = Desk(cast.prat, cast.paper)
+    mine.place("1. Resum")
+    mine.press("Enter")
+    mine.write("Aquí.")
+    theirs.shows("Aquí.")
+    theirs.place("Aquí.")
+    theirs.press("Home")
+    for own, other in zip(" I ara tots dos alhora.", "Escrivim plegats. Avui ", strict=True):
+        mine.write(own)
+        theirs.write(other)
+    for desk in (mine, theirs):
+        desk.shows("Escrivim plegats. Avui Aquí. I ara tots dos alhora.")
+    expect(mine.page.locator(".md-caret-name")).to_contain_text("Prat")
+    expect(theirs.page.locator(".md-caret-name")).to_contain_text("Hospitalet")
+    expect(mine.page.get_by_text("3 persones aquí")).to_be_visible()
+    until(mine.page, lambda: mine.read() == theirs.read())
+    mine.status("saved")
+    expect(mine.page.locator("[data-status]")).to_contain_text("Desat")
+    assert "Escrivim plegats." in cast.paper.draft(cast.coordinator)[1]
+    cast.hospitalet.picture("chain-3-together")
+    theirs.press("End", "Enter")
+    theirs.write(PASSAGE)
+    mine.shows(PASSAGE)
+    return theirs
+
+
+def save_version(desk: Desk, label: str) -> None:
+    desk.page.get_by_role("button", name="Desa una versió").click()
+    dialog = desk.page.get_by_role("dialog", name="Desa una versió")
+    dialog.get_by_label("Nom").fill(label)
+    dialog.get_by_role("button", name="Desa una versió").click()
+    expect(dialog).to_have_count(0)
+    expect(desk.page.get_by_text(f"Última versió: {label}")).to_be_visible()
+
+
+def discuss(cast: Cast, theirs: Desk) -> None:
+    """A remark on a passage is answered by another town and settled by the coordinator, all in the margin."""
+    theirs.select(PASSAGE)
+    theirs.page.get_by_role("button", name="Comenta").click()
+    dialog = theirs.page.get_by_role("dialog", name="Comentari nou")
+    expect(dialog.locator("blockquote")).to_have_text(PASSAGE)
+    dialog.get_by_label("Comentari", exact=True).fill("Cal dir qui la paga.")
+    dialog.get_by_role("button", name="Publica el comentari").click()
+    expect(dialog).to_have_count(0)
+    card = cast.hospitalet.page.locator("[data-card]", has_text="Cal dir qui la paga.")
+    card.get_by_role("button").first.click()
+    card.get_by_label("Resposta").fill("Ho diu l'apartat 5.")
+    card.get_by_role("button", name="Envia la resposta").click()
+    expect(card).to_contain_text("Ho diu l'apartat 5.")
+    cast.hospitalet.picture("chain-4-comment")
+    page = cast.coordinator.go(cast.paper.path)
+    card = page.locator("[data-card]", has_text="Cal dir qui la paga.")
+    card.get_by_role("button").first.click()
+    card.get_by_role("button", name="Marca'l com a resolt").click()
+    expect(
+        page.locator("[data-card]", has_text="Cal dir qui la paga.").filter(has_not_text="Resolt")
+    ).to_have_count(0)
+
+
+def open_amending(cast: Cast) -> None:
+    page = cast.coordinator.page
+    primary(page, "Obre el període d'esmenes").click()
+    confirmed(page, "Obre el període d'esmenes")
+    expect(page.locator("[aria-current=step]")).to_contain_text("En esmena")
+
+
+def amend(cast: Cast) -> None:
+    """A town that may no longer write in the text tables an amendment on a passage of it."""
+    page = cast.prat.page
+    expect(page.locator(".notice").first).to_contain_text("fer-hi una esmena")
+    theirs = page.locator(".cm-line", has_text=PASSAGE)
+    theirs.click(click_count=3)
+    page.get_by_role("button", name="Esmena", exact=True).click()
+    dialog = page.get_by_role("dialog", name="Esmena nova")
+    expect(dialog.locator("blockquote")).to_have_text(PASSAGE)
+    dialog.get_by_label("Text proposat").fill(BETTER)
+    dialog.get_by_label("Justificació").fill("Més precís.")
+    cast.prat.picture("chain-5-amend")
+    dialog.get_by_role("button", name="Presenta l'esmena").click()
+    expect(dialog).to_have_count(0)
+    expect(page.locator("[data-card]", has_text="Esmena 1")).to_be_visible()
+
+
+def decide(cast: Cast) -> None:
+    page = cast.coordinator.go(f"{cast.paper.path}/esmenes")
+    cast.coordinator.picture("chain-6-esmenes")
+
+
+def compare(cast: Cast) -> None:
+    """The last version beside the one before: what the amendment changed, word by word."""
+    page = cast.coordinator.go(f"{cast.paper.path}/canvis")
+    page.get_by_role("link", name="v1.0").click()
+    expect(page.locator("ins", has_text="norma")).to_be_visible()
+    expect(page.locator("del", has_text="regla")).to_be_visible()
+    cast.coordinator.picture("chain-7-canvis")
+
+
+def test_a_paper_from_a_word_file_to_its_public_page(sign_in: SignIn, operator: Callable[..., str]) -> None:
+    coordinator = sign_in(COORDINATOR)
+    cast = Cast(coordinator, sign_in(HOSPITALET), sign_in(PRAT), create(coordinator))
+    start_drafting(cast)
+    mine = bring_the_word_file(cast)
+    theirs = write_together(cast, mine)
+    save_version(mine, "v0.1")
+    discuss(cast, theirs)
+    open_amending(cast)
+    amend(cast)
+    decide(cast)
+    assert [person.complaints for person in cast.all()] == [[], [], []]
