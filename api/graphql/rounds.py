@@ -113,6 +113,14 @@ class Round(Node):
         """The count."""
         return None if queries.hides_count(self.row) else Tally.of(queries.tally_of(self.row))
 
+    @strawberry.field(
+        description="Whether an organization that the viewer acts for has said what it says; false for nobody."
+    )
+    def viewer_has_voted(self) -> bool:
+        """Whether nothing is asked of the viewer any more."""
+        own = self.access.actor.organization_ids
+        return any(vote.organization_id in own and not vote.is_tacit for vote in self.row.votes)
+
     @strawberry.field(description="Who is called, by code.")
     def electorate(self, first: First, after: After = None) -> Connection[Elector]:
         """One page of the electorate."""

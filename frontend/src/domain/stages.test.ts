@@ -38,13 +38,15 @@ describe("nextStep", () => {
     rounds: [],
     isPublished: false,
   };
-  const open = [{ number: 1, status: "OPEN" }];
+  const open = [{ number: 1, status: "OPEN", viewerHasVoted: false }];
+  const voted = [{ number: 1, status: "OPEN", viewerHasVoted: true }];
   it.each<[string, Partial<Standing>, string | undefined]>([
     ["a reader", {}, undefined],
     ["a writer", { viewerCan: ["EDIT_ORIGINAL", "COMMENT"] }, "write"],
     ["an invited town", { viewerCan: ["EDIT_ORIGINAL", "PARTICIPATE"], isInvited: true }, "accept"],
     ["a coordinator", { viewerCan: ["EDIT_ORIGINAL", "OPEN_AMENDING"] }, "openAmending"],
     ["a voter", { stage: "APPROVING", viewerCan: ["VOTE"], rounds: open }, "vote"],
+    ["a town that has voted", { stage: "APPROVING", viewerCan: ["VOTE"], rounds: voted }, "watchRound"],
     [
       "a coordinator in a round",
       { stage: "APPROVING", viewerCan: ["OPEN_ROUND", "CLOSE_ROUND"], rounds: open },

@@ -35,7 +35,11 @@ export interface Standing {
   readonly stage: Stage;
   readonly viewerCan: readonly string[];
   readonly isInvited: boolean;
-  readonly rounds: readonly { readonly number: number; readonly status: string }[];
+  readonly rounds: readonly {
+    readonly number: number;
+    readonly status: string;
+    readonly viewerHasVoted: boolean;
+  }[];
   readonly isPublished: boolean;
 }
 
@@ -51,11 +55,12 @@ export type NextStep =
 interface Row {
   readonly right: string;
   readonly stages: readonly Stage[];
-  readonly step: (standing: Standing) => NextStep | null;
+  readonly step: (standing: Standing) => NextStep | null | undefined;
 }
 
-const openRound = (standing: Standing): number | undefined =>
-  standing.rounds.find((round) => round.status === "OPEN" || round.status === "SCHEDULED")?.number;
+const running = ({ rounds }: Standing): Standing["rounds"][number] | undefined =>
+  rounds.find(({ status }) => status === "OPEN" || status === "SCHEDULED");
+const openRound = (standing: Standing): number | undefined => running(standing)?.number;
 
 /** First row that fits wins: what is asked of the town comes before what one merely may do. */
 const ROWS: readonly Row[] = [
@@ -63,8 +68,9 @@ const ROWS: readonly Row[] = [
     right: "VOTE",
     stages: ["APPROVING"],
     step: (standing) => {
-      const round = openRound(standing);
-      return round === undefined ? null : { kind: "vote", round };
+      const round = running(standing);
+      // A vote may be changed until the end, but it is no longer what is asked.
+      return round && { kind: round.viewerHasVoted ? "watchRound" : "vote", round: round.number };
     },
   },
   {

@@ -56,8 +56,8 @@ export const approval = {
   decidedNote: "Els vots pendents ja no ho poden canviar.",
   settling: (count: number) =>
     plural("ca", count, {
-      one: "Amb # vot favorable més quedaria decidit.",
-      other: "Amb # vots favorables més quedaria decidit.",
+      one: "Podria quedar decidit amb # vot favorable més.",
+      other: "Podria quedar decidit amb # vots favorables més.",
     }),
   silenceNote: "Qui no diu res hi consent. Una sola objecció ho atura.",
   leadsOn: "L'aprovació d'aquesta ronda adopta la posició.",

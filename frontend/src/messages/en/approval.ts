@@ -56,8 +56,8 @@ export const approval: Messages["approval"] = {
   decidedNote: "The pending votes can no longer change it.",
   settling: (count) =>
     plural("en", count, {
-      one: "With # more vote in favour it would be decided.",
-      other: "With # more votes in favour it would be decided.",
+      one: "It could be decided with # more vote in favour.",
+      other: "It could be decided with # more votes in favour.",
     }),
   silenceNote: "Whoever says nothing consents. One objection stops it.",
   leadsOn: "Passing this round adopts the position.",

@@ -56,8 +56,8 @@ export const approval: Messages["approval"] = {
   decidedNote: "Los votos pendientes ya no pueden cambiarlo.",
   settling: (count) =>
     plural("es", count, {
-      one: "Con # voto favorable más quedaría decidido.",
-      other: "Con # votos favorables más quedaría decidido.",
+      one: "Podría quedar decidido con # voto favorable más.",
+      other: "Podría quedar decidido con # votos favorables más.",
     }),
   silenceNote: "Quien no dice nada consiente. Una sola objeción lo detiene.",
   leadsOn: "La aprobación de esta ronda adopta la posición.",
