@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
@@ -20,6 +21,9 @@ MAX_STEMMED = 20_000
 
 MAX_WORDS = 12
 """How many words of a query count."""
+
+MAX_LETTERS = 64
+"""How much of one word counts: databases refuse long patterns, and no word of a language is longer."""
 
 MIN_STEM = 4
 """A shorter stem belongs to too many words: "acció" would find every "acte"."""
@@ -49,11 +53,15 @@ FUNCTION_WORDS = frozenset(word for common in _COMMON.values() for word in (*com
 _WORD = re.compile(r"[^\W_]+")
 _ELA_GEMINADA = re.compile(r"(?<=l)[·•∙‧⋅・.\-](?=l)")
 _STEMMERS = {language: snowballstemmer.stemmer(name) for language, name in STEMMED.items()}
+_stemming = (
+    Lock()
+)  # a stemmer keeps the word it is at work on in itself, and long texts are folded in threads
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text in order, in lower case, `l·l` written `ll`, accents kept."""
-    return tuple(_WORD.findall(_ELA_GEMINADA.sub("", unicodedata.normalize("NFKC", text).lower())))
+    """The words of a text in order, in lower case, `l·l` written `ll`, accents kept, the end of a monster left out."""
+    found = _WORD.findall(_ELA_GEMINADA.sub("", unicodedata.normalize("NFKC", text).lower()))
+    return tuple(word[:MAX_LETTERS] for word in found)
 
 
 def fold(text: str, language: str = "") -> str:
@@ -105,5 +113,6 @@ def _singulars(plain: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65_536)
 def _stem(word: str, language: str) -> str:
-    stem = unaccented(str(_STEMMERS[language].stemWord(word)))
+    with _stemming:
+        stem = unaccented(str(_STEMMERS[language].stemWord(word)))
     return stem if len(stem) >= MIN_STEM else ""

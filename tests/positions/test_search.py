@@ -1,9 +1,13 @@
 """Search does not mind accents, plurals or `l·l`."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from positions import search
 from positions.search import fold, matches, patterns, unaccented, words
 
 SAME_WORD = [
@@ -96,3 +100,23 @@ def test_an_index_keeps_no_accent_and_no_word_twice(text: str) -> None:
     tokens = fold(text, "ca").split()
     assert len(tokens) == len(set(tokens))
     assert all(unaccented(token) == token for token in tokens)
+
+
+def test_texts_folded_at_the_same_time_do_not_mix_their_stems() -> None:
+    vowels, endings = "aeiou", ("acions", "adores", "iments", "àvem", "itats", "íssimes")
+    terms = [f"{a}pl{b}r{c}t{end}" for a in vowels for b in vowels for c in vowels for end in endings]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            together = list(pool.map(lambda part: fold(" ".join(terms[part::4]), "ca"), range(4)))
+    finally:
+        sys.setswitchinterval(interval)
+    search._stem.cache_clear()
+    assert together == [fold(" ".join(terms[part::4]), "ca") for part in range(4)]
+
+
+def test_the_longest_word_is_found_by_a_pattern_that_every_database_takes() -> None:
+    monster = "aigua" * 20_000
+    assert matches(monster, fold(f"una {monster} més", "ca"))
+    assert max(len(pattern) for each in patterns(monster) for pattern in each) < 300
