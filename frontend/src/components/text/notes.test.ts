@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import type { MarginCards } from "../../services/margin";
+import { notesOf, passageOf, shortestLimit, type Note } from "./notes";
+
+const document = { id: "doc_ca" };
+const anchor = {
+  start: 7,
+  end: 12,
+  exact: "aigua",
+  prefix: "",
+  suffix: "",
+  state: "UNCHANGED",
+  current: null,
+};
+const thread = { id: "t1", document, anchor, resolvedAt: null };
+const amendment = { id: "a1", document, anchor, status: "TABLED" };
+const cards = (threads: object[], amendments: object[]): MarginCards =>
+  ({ threads, amendments }) as unknown as MarginCards;
+const note = (change: object): Note =>
+  ({ kind: "thread", id: "t1", thread: { ...thread, ...change } }) as unknown as Note;
+
+it("shows open threads on passages and tabled amendments of this document", () => {
+  const threads = [
+    thread,
+    { ...thread, id: "t2", resolvedAt: "2026-01-01T00:00:00Z" },
+    { ...thread, id: "t3", anchor: null },
+    { ...thread, id: "t4", document: { id: "doc_en" } },
+  ];
+  const amendments = [amendment, { ...amendment, id: "a2", status: "REJECTED" }];
+  expect(notesOf(cards(threads, amendments), "doc_ca", null).map(({ id }) => id)).toEqual(["t1", "a1"]);
+  expect(notesOf(cards(threads, amendments), "doc_ca", "t2").map(({ id }) => id)).toEqual(["t1", "t2", "a1"]);
+});
+
+it("finds a passage where the server says it is, in code points", () =>
+  expect(passageOf(note({}), "😀 de l\'aigua i l\'aigua")).toMatchObject({ from: 8, to: 13 }));
+
+it("finds a passage that moved while nobody told the server", () =>
+  expect(passageOf(note({}), "Abans hi havia poca aigua.")).toEqual({
+    id: "t1",
+    kind: "thread",
+    from: 20,
+    to: 25,
+  }));
+
+it("knows what is gone", () => {
+  expect(passageOf(note({}), "foc")).toBeNull();
+  expect(passageOf(note({ anchor: { ...anchor, state: "ORPHANED" } }), "aigua")).toBeNull();
+});
+
+it("takes the least known limit", () => {
+  const channel = (maxCharacters: number | null): object => ({ channels: [{ maxCharacters }] });
+  const limits = [channel(null), channel(4000), channel(10_000)] as unknown as Parameters<
+    typeof shortestLimit
+  >[0];
+  expect(shortestLimit(limits)).toBe(4000);
+  expect(shortestLimit([])).toBeNull();
+});
