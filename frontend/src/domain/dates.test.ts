@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { relative, urgency } from "./dates";
+import { deadline, relative, urgency } from "./dates";
 
 const NOW = new Date(2026, 10, 22, 10, 0);
 const at = (...parts: [number, number, number, number?, number?]): Date =>
@@ -21,4 +21,12 @@ it("grades a deadline", () => {
   expect(urgency(at(2026, 10, 24), NOW)).toBe("urgent");
   expect(urgency(at(2026, 11, 1), NOW)).toBe("near");
   expect(urgency(at(2027, 1, 1), NOW)).toBe("far");
+});
+
+it("says midnight as the end of the day before", () => {
+  expect(deadline("en", at(2027, 2, 13))).toMatchObject({ day: "Mar 12, 2027", hour: "24:00" });
+  expect(deadline("en", at(2027, 2, 12, 14))).toMatchObject({
+    day: "Mar 12, 2027",
+    within: at(2027, 2, 12, 14),
+  });
 });

@@ -46,6 +46,13 @@ export function localHour(language: Language, at: Date): string {
   return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(at);
 }
 
+/** A deadline as offices write it: midnight is hour 24 of the day it ends, and `within` lies in that day. */
+export function deadline(language: Language, at: Date): { day: string; hour: string; within: Date } {
+  const isMidnight = at.getHours() === 0 && at.getMinutes() === 0;
+  const within = isMidnight ? new Date(at.getTime() - 1) : at;
+  return { day: day(language, within), hour: isMidnight ? "24:00" : localHour(language, at), within };
+}
+
 /** How pressing a deadline is: past, within three days, within two weeks, or later. */
 export type Urgency = "past" | "urgent" | "near" | "far";
 
