@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { placeQuote, quoteOf } from "./placing";
+import { placeQuote, quoteOf, worded } from "./placing";
 
 const TEXT = "L'aigua és de tots. L'aire és de tots. La terra és de tots.";
 
@@ -28,4 +28,10 @@ it("places an addition by what stands around it", () =>
 it("says when a quote is gone", () => {
   expect(placeQuote(TEXT, { exact: "foc", prefix: "", suffix: "" }, 0)).toBeNull();
   expect(placeQuote(TEXT, { exact: "", prefix: "", suffix: "" }, 0)).toBeNull();
+});
+
+it("leaves the blanks and line ends at the edges of a selection outside", () => {
+  expect(worded("Un.\n\nDos.\n\nTres.", 3, 11)).toEqual({ from: 5, to: 9 });
+  expect(worded("Un dos tres", 3, 7)).toEqual({ from: 3, to: 6 });
+  expect(worded("Un.\n\nDos.", 3, 5)).toEqual({ from: 3, to: 5 });
 });

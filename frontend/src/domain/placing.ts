@@ -59,3 +59,13 @@ export function quoteOf(text: string, from: number, to: number): Quote {
     suffix: text.slice(to, to + CONTEXT),
   };
 }
+
+/** A selection without the blanks and line ends at its edges: a triple click takes the paragraph's end along, nobody means it. */
+export function worded(text: string, from: number, to: number): Placed {
+  const chosen = text.slice(from, to);
+  if (chosen.trim() === "") return { from, to };
+  return {
+    from: from + chosen.length - chosen.trimStart().length,
+    to: to - chosen.length + chosen.trimEnd().length,
+  };
+}
