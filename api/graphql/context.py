@@ -35,7 +35,6 @@ class Context:
         self.read_once = self._snapshot.read_once
         self.known = self._snapshot.known
         self.loaders = Loaders(self._snapshot)
-        self.loaders = Loaders(self._snapshot)
 
     @property
     def language(self) -> str:
@@ -54,7 +53,11 @@ class Context:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[UnitOfWork]:
-        """One unit of work; when the block has ended it is committed, and later reads see it."""
+        """One unit of work; when the block has ended it is committed, and later reads see it.
+
+        Nothing is held open beside it: who waits for a connection while holding one may wait for ever.
+        """
+        await self.refresh()
         async with self.database.write() as work:
             yield work
         await self.refresh()

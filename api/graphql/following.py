@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from typing import Annotated
 
 import strawberry
@@ -14,7 +14,7 @@ from api.identity import BadCredential
 from positions.errors import NotFound
 from positions.queries.access import see_position, see_position_by_id
 from positions.queries.events import chain_of, events_after, find_event, last_sequence
-from positions.services.notices import PositionMoved, Subscription
+from positions.services.notices import Notice, PositionMoved, RightsChanged, Subscription
 
 BATCH = 50
 LOOK_EVERY = 5.0
@@ -75,15 +75,22 @@ async def _still_there(context: Context, reference: str) -> bool:
 
 async def _moved(notices: Subscription, position_id: str, told: int) -> None:
     """Wait until the position's record has grown, rights may have changed, or it is time to look anyway."""
-    while True:
-        try:
-            notice = await asyncio.wait_for(notices.get(), LOOK_EVERY)
-        except TimeoutError:
-            return
-        if notices.lost or not isinstance(notice, PositionMoved):
-            return
-        if notice.position_id == position_id and notice.sequence > told:
-            return
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LOOK_EVERY):
+            while not _concerns(await notices.get(), position_id, told) and not notices.lost:
+                pass
+    notices.lost = False
+
+
+def _concerns(notice: Notice, position_id: str, told: int) -> bool:
+    """What is typed in texts wakes nobody here."""
+    match notice:
+        case PositionMoved():
+            return notice.position_id == position_id and notice.sequence > told
+        case RightsChanged():
+            return True
+        case _:
+            return False
 
 
 async def load_event(context: Context, identifier: str) -> Event | None:

@@ -1,14 +1,16 @@
 """GraphQL over WebSocket (graphql-transport-ws), and streams over SSE.
 
-Each operation of a connection gets surroundings of its own: a snapshot is never shared, and rights are looked up afresh.
+Each operation of a connection gets surroundings of its own: a snapshot is never shared, and rights are looked up afresh,
+so that a session that was ended elsewhere does nothing more on a connection that is still open.
 """
 
 from collections.abc import AsyncIterator
+from json import JSONDecodeError
 from typing import Any
 
 import orjson
 import strawberry
-from graphql import GraphQLSchema
+from graphql import GraphQLError, GraphQLSchema
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
@@ -17,13 +19,16 @@ from strawberry.exceptions import ConnectionRejectionError
 from strawberry.http.streaming import SSETransport, merge_stream_with_heartbeat
 from strawberry.schema.schema import StreamResult
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
-from strawberry.types.execution import ExecutionResult
+from strawberry.types.execution import ExecutionResult, PreExecutionError
 from strawberry.types.unset import UNSET, UnsetType
 
 from api.graphql.context import Context
 from api.identity import BadCredential, identify, identify_bearer
 from api.languages import preferred_language
+from api.limits import is_too_deep
 from api.settings import Settings
+from positions.errors import Unauthenticated
+from positions.messages.catalogue import message
 from positions.services.unit_of_work import Database
 
 MAX_OPERATIONS = 20
@@ -41,11 +46,18 @@ class Schema(strawberry.Schema):
     async def stream(self, query: str | None, *args: Any, **kwargs: Any) -> StreamResult:
         """Run an operation and stream its answers."""
         context: Context = kwargs["context_value"].fork()
+        try:
+            await context.renew()
+        except BadCredential:
+            return _signed_out(context)
         inner = await super().stream(query, *args, **{**kwargs, "context_value": context})
 
         async def closing() -> StreamResult:
             try:
                 async for result in inner:
+                    await (
+                        context.refresh()
+                    )  # whoever takes the answer slowly holds no connection to the database
                     yield result
             finally:
                 await inner.aclose()
@@ -55,6 +67,12 @@ class Schema(strawberry.Schema):
 
     def process_errors(self, errors: object, execution_context: object = None) -> None:
         """Nothing: bugs are logged where they are masked, and refusals are no events."""
+
+
+async def _signed_out(context: Context) -> StreamResult:
+    refusal = Unauthenticated("token_invalid")
+    text = message(refusal.reason, context.language)
+    yield PreExecutionError(data=None, errors=[GraphQLError(text, extensions={"code": refusal.code.value})])
 
 
 class SocketAdapter(ASGIWebSocketAdapter):
@@ -91,6 +109,13 @@ class SocketView(GraphQL[Context, None]):
             return
         language = preferred_language(socket.headers.get("accept-language"))
         await self.run(socket, context=Context(self.database, self.settings, identity, language))
+
+    def decode_json(self, data: str | bytes) -> object:
+        """One message, read as strictly as a body is: no lone surrogates, no depth without end."""
+        content = orjson.loads(data)
+        if is_too_deep(content):
+            raise JSONDecodeError("nested too deeply", "", 0)
+        return content
 
     async def on_ws_connect(self, context: Context) -> UnsetType | dict[str, object] | None:
         """Take the token of `connection_init`, if there is one."""

@@ -10,7 +10,10 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from api.graphql import following
 from positions.actors import Scope
+from positions.services.notices import DraftMoved, Notice, PositionMoved, RightsChanged
+from positions.services.sessions import hash_secret, sign_out
 from positions.services.unit_of_work import Database
 from tests.support.clients import Client, Clock
 from tests.support.papers import MOVE, propose
@@ -163,3 +166,71 @@ async def test_server_sent_events(client: Client, database: Database, clock: Clo
             ]
             refused = await http.post("/graphql", json=body, headers={"authorization": f"Bearer {token}"})
             assert refused.status_code == 406
+
+
+VIEWER = "{ viewer { name } }"
+
+
+async def asked(opened: ClientConnection, identifier: str, document: str, **variables: object) -> Any:
+    payload = {"query": document, "variables": variables}
+    await opened.send(json.dumps({"id": identifier, "type": "subscribe", "payload": payload}))
+    answer = await heard(opened)
+    if answer["type"] == "next":
+        assert (await heard(opened))["type"] == "complete"
+    return answer["payload"]
+
+
+async def test_a_session_that_was_ended_does_nothing_more_on_an_open_connection(
+    client: Client, database: Database, clock: Clock
+) -> None:
+    secret = await client.sign_in(COORDINATOR)
+    cookie = {"cookie": f"positions_session={secret}"}
+    with running_server(database.url, clock) as address:
+        url = address.replace("http", "ws") + "/graphql"
+        async with connect(url, subprotocols=["graphql-transport-ws"], additional_headers=cookie) as opened:  # type: ignore[list-item]  # a NewType
+            await opened.send(json.dumps({"type": "connection_init"}))
+            await heard(opened)
+            assert (await asked(opened, "1", VIEWER))["data"]["viewer"] == {"name": "Clara Coordinadora"}
+            async with database.write() as work:
+                await sign_out(work, hash_secret(secret))
+            assert (await asked(opened, "2", VIEWER))["data"]["viewer"] is None
+
+
+async def test_a_token_that_has_ended_asks_for_nothing_more_on_an_open_connection(
+    client: Client, database: Database, clock: Clock
+) -> None:
+    token = await client.token(COORDINATOR, days=1)
+    with running_server(database.url, clock) as address:
+        async with socket(address, token) as opened:
+            await heard(opened)
+            clock.advance(days=2)
+            (error,) = await asked(opened, "1", VIEWER)
+            assert error["extensions"]["code"] == "UNAUTHENTICATED"
+
+
+@pytest.mark.parametrize("message", ['{"type": "\\ud800"}', "[" * 1000 + "]" * 1000, "no JSON"])
+async def test_messages_are_read_as_strictly_as_bodies(
+    database: Database, clock: Clock, message: str
+) -> None:
+    with running_server(database.url, clock) as address:
+        async with socket(address) as opened:
+            await heard(opened)
+            await opened.send(message)
+            with pytest.raises(ConnectionClosed) as closed:
+                await heard(opened)
+            assert closed.value.rcvd is not None
+            assert closed.value.rcvd.code == 4400
+
+
+@pytest.mark.parametrize(
+    ("notice", "wakes"),
+    [
+        (PositionMoved("pos_1", 3), True),
+        (PositionMoved("pos_1", 2), False),
+        (PositionMoved("pos_2", 3), False),
+        (RightsChanged("mem_1"), True),
+        (DraftMoved("doc_1", 3), False),
+    ],
+)
+def test_what_is_typed_in_texts_wakes_no_follower(notice: Notice, wakes: bool) -> None:
+    assert following._concerns(notice, "pos_1", 2) is wakes
