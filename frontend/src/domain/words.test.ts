@@ -62,3 +62,11 @@ test("an amendment is carried over edits of other words", () => {
 test("an amendment of words that others changed is not carried over", () => {
   expect(carriedOver("per conca", "per municipi", "per riu")).toBeNull();
 });
+
+test("words that stayed by chance in a new sentence are not kept", () => {
+  const pieces = wordChanges(
+    "La nova norma obliga els municipis a tractar millor l'aigua i a mesurar-la més sovint que ara.",
+    "Els signants acorden ajornar els acords i a demanar temps.",
+  );
+  expect(pieces.filter(({ kind, text }) => kind === "EQUAL" && text !== ".")).toEqual([]);
+});

@@ -84,8 +84,34 @@ function isChange(piece: Change | undefined): boolean {
   return piece !== undefined && piece.kind !== "EQUAL";
 }
 
-/** The pieces that rebuild both texts: EQUAL and DELETE the old one, EQUAL and INSERT the new one. */
+/** What stayed only by chance, between longer changes on both sides, went and came like the rest: easier to read. */
+function withoutIslands(pieces: readonly Change[]): Change[] {
+  const size = (from: number, step: 1 | -1): number => {
+    const lengths: Record<ChangeKind, number> = { EQUAL: 0, INSERT: 0, DELETE: 0 };
+    for (let at = from + step; isChange(pieces[at]); at += step) {
+      const { kind, text } = pieces[at] as Change;
+      lengths[kind] += text.length;
+    }
+    return Math.max(lengths.INSERT, lengths.DELETE);
+  };
+  const loosened = pieces.flatMap((piece, index): readonly Change[] => {
+    if (piece.kind !== "EQUAL" || piece.text.length > Math.min(size(index, -1), size(index, 1)))
+      return [piece];
+    return [
+      { kind: "DELETE", text: piece.text },
+      { kind: "INSERT", text: piece.text },
+    ];
+  });
+  return loosened.length === pieces.length ? [...pieces] : withoutIslands(tidy(loosened));
+}
+
+/** The pieces that rebuild both texts, to read: EQUAL and DELETE the old one, EQUAL and INSERT the new one. */
 export function wordChanges(old: string, now: string): Change[] {
+  return withoutIslands(exactChanges(old, now));
+}
+
+/** The same with every word that stayed, also a lonely one. */
+function exactChanges(old: string, now: string): Change[] {
   const before = tokens(old);
   const after = tokens(now);
   const head = commonLength(before, after);
@@ -107,7 +133,7 @@ interface Edit {
 function edits(old: string, now: string): Edit[] {
   const found: Edit[] = [];
   let at = 0;
-  for (const { kind, text } of wordChanges(old, now)) {
+  for (const { kind, text } of exactChanges(old, now)) {
     const last = found.at(-1);
     if (kind === "INSERT" && last?.to === at) found[found.length - 1] = { ...last, text: last.text + text };
     else if (kind !== "EQUAL")

@@ -16,3 +16,8 @@ export function shortName({ number, label }: Named): string {
 export function fullName({ number, label }: Named): string {
   return label ? t().changes.named(number, label) : t().changes.version(number);
 }
+
+/** "la versió 3 (v0.9)", within a sentence. */
+export function saidName({ number, label }: Named): string {
+  return t().changes.theVersion(number, label);
+}

@@ -1,10 +1,7 @@
-import { plural } from "../../domain/language";
-
 export const amendments = {
   title: "Esmenes",
   filters: "Quines esmenes",
   filter: { totes: "Totes", pendents: "Per decidir", decidides: "Decidides", meves: "De la meva entitat" },
-  count: (count: number) => plural("ca", count, { one: "# esmena", other: "# esmenes" }),
   deadline: "S'admeten esmenes fins",
   deadlinePast: "El termini d'esmenes es va acabar",
   original: "Text original",
@@ -15,9 +12,7 @@ export const amendments = {
   additionStart: "Text nou, al principi del document.",
   deletion: "Se suprimeix el passatge.",
   authors: "Presentada per",
-  with: (count: number) => plural("ca", count, { one: "i # cosignatari", other: "i # cosignataris" }),
   on: (version: string) => `sobre ${version}`,
-  operations: { ADD: "Afegeix", DELETE: "Suprimeix", REPLACE: "Modifica" },
   showWhole: "Mostra el text sencer",
   showLess: "Mostra'n menys",
   fit: {
@@ -39,8 +34,6 @@ export const amendments = {
   decision: "Decisió",
   decidedBy: (organization: string) => `per ${organization}`,
   decidedText: "Text incorporat",
-  noReason: "Sense motiu escrit.",
-  reason: "Motiu",
   withdraw: "Retira l'esmena",
   withdrawTitle: (number: number) => `Retira l'esmena ${number}`,
   withdrawBody:
@@ -100,9 +93,6 @@ export const amendments = {
   newerVersion:
     "S'ha desat una versió més nova mentre s'escrivia. Cal tornar a triar el passatge; el que s'ha escrit es conserva mentre no es tanqui aquest quadre.",
   tabled: (number: number) => `Esmena ${number} presentada.`,
-  next: "Esmena següent",
-  previous: "Esmena anterior",
-  seeInText: "Mira-ho al text",
   empty: "Encara no s'ha presentat cap esmena",
   emptyBody: "Quan la posició estigui en esmena, cada municipi pot proposar canvis concrets sobre el text.",
   emptyMay: "Es pot triar un passatge de l'última versió i proposar com hauria de quedar.",

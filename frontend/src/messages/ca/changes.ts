@@ -4,13 +4,13 @@ export const changes = {
   history: "Història",
   version: (number: number) => `Versió ${number}`,
   named: (number: number, label: string) => `${label} · versió ${number}`,
-  by: (organization: string) => `Desada per ${organization}`,
+  theVersion: (number: number, label: string | null) =>
+    label ? `la versió ${number} (${label})` : `la versió ${number}`,
   automatic: (count: number) =>
     plural("ca", count, { one: "# còpia automàtica", other: "# còpies automàtiques" }),
   automaticOne: "Còpia automàtica",
   now: "El text d'ara",
   nowShort: "Fins ara",
-  draftFrozen: "Tancat: ningú no hi escriu",
   words: (count: string) => `${count} paraules`,
   inserted: (count: number) =>
     plural("ca", count, { one: "# paraula afegida", other: "# paraules afegides" }),
@@ -27,7 +27,6 @@ export const changes = {
     BROKEN: "trencada",
     VOID: "anul·lada",
   },
-  compared: "Es compara",
   comparison: "Comparació",
   from: "Des de",
   to: "Fins a",
@@ -71,8 +70,6 @@ export const changes = {
   authorsLead:
     "La part de cada entitat en el text, lletra per lletra. En triar-ne una, se'n ressalta el que ha escrit.",
   share: (percent: string) => `${percent} %`,
-  everyone: "Totes",
-  others: "Altres entitats",
   hash: "Empremta SHA-256",
   empty: "Encara no hi ha cap versió desada",
   emptyBody:
@@ -80,5 +77,4 @@ export const changes = {
   noText: "Encara no hi ha text",
   noTextBody: "La història comença amb la redacció.",
   onlyOne: "Només hi ha una versió desada. Quan n'hi hagi dues es podran comparar.",
-  readOnlyHere: "Baixa la versió",
 };

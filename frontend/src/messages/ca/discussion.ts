@@ -10,7 +10,6 @@ export const discussion = {
     resolts: "Resolts",
     tots: "Tots",
   },
-  count: (count: number) => plural("ca", count, { one: "# fil", other: "# fils" }),
   start: "Obre un fil",
   startTitle: "Fil nou sobre tota la posició",
   startHint: "Per comentar un passatge, cal seleccionar-lo al text.",
@@ -24,7 +23,6 @@ export const discussion = {
   internalHintTown: "Ningú de fora de l'ajuntament no ho veurà, tampoc la coordinació.",
   internalTag: (name: string) => `Intern: només ${name}`,
   whole: "Sobre tota la posició",
-  passage: "Passatge",
   states: {
     UNCHANGED: "El passatge continua igual",
     MOVED: "El passatge s'ha mogut",
@@ -37,10 +35,8 @@ export const discussion = {
   },
   seeInText: "Mira-ho al text",
   translation: (language: string) => `Sobre la traducció: ${language}`,
-  open: "Obert",
   resolved: "Resolt",
   resolvedBy: (organization: string, when: string) => `Resolt per ${organization}, ${when}`,
-  remarks: (count: number) => plural("ca", count, { one: "# intervenció", other: "# intervencions" }),
   earlier: (count: number) =>
     plural("ca", count, { one: "Mostra # intervenció més", other: "Mostra # intervencions més" }),
   reply: "Respon",

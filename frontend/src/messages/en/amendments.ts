@@ -1,11 +1,9 @@
-import { plural } from "../../domain/language";
 import type { Messages } from "../ca";
 
 export const amendments: Messages["amendments"] = {
   title: "Amendments",
   filters: "Which amendments",
   filter: { totes: "All", pendents: "To decide", decidides: "Decided", meves: "My organization's" },
-  count: (count) => plural("en", count, { one: "# amendment", other: "# amendments" }),
   deadline: "Amendments are taken until",
   deadlinePast: "The time for amendments ended",
   original: "Original text",
@@ -16,9 +14,7 @@ export const amendments: Messages["amendments"] = {
   additionStart: "New text, at the beginning of the document.",
   deletion: "The passage is removed.",
   authors: "Tabled by",
-  with: (count) => plural("en", count, { one: "and # cosponsor", other: "and # cosponsors" }),
   on: (version) => `on ${version}`,
-  operations: { ADD: "Adds", DELETE: "Removes", REPLACE: "Changes" },
   showWhole: "Show the whole text",
   showLess: "Show less",
   fit: {
@@ -40,8 +36,6 @@ export const amendments: Messages["amendments"] = {
   decision: "Decision",
   decidedBy: (organization) => `by ${organization}`,
   decidedText: "Text that went in",
-  noReason: "No written reason.",
-  reason: "Reason",
   withdraw: "Withdraw the amendment",
   withdrawTitle: (number) => `Withdraw amendment ${number}`,
   withdrawBody:
@@ -101,9 +95,6 @@ export const amendments: Messages["amendments"] = {
   newerVersion:
     "A newer version was saved in the meantime. Choose the passage again; what was written is kept as long as this dialog stays open.",
   tabled: (number) => `Amendment ${number} tabled.`,
-  next: "Next amendment",
-  previous: "Previous amendment",
-  seeInText: "See it in the text",
   empty: "No amendment has been tabled yet",
   emptyBody: "Once the position is open to amendments, each town can propose definite changes to the text.",
   emptyMay: "Choose a passage of the last version and propose how it should read.",

@@ -1,11 +1,9 @@
-import { plural } from "../../domain/language";
 import type { Messages } from "../ca";
 
 export const amendments: Messages["amendments"] = {
   title: "Enmiendas",
   filters: "Qué enmiendas",
   filter: { totes: "Todas", pendents: "Por decidir", decidides: "Decididas", meves: "De mi entidad" },
-  count: (count) => plural("es", count, { one: "# enmienda", other: "# enmiendas" }),
   deadline: "Se admiten enmiendas hasta",
   deadlinePast: "El plazo de enmiendas terminó",
   original: "Texto original",
@@ -16,9 +14,7 @@ export const amendments: Messages["amendments"] = {
   additionStart: "Texto nuevo, al principio del documento.",
   deletion: "Se suprime el pasaje.",
   authors: "Presentada por",
-  with: (count) => plural("es", count, { one: "y # cofirmante", other: "y # cofirmantes" }),
   on: (version) => `sobre ${version}`,
-  operations: { ADD: "Añade", DELETE: "Suprime", REPLACE: "Modifica" },
   showWhole: "Mostrar el texto entero",
   showLess: "Mostrar menos",
   fit: {
@@ -40,8 +36,6 @@ export const amendments: Messages["amendments"] = {
   decision: "Decisión",
   decidedBy: (organization) => `por ${organization}`,
   decidedText: "Texto incorporado",
-  noReason: "Sin motivo escrito.",
-  reason: "Motivo",
   withdraw: "Retirar la enmienda",
   withdrawTitle: (number) => `Retirar la enmienda ${number}`,
   withdrawBody:
@@ -101,9 +95,6 @@ export const amendments: Messages["amendments"] = {
   newerVersion:
     "Se ha guardado una versión más nueva mientras se escribía. Hay que volver a elegir el pasaje; lo escrito se conserva mientras no se cierre este cuadro.",
   tabled: (number) => `Enmienda ${number} presentada.`,
-  next: "Enmienda siguiente",
-  previous: "Enmienda anterior",
-  seeInText: "Ver en el texto",
   empty: "Todavía no se ha presentado ninguna enmienda",
   emptyBody:
     "Cuando la posición esté en enmienda, cada municipio puede proponer cambios concretos sobre el texto.",

@@ -5,12 +5,11 @@ export const changes: Messages["changes"] = {
   history: "Historia",
   version: (number) => `Versión ${number}`,
   named: (number, label) => `${label} · versión ${number}`,
-  by: (organization) => `Guardada por ${organization}`,
+  theVersion: (number, label) => (label ? `la versión ${number} (${label})` : `la versión ${number}`),
   automatic: (count) => plural("es", count, { one: "# copia automática", other: "# copias automáticas" }),
   automaticOne: "Copia automática",
   now: "El texto de ahora",
   nowShort: "Hasta ahora",
-  draftFrozen: "Cerrado: nadie escribe en él",
   words: (count) => `${count} palabras`,
   inserted: (count) => plural("es", count, { one: "# palabra añadida", other: "# palabras añadidas" }),
   deleted: (count) => plural("es", count, { one: "# palabra suprimida", other: "# palabras suprimidas" }),
@@ -25,7 +24,6 @@ export const changes: Messages["changes"] = {
     BROKEN: "rota",
     VOID: "anulada",
   },
-  compared: "Se compara",
   comparison: "Comparación",
   from: "Desde",
   to: "Hasta",
@@ -68,8 +66,6 @@ export const changes: Messages["changes"] = {
   authorsLead:
     "La parte de cada entidad en el texto, letra por letra. Al elegir una, se resalta lo que ha escrito.",
   share: (percent) => `${percent} %`,
-  everyone: "Todas",
-  others: "Otras entidades",
   hash: "Huella SHA-256",
   empty: "Todavía no hay ninguna versión guardada",
   emptyBody:
@@ -77,5 +73,4 @@ export const changes: Messages["changes"] = {
   noText: "Todavía no hay texto",
   noTextBody: "La historia empieza con la redacción.",
   onlyOne: "Solo hay una versión guardada. Cuando haya dos se podrán comparar.",
-  readOnlyHere: "Descargar la versión",
 };

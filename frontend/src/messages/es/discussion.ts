@@ -11,7 +11,6 @@ export const discussion: Messages["discussion"] = {
     resolts: "Resueltos",
     tots: "Todos",
   },
-  count: (count) => plural("es", count, { one: "# hilo", other: "# hilos" }),
   start: "Abrir un hilo",
   startTitle: "Hilo nuevo sobre toda la posición",
   startHint: "Para comentar un pasaje, hay que seleccionarlo en el texto.",
@@ -25,7 +24,6 @@ export const discussion: Messages["discussion"] = {
   internalHintTown: "Nadie de fuera del ayuntamiento lo verá, tampoco la coordinación.",
   internalTag: (name) => `Interno: solo ${name}`,
   whole: "Sobre toda la posición",
-  passage: "Pasaje",
   states: {
     UNCHANGED: "El pasaje sigue igual",
     MOVED: "El pasaje se ha movido",
@@ -38,10 +36,8 @@ export const discussion: Messages["discussion"] = {
   },
   seeInText: "Ver en el texto",
   translation: (language) => `Sobre la traducción: ${language}`,
-  open: "Abierto",
   resolved: "Resuelto",
   resolvedBy: (organization, when) => `Resuelto por ${organization}, ${when}`,
-  remarks: (count) => plural("es", count, { one: "# intervención", other: "# intervenciones" }),
   earlier: (count) =>
     plural("es", count, { one: "Mostrar # intervención más", other: "Mostrar # intervenciones más" }),
   reply: "Responder",
