@@ -1,6 +1,6 @@
 /** The words of the interface: one catalogue per language, loaded when chosen; a missing key is a type error. */
 
-import { day, moment, relative } from "../domain/dates";
+import { day, localHour, moment, relative } from "../domain/dates";
 import { figure, isLanguage, type Language } from "../domain/language";
 import type { Messages } from "./ca";
 
@@ -53,5 +53,6 @@ export const say = {
   figure: (count: number): string => figure(language, count),
   relative: (at: string): string => relative(language, new Date(at), new Date()),
   day: (at: string): string => day(language, new Date(at)),
+  hour: (at: string): string => localHour(language, new Date(at)),
   moment: (at: string): string => moment(language, new Date(at)),
 };

@@ -15,6 +15,7 @@ export const record = {
   number: (sequence: number) => `Entrada ${sequence}`,
   system: "El sistema",
   repeated: (count: number) => plural("ca", count, { one: "# vegada", other: "# vegades" }),
+  votes: (round: string) => `han votat en la ronda ${round}`,
   sentences: {
     "position:created": () => "ha proposat la posició",
     "position:updated": () => "ha canviat la fitxa",

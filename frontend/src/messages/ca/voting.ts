@@ -44,7 +44,12 @@ export const voting = {
   more: "Declaració, excepcions i reserves",
   review: "Revisa el vot",
   cancel: "Deixa-ho",
-  confirmTitle: (choice: string, organization: string) => `${choice}: vota per ${organization}`,
+  confirmTitles: {
+    APPROVE: (organization: string) => `Vota a favor per ${organization}`,
+    OBJECT: (organization: string) => `Vota en contra per ${organization}`,
+    ABSTAIN: (organization: string) => `Vota abstenció per ${organization}`,
+    RECUSE: (organization: string) => `Recusa ${organization}`,
+  },
   confirmBody:
     "El vot quedarà al registre. Fins al tancament es pot substituir per un altre, i el d'ara es conserva; després no es pot canviar ni retirar.",
   confirmSealed: "Fins al tancament ningú més no en veurà el sentit.",

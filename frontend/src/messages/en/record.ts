@@ -16,6 +16,7 @@ export const record: Messages["record"] = {
   number: (sequence) => `Entry ${sequence}`,
   system: "The system",
   repeated: (count) => plural("en", count, { one: "# time", other: "# times" }),
+  votes: (round) => `voted in round ${round}`,
   sentences: {
     "position:created": () => "proposed the position",
     "position:updated": () => "changed the cover",

@@ -46,7 +46,12 @@ export const voting: Messages["voting"] = {
   more: "Statement, exceptions and reservations",
   review: "Review the vote",
   cancel: "Leave it",
-  confirmTitle: (choice, organization) => `${choice}: vote for ${organization}`,
+  confirmTitles: {
+    APPROVE: (organization) => `Vote in favour for ${organization}`,
+    OBJECT: (organization) => `Vote against for ${organization}`,
+    ABSTAIN: (organization) => `Abstain for ${organization}`,
+    RECUSE: (organization) => `Recuse ${organization}`,
+  },
   confirmBody:
     "The vote goes on record. Until the round closes it may be replaced by another, and this one is kept; afterwards it can neither be changed nor withdrawn.",
   confirmSealed: "Until the round closes nobody else sees what it says.",

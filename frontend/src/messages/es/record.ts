@@ -16,6 +16,7 @@ export const record: Messages["record"] = {
   number: (sequence) => `Entrada ${sequence}`,
   system: "El sistema",
   repeated: (count) => plural("es", count, { one: "# vez", other: "# veces" }),
+  votes: (round) => `han votado en la ronda ${round}`,
   sentences: {
     "position:created": () => "ha propuesto la posición",
     "position:updated": () => "ha cambiado la ficha",

@@ -47,7 +47,12 @@ export const voting: Messages["voting"] = {
   more: "Declaración, excepciones y reservas",
   review: "Revisar el voto",
   cancel: "Dejarlo",
-  confirmTitle: (choice, organization) => `${choice}: votar por ${organization}`,
+  confirmTitles: {
+    APPROVE: (organization) => `Votar a favor por ${organization}`,
+    OBJECT: (organization) => `Votar en contra por ${organization}`,
+    ABSTAIN: (organization) => `Votar abstención por ${organization}`,
+    RECUSE: (organization) => `Recusar a ${organization}`,
+  },
   confirmBody:
     "El voto quedará en el registro. Hasta el cierre se puede sustituir por otro, y el de ahora se conserva; después no se puede cambiar ni retirar.",
   confirmSealed: "Hasta el cierre nadie más verá su sentido.",

@@ -18,7 +18,7 @@ export const PLACES = {
   debat: () => import("./Discussion.svelte"),
   esmenes: () => import("./Amendments.svelte"),
   aprovacio: () => import("./Approval.svelte"),
-  registre: () => import("./Text.svelte"),
+  registre: () => import("./Record.svelte"),
 } satisfies Record<string, Load>;
 
 export type PlaceName = keyof typeof PLACES;
