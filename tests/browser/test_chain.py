@@ -5,8 +5,9 @@ The links are functions that take the cast, so that a broken one is named in the
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -19,6 +20,11 @@ HOSPITALET, PRAT = "delegate@08101.demo", "delegate@08169.demo"
 TITLE = "Aigües residuals: una sola veu metropolitana"
 PASSAGE = "La col·laboració entre municipis és la regla."
 BETTER = "La col·laboració entre municipis és la norma."
+
+
+def today() -> date:
+    """The day that the offices live in."""
+    return datetime.now(ZoneInfo("Europe/Brussels")).date()
 
 
 @dataclass
@@ -58,7 +64,7 @@ def create(coordinator: Person) -> Paper:
     page.get_by_role("checkbox", name="Medi ambient").check()
     page.get_by_label("Cerca una institució").fill("Medi Ambient")
     page.locator(".found button").first.click()
-    page.get_by_label("Termini de la institució").fill((date.today() + timedelta(days=60)).isoformat())
+    page.get_by_label("Termini de la institució").fill((today() + timedelta(days=60)).isoformat())
     page.get_by_label("Número").fill("2022/0345(COD)")
     coordinator.picture("chain-1-create")
     page.get_by_role("button", name="Crea la posició").click()
@@ -181,8 +187,19 @@ def amend(cast: Cast) -> None:
 
 
 def decide(cast: Cast) -> None:
+    """The coordinator sees what the text would become, and takes the amendment in."""
     page = cast.coordinator.go(f"{cast.paper.path}/esmenes")
-    cast.coordinator.picture("chain-6-esmenes")
+    page.get_by_role("button", name="Decideix").click()
+    dialog = page.get_by_role("dialog", name="Decideix l'esmena 1")
+    dialog.get_by_role("radio", name="Incorpora", exact=False).first.check()
+    dialog.get_by_label("Motiu de la decisió").fill("Hi estem d'acord.")
+    expect(dialog.locator("ins")).to_contain_text("norma")
+    cast.coordinator.picture("chain-6-decide")
+    dialog.locator("button[type=submit]").click()
+    expect(dialog).to_have_count(0)
+    expect(page.get_by_text("Esmena 1 decidida.")).to_be_visible()
+    expect(page.locator("#A1")).to_contain_text("Incorporada")
+    cast.coordinator.picture("chain-6-decided")
 
 
 def compare(cast: Cast) -> None:
@@ -191,7 +208,97 @@ def compare(cast: Cast) -> None:
     page.get_by_role("link", name="v1.0").click()
     expect(page.locator("ins", has_text="norma")).to_be_visible()
     expect(page.locator("del", has_text="regla")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("1 paraula afegida")
     cast.coordinator.picture("chain-7-canvis")
+
+
+def open_round(cast: Cast) -> None:
+    """The coordinator opens a round of all towns on the newest version."""
+    page = cast.coordinator.page
+    primary(page, "Obre la ronda 1").click()
+    page.get_by_role("button", name="Prepara la ronda 1").click()
+    page.get_by_label("Nom de la ronda").fill("Consell d'Alcaldes")
+    page.get_by_role("radio", name="Doble majoria", exact=False).first.check()
+    page.get_by_role("radio", name="Només els municipis que participen").check()
+    cast.coordinator.picture("chain-8-opening")
+    page.get_by_role("button", name="Obre la ronda", exact=True).click()
+    confirmed(page, "Obre la ronda 1")
+    expect(page.get_by_role("heading", name="Ronda 1: Consell d'Alcaldes")).to_be_visible()
+    expect(page.locator("[aria-current=step]")).to_contain_text("En aprovació")
+
+
+def vote(person: Person, paper: Paper, choice: str) -> None:
+    """A town votes with its mandate and gets a receipt."""
+    page = person.go(f"{paper.path}/aprovacio")
+    page.get_by_role("button", name="Prepara el vot").click()
+    page.get_by_role("radio", name=choice).check()
+    page.get_by_role("button", name="Revisa el vot").click()
+    expect(page.get_by_label("Data de l'acte")).to_be_focused()
+    page.get_by_label("Tipus d'acte").select_option("Acord de la junta de govern local")
+    page.get_by_label("Data de l'acte").fill(today().isoformat())
+    page.get_by_role("button", name="Revisa el vot").click()
+    page.get_by_role("dialog").get_by_role("button", name=choice).click()
+    expect(page.get_by_role("heading", name="Vot registrat")).to_be_visible()
+    person.picture(f"chain-9-vote-{choice}")
+    page.get_by_role("button", name="Torna al recompte").click()
+
+
+def enter_the_minutes(cast: Cast) -> None:
+    """The other towns' votes are entered from the minutes of their meeting; then the round is closed."""
+    page = cast.coordinator.page
+    expect(page.get_by_text("Han votat 2 de 36.")).to_be_visible()
+    page.get_by_role("button", name="Entra els vots d'una acta").click()
+    dialog = page.get_by_role("dialog", name="Vots d'una acta")
+    dialog.get_by_label("Òrgan").fill("Consell d'Alcaldes")
+    dialog.get_by_label("Data de la reunió").fill(today().isoformat())
+    dialog.get_by_label("Referència de l'acta").fill("4/2026")
+    dialog.get_by_role("button", name="A favor").click()
+    cast.coordinator.picture("chain-10-minutes")
+    dialog.get_by_role("button", name="Registra 34 vots").click()
+    expect(dialog).to_have_count(0)
+    expect(page.get_by_text("Decidit: s'aprova")).to_be_visible()
+    cast.coordinator.picture("chain-11-tally")
+    page.get_by_role("button", name="Tanca la ronda").click()
+    confirmed(page, "Tanca la ronda")
+    expect(page.get_by_text("S'ha aprovat")).to_be_visible()
+    expect(page.locator("[aria-current=step]")).to_contain_text("Adoptada")
+
+
+def publish(cast: Cast) -> None:
+    page = cast.coordinator.page
+    primary(page, "Publica la posició").click()
+    confirmed(page, "Publica la posició")
+    expect(page.locator("main header").get_by_text("Publicada")).to_be_visible()
+
+
+def read_in_public(anybody: Person) -> None:
+    """Somebody who is not signed in finds the text, who signed, the tally, and the files."""
+    page = anybody.go("/")
+    page.get_by_role("link", name=TITLE).first.click()
+    expect(page.locator("header h1")).to_have_text(TITLE)
+    main = page.locator("main")
+    expect(main).to_contain_text(BETTER)
+    for words in (
+        "Escrivim plegats.",
+        "L'Hospitalet de Llobregat",
+        "El Prat de Llobregat",
+        "A favor",
+        "Un sol pla per a un sol riu.",
+    ):
+        expect(main).to_contain_text(words)
+    anybody.picture("chain-12-public")
+    for name, begins in (
+        ("Text (Markdown)", "# Aplicar la Directiva"),
+        ("Pàgina web (HTML)", "<!doctype html>"),
+    ):
+        address = page.get_by_role("link", name=name).get_attribute("href")
+        answer = page.request.get(str(address))
+        assert answer.ok
+        assert answer.text().lower().startswith(begins.lower())
+        assert BETTER in answer.text()
+    page.get_by_role("link", name="Pàgina web (HTML)").click()
+    expect(page.get_by_role("heading", name="2. Calendari")).to_be_visible()
+    assert anybody.complaints == []
 
 
 def test_a_paper_from_a_word_file_to_its_public_page(sign_in: SignIn, operator: Callable[..., str]) -> None:
@@ -205,4 +312,14 @@ def test_a_paper_from_a_word_file_to_its_public_page(sign_in: SignIn, operator: 
     open_amending(cast)
     amend(cast)
     decide(cast)
+    save_version(Desk(coordinator, cast.paper), "v1.0")
+    compare(cast)
+    open_round(cast)
+    vote(cast.hospitalet, cast.paper, "A favor")
+    vote(cast.prat, cast.paper, "Abstenció")
+    enter_the_minutes(cast)
+    publish(cast)
+    read_in_public(sign_in())
     assert [person.complaints for person in cast.all()] == [[], [], []]
+    operator("verify", cast.paper.reference)
+    operator("verify")
