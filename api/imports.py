@@ -32,6 +32,7 @@ from positions.services.drafts import (
 from positions.services.unit_of_work import Database
 
 _FORM_OVERHEAD = 64 * 1024
+_LONGEST_NUMBER = 20
 _NAMES = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "file.docx",
     "application/vnd.oasis.opendocument.text": "file.odt",
@@ -101,7 +102,7 @@ async def _limit_form(request: Request) -> None:
 def _base(given: str | None) -> int | None:
     if given is None:
         return None
-    if not given.isdecimal():
+    if not given.isdecimal() or len(given) > _LONGEST_NUMBER:
         raise Invalid("base_unknown", ["base"], head=0)
     return int(given)
 

@@ -18,6 +18,8 @@ from api.state import settings_of
 PLACEHOLDER = "__CSP_NONCE__"
 FOREVER = "public, max-age=31536000, immutable"
 COMPRESSED = frozenset({"text/javascript", "text/css", "application/json", "image/svg+xml"})
+LONGEST_NAME = 80
+"""Signs of a built file's name at most: it has fewer bytes than any file system takes."""
 AN_HOUR = "public, max-age=3600"
 POLICY = "; ".join(
     (
@@ -52,7 +54,7 @@ async def page(request: Request) -> Response:
     """The application's page, or one of the few files beside it."""
     folder = settings_of(request).frontend
     name = request.path_params["path"]
-    if name and "/" not in name and name != "index.html" and (folder / name).is_file():
+    if _may_be_file(name) and name and "/" not in name and name != "index.html" and (folder / name).is_file():
         return _file(folder, name, AN_HOUR)
     index = folder / "index.html"
     if not index.is_file():
@@ -83,7 +85,12 @@ def _gzipped(path: Path) -> bytes:
 
 
 def _file(folder: Path, name: str, kept: str) -> Response:
-    path = (folder / name).resolve()
+    path = (folder / name).resolve() if _may_be_file(name) else folder
     if not path.is_relative_to(folder.resolve()) or not path.is_file():
         return PlainTextResponse("Not found\n", status_code=404)
     return FileResponse(path, headers={"cache-control": kept})
+
+
+def _may_be_file(name: str) -> bool:
+    """File systems stumble over other names."""
+    return "\x00" not in name and len(name) <= LONGEST_NAME

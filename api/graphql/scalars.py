@@ -7,6 +7,9 @@ from graphql import GraphQLError
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.scalar import ScalarDefinition
 
+YEARS = range(1901, 3000)
+"""The years a moment may lie in: calendars and databases stumble near the ends of theirs."""
+
 
 def write_moment(moment: datetime) -> str:
     """RFC 3339 in UTC, whole seconds without a fraction."""
@@ -21,6 +24,8 @@ def read_moment(text: object) -> datetime:
         moment = None
     if moment is None or moment.tzinfo is None or "T" not in str(text).upper():
         raise GraphQLError("A time is written as RFC 3339 with its zone: 2026-11-23T09:30:00Z.")
+    if moment.year not in YEARS:
+        raise GraphQLError(f"A time lies between the years {YEARS[0]} and {YEARS[-1]}.")
     return moment.astimezone(UTC)
 
 

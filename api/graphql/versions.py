@@ -3,7 +3,6 @@
 from datetime import datetime
 
 import strawberry
-from positions.publishing.markdown import render
 
 from api.graphql.authors import Author, Contributor, contributors_of, organization_of
 from api.graphql.context import Context, Info
@@ -12,6 +11,7 @@ from api.graphql.organizations import Organization
 from positions.authorship import Run
 from positions.documents import outline
 from positions.errors import NotFound
+from positions.publishing.markdown import render
 from positions.queries.documents import VersionRow, see_version_by_id, shares
 from positions.queries.versions import version_runs, version_text
 from positions.services.offload import offload

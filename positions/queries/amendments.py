@@ -15,6 +15,7 @@ from positions.models.amendments import Amendment
 from positions.permissions import Permission
 from positions.queries.access import Access, see_position_by_id
 from positions.queries.drafts import Drafts
+from positions.queries.lookups import equals
 from positions.queries.pages import Order, Page, Window, page
 from positions.queries.versions import version_by_number, version_text
 
@@ -51,7 +52,9 @@ async def see_amendment(
     session: AsyncSession, actor: Actor, amendment_id: str, *, lock: bool = False
 ) -> tuple[Access, Amendment]:
     """An amendment and the access to its position, or NotFound; with `lock` the position's row is held."""
-    position_id = await session.scalar(select(Amendment.position_id).where(Amendment.id == amendment_id))
+    position_id = await session.scalar(
+        select(Amendment.position_id).where(equals(Amendment.id, amendment_id))
+    )
     if position_id is None:
         raise NotFound("amendment_unknown", ["amendmentId"])
     try:

@@ -14,6 +14,7 @@ from positions.models.comments import Comment, Thread
 from positions.permissions import Permission
 from positions.queries.access import Access, see_position_by_id
 from positions.queries.drafts import Drafts, fold
+from positions.queries.lookups import equals
 from positions.queries.pages import Order, Page, Window, page
 from positions.queries.versions import version_by_number, version_text
 
@@ -54,7 +55,7 @@ async def see_thread(
     session: AsyncSession, actor: Actor, thread_id: str, *, lock: bool = False
 ) -> tuple[Access, Thread]:
     """A thread and the access to its position, or NotFound; with `lock` the position's row is held."""
-    position_id = await session.scalar(select(Thread.position_id).where(Thread.id == thread_id))
+    position_id = await session.scalar(select(Thread.position_id).where(equals(Thread.id, thread_id)))
     if position_id is None:
         raise NotFound("thread_unknown", ["threadId"])
     try:
@@ -70,7 +71,7 @@ async def see_thread(
 
 async def comment_by_id(session: AsyncSession, actor: Actor, comment_id: str) -> Comment:
     """A comment of a thread the actor sees, or NotFound."""
-    thread_id = await session.scalar(select(Comment.thread_id).where(Comment.id == comment_id))
+    thread_id = await session.scalar(select(Comment.thread_id).where(equals(Comment.id, comment_id)))
     if thread_id is None:
         raise NotFound("comment_unknown", ["id"])
     _, thread = await see_thread(session, actor, thread_id)

@@ -15,7 +15,8 @@ from positions.permissions import Permission
 from positions.queries.access import Access, see_document
 from positions.queries.comparisons import Comparisons
 from positions.queries.drafts import Drafts
-from positions.queries.pages import Order, Page, Window, count, page
+from positions.queries.lookups import equals
+from positions.queries.pages import MAX_INTEGER, Order, Page, Window, count, page
 from positions.queries.versions import version_text
 
 DocumentRow = Document
@@ -50,6 +51,8 @@ def open_versions(access: Access) -> ColumnElement[bool]:
 
 async def see_version(session: AsyncSession, access: Access, document_id: str, number: int) -> Version | None:
     """A version by number, if the actor may open it."""
+    if number > MAX_INTEGER:
+        return None
     return await session.scalar(
         select(Version).where(
             Version.document_id == document_id, Version.number == number, open_versions(access)
@@ -59,7 +62,7 @@ async def see_version(session: AsyncSession, access: Access, document_id: str, n
 
 async def see_version_by_id(session: AsyncSession, actor: Actor, version_id: str) -> tuple[Access, Version]:
     """A version by id and the access to its position, or NotFound."""
-    document_id = await session.scalar(select(Version.document_id).where(Version.id == version_id))
+    document_id = await session.scalar(select(Version.document_id).where(equals(Version.id, version_id)))
     if document_id is None:
         raise NotFound("version_unknown", ["id"])
     access, _ = await see_document(session, actor, document_id)

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from positions.models.institutions import Channel, Institution, Subject, Term
+from positions.queries.lookups import equals
 from positions.queries.pages import Order, Page, Window, count, page
 from positions.search import patterns
 
@@ -30,7 +31,7 @@ async def count_institutions(session: AsyncSession, search: str | None) -> int:
 async def find_institution(session: AsyncSession, code: str) -> Institution | None:
     """The institution with this code, with its channels."""
     statement = (
-        select(Institution).where(Institution.code == code).options(selectinload(Institution.channels))
+        select(Institution).where(equals(Institution.code, code)).options(selectinload(Institution.channels))
     )
     return await session.scalar(statement)
 

@@ -5,6 +5,11 @@ from collections.abc import Iterable
 from sqlalchemy import ColumnElement, false
 from sqlalchemy.orm import InstrumentedAttribute
 
+from positions.errors import LimitExceeded
+
+MOST_TEXTS = 200
+"""How many texts one look-up takes: databases bind a limited number of values."""
+
 
 def equals(column: InstrumentedAttribute[str], text: str) -> ColumnElement[bool]:
     """The condition that a column holds just this text."""
@@ -12,5 +17,8 @@ def equals(column: InstrumentedAttribute[str], text: str) -> ColumnElement[bool]
 
 
 def among(column: InstrumentedAttribute[str], texts: Iterable[str]) -> ColumnElement[bool]:
-    """The condition that a column holds one of these texts."""
-    return column.in_(sorted({text for text in texts if "\x00" not in text}))
+    """The condition that a column holds one of these texts; LimitExceeded for more than any list of ours has."""
+    wanted = {text for text in texts if "\x00" not in text}
+    if len(wanted) > MOST_TEXTS:
+        raise LimitExceeded("list_too_long", limit=MOST_TEXTS)
+    return column.in_(sorted(wanted))

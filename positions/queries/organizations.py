@@ -8,6 +8,7 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.models.organizations import Organization, Population, SeatCount
+from positions.queries.lookups import equals
 from positions.queries.pages import Order, Page, Window, count, page
 from positions.search import patterns
 
@@ -48,7 +49,7 @@ async def count_organizations(session: AsyncSession, wanted: OrganizationFilter)
 
 async def find_organization(session: AsyncSession, code: str) -> Organization | None:
     """The organization with this code."""
-    return await session.scalar(select(Organization).where(Organization.code == code))
+    return await session.scalar(select(Organization).where(equals(Organization.code, code)))
 
 
 async def organizations_by_id(session: AsyncSession, ids: Iterable[str]) -> dict[str, Organization]:

@@ -4,7 +4,7 @@ A key is what a cursor carries: the values of the ordering columns of the last r
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
@@ -16,6 +16,9 @@ from positions.errors import Invalid
 Row = TypeVar("Row")
 Key = tuple[str | int, ...]
 Column = InstrumentedAttribute[str] | InstrumentedAttribute[int] | InstrumentedAttribute[datetime]
+
+MAX_INTEGER = 2**31 - 1
+"""The largest number that a column holds."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,17 @@ async def count(session: AsyncSession, statement: Select[Row]) -> int:
     return await session.scalar(select(func.count()).select_from(statement.order_by(None).subquery())) or 0
 
 
+def moment_of(text: str) -> datetime:
+    """The moment that a key names; Invalid when it names none."""
+    try:
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is not None:
+            return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise Invalid("cursor_invalid", ["after"])
+
+
 def _beyond(order: Order, after: Key) -> ColumnElement[bool]:
     if len(after) != len(order.columns):
         raise Invalid("cursor_invalid", ["after"])
@@ -82,13 +96,9 @@ def _to_key(value: str | int | datetime) -> str | int:
 
 def _from_key(value: str | int, column: Column) -> str | int | datetime:
     wanted: type[str] | type[int] | type[datetime] = column.type.python_type
-    try:
-        if wanted is datetime and isinstance(value, str):
-            moment = datetime.fromisoformat(value)
-            if moment.tzinfo is not None:
-                return moment
-        elif isinstance(value, wanted):
-            return value
-    except ValueError:
-        pass
+    if wanted is datetime and isinstance(value, str):
+        return moment_of(value)
+    fits = "\x00" not in value if isinstance(value, str) else abs(value) <= MAX_INTEGER
+    if isinstance(value, wanted) and fits:
+        return value
     raise Invalid("cursor_invalid", ["after"])

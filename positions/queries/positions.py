@@ -36,7 +36,7 @@ from positions.models.positions import (
 from positions.queries.access import Access, access_to
 from positions.queries.covers import Part, options
 from positions.queries.lookups import among, equals
-from positions.queries.pages import Key, Page, Window, count
+from positions.queries.pages import Key, Page, Window, count, moment_of
 from positions.queries.visible import readable, visible_positions
 from positions.search import patterns
 
@@ -174,12 +174,7 @@ class _Sorting:
 
     def _value(self, after: Key) -> str | datetime:
         if len(after) == 2 and isinstance(after[0], str) and "\x00" not in f"{after[0]}{after[1]}":
-            try:
-                moment = datetime.fromisoformat(after[0]) if self._is_time else None
-            except ValueError:
-                raise Invalid("cursor_invalid", ["after"]) from None
-            if moment is None or moment.tzinfo is not None:
-                return moment or after[0]
+            return moment_of(after[0]) if self._is_time else after[0]
         raise Invalid("cursor_invalid", ["after"])
 
 
@@ -200,7 +195,7 @@ def _filtered(actor: Actor, wanted: PositionFilter) -> Select[Position]:
 
 
 def _any_of(column: InstrumentedAttribute[str], values: Collection[str] | None) -> ColumnElement[bool] | None:
-    return column.in_(sorted(values)) if values is not None else None
+    return column.in_(sorted(set(values))) if values is not None else None
 
 
 def _has_words(actor: Actor, search: str | None) -> ColumnElement[bool] | None:

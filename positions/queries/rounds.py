@@ -22,6 +22,7 @@ from positions.models.rounds import Elector, Reservation, Round, Vote
 from positions.models.versions import Version
 from positions.permissions import Permission
 from positions.queries.access import Access, see_position_by_id
+from positions.queries.lookups import equals
 from positions.queries.pages import Order, Page, Window, page
 from positions.queries.visible import visible
 from positions.reservations import ReservationState, count_standing
@@ -107,7 +108,7 @@ async def see_round(
     session: AsyncSession, actor: Actor, round_id: str, *, lock: bool = False
 ) -> tuple[Access, Round]:
     """A round and the access to its position, or NotFound; with `lock` the position's row, then the round's, is held."""
-    position_id = await session.scalar(select(Round.position_id).where(Round.id == round_id))
+    position_id = await session.scalar(select(Round.position_id).where(equals(Round.id, round_id)))
     if position_id is None:
         raise NotFound("round_unknown", ["roundId"])
     try:
@@ -123,7 +124,7 @@ async def see_round(
 
 async def see_vote(session: AsyncSession, actor: Actor, vote_id: str) -> tuple[Access, Round, Vote]:
     """A vote that counts and that the actor may see, or a replaced one of their own organization, or NotFound."""
-    statement = select(Vote).where(Vote.id == vote_id)
+    statement = select(Vote).where(equals(Vote.id, vote_id))
     vote = await session.scalar(
         statement.options(selectinload(Vote.organization), selectinload(Vote.reservations))
     )
@@ -141,7 +142,7 @@ async def see_reservation(
     session: AsyncSession, actor: Actor, reservation_id: str, *, lock: bool = False
 ) -> HeldReservation:
     """A reservation of a vote that the actor may see, or NotFound."""
-    vote_id = await session.scalar(select(Reservation.vote_id).where(Reservation.id == reservation_id))
+    vote_id = await session.scalar(select(Reservation.vote_id).where(equals(Reservation.id, reservation_id)))
     round_id = await session.scalar(select(Vote.round_id).where(Vote.id == vote_id))
     try:
         access, found = await see_round(session, actor, round_id or "", lock=lock)

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from positions.actors import Actor
-from positions.errors import IdempotencyMismatch
+from positions.errors import IdempotencyMismatch, Invalid
 from positions.events import canonical
 from positions.models.requests import Answer
 from positions.services.unit_of_work import UnitOfWork
+
+LONGEST_KEY = 200
+"""In code points; indices take no long values."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ def key(actor: Actor, operation: str, given: str | None, content: Mapping[str, o
     """The key of a request, or None when the client gave none; `content` is the input as JSON values."""
     if not given or actor.member_id is None:
         return None
+    if len(given) > LONGEST_KEY or not given.isprintable():
+        raise Invalid("idempotency_key_invalid", ["idempotencyKey"], limit=LONGEST_KEY)
     digest = hashlib.sha256(canonical(content).encode()).hexdigest()
     return Key(actor.member_id, operation, given, digest)
 

@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from positions.data.tables import LANGUAGES
 from positions.errors import Invalid, NotFound
 from positions.models.members import Member, Session
+from positions.queries.lookups import equals
 from positions.services.notices import RightsChanged
 from positions.services.unit_of_work import UnitOfWork
 
@@ -40,7 +41,9 @@ async def sign_in(work: UnitOfWork, member_id: str, previous_hash: str | None = 
 
 async def sign_in_by_email(work: UnitOfWork, email: str, previous_hash: str | None = None) -> str:
     """Start a session for the member with this address; NotFound when there is none."""
-    member_id = await work.session.scalar(select(Member.id).where(Member.email == email.strip().lower()))
+    member_id = await work.session.scalar(
+        select(Member.id).where(equals(Member.email, email.strip().lower()))
+    )
     if member_id is None:
         raise NotFound("member_unknown", ["email"])
     return await sign_in(work, member_id, previous_hash)

@@ -10,8 +10,10 @@ from sqlalchemy import select
 from positions.actors import Actor, Membership, Scope
 from positions.errors import AlreadyDone, Forbidden, Invalid, NotFound
 from positions.events import Tag
+from positions.headings import plain_text
 from positions.models.members import Token
 from positions.models.organizations import Organization
+from positions.queries.lookups import equals
 from positions.services.notices import RightsChanged
 from positions.services.record import record_register
 from positions.services.sessions import hash_secret
@@ -48,7 +50,7 @@ async def create_token(work: UnitOfWork, actor: Actor, request: CreateToken) -> 
         secret_hash=hash_secret(secret),
         member_id=member_id,
         organization_id=await _organization_id(work, request.organization_code),
-        name=request.name.strip(),
+        name=plain_text(request.name, ["name"], limit=MAX_NAME),
         scopes=sorted({scope.value for scope in request.scopes}),
         created_at=work.now,
         expires_at=request.expires_at,
@@ -67,7 +69,7 @@ async def revoke_token(work: UnitOfWork, actor: Actor, token_id: str) -> Token:
     """End a token of one's own at once; AlreadyDone when it has been."""
     member_id = actor.signed_in()
     token = await work.session.scalar(
-        select(Token).where(Token.id == token_id, Token.member_id == member_id).with_for_update()
+        select(Token).where(equals(Token.id, token_id), Token.member_id == member_id).with_for_update()
     )
     if token is None:
         raise NotFound("token_unknown", ["tokenId"])
