@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import structlog
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -85,6 +85,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
             BodyTooLarge: _too_large,
             BadCredential: _bad_credential,
             ForeignPage: _foreign_page,
+            ClientDisconnect: _gone,
         },
         lifespan=lifespan,
     )
@@ -130,6 +131,11 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+async def _gone(_: Request, __: Exception) -> Response:
+    """Who left before the question was whole hears nothing; that is no fault of the server."""
+    return Response(status_code=400)
 
 
 def _refusal_response(request: Request, refusal: Refusal, **headers: str) -> Response:
