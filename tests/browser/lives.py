@@ -1,6 +1,7 @@
 """A paper's life through the API, for tests that are about something else: amended, voted, adopted, published."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from tests.browser.papers import TOWNS, Paper, tell
 from tests.browser.people import Person
@@ -17,6 +18,11 @@ _RECORD = """mutation($input: RecordVotesInput!) { recordVotes(input: $input) {
   round { status } userErrors { path code message } } }"""
 _CLOSE = """mutation($input: CloseRoundInput!) { closeRound(input: $input) {
   round { status } position { stage } userErrors { path code message } } }"""
+
+
+def today() -> date:
+    """The day that the offices live in."""
+    return datetime.now(ZoneInfo("Europe/Brussels")).date()
 
 
 def comment(person: Person, paper: Paper, body: str, passage: str = "") -> None:
@@ -70,6 +76,6 @@ def adopt(person: Person, round_id: str, statement: str = "") -> None:
     votes = [
         {"organizationCode": code, "choice": "APPROVE", "statement": statement or None} for code in TOWNS
     ]
-    act = {"body": "Consell", "date": datetime.now(UTC).date().isoformat(), "reference": "1/2026"}
+    act = {"body": "Consell", "date": today().isoformat(), "reference": "1/2026"}
     tell(person, _RECORD, roundId=round_id, votes=votes, act=act)
     tell(person, _CLOSE, roundId=round_id, outcome="CLOSE")

@@ -5,13 +5,14 @@ The links are functions that take the cast, so that a broken one is named in the
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.acts import confirmed, primary, save_version, vote
 from tests.browser.conftest import SignIn
+from tests.browser.lives import today
 from tests.browser.papers import COORDINATOR, Desk, Paper, until
 from tests.browser.people import Person
 
@@ -20,11 +21,6 @@ HOSPITALET, PRAT = "delegate@08101.demo", "delegate@08169.demo"
 TITLE = "Aigües residuals: una sola veu metropolitana"
 PASSAGE = "La col·laboració entre municipis és la regla."
 BETTER = "La col·laboració entre municipis és la norma."
-
-
-def today() -> date:
-    """The day that the offices live in."""
-    return datetime.now(ZoneInfo("Europe/Brussels")).date()
 
 
 @dataclass
@@ -39,19 +35,6 @@ class Cast:
     def all(self) -> tuple[Person, ...]:
         """Everybody."""
         return self.coordinator, self.hospitalet, self.prat
-
-
-def primary(page: Page, name: str) -> Locator:
-    """The one thing to do now, in the paper's header."""
-    header = page.locator("main header")
-    return header.get_by_role("button", name=name).or_(header.get_by_role("link", name=name))
-
-
-def confirmed(page: Page, title: str) -> None:
-    """Say yes to the question that a binding step asks."""
-    dialog = page.get_by_role("dialog", name=title)
-    dialog.get_by_role("button", name=title).click()
-    expect(dialog).to_have_count(0)
 
 
 def create(coordinator: Person) -> Paper:
@@ -127,15 +110,6 @@ def write_together(cast: Cast, mine: Desk) -> Desk:
     theirs.write(PASSAGE)
     mine.shows(PASSAGE)
     return theirs
-
-
-def save_version(desk: Desk, label: str) -> None:
-    desk.page.get_by_role("button", name="Desa una versió").click()
-    dialog = desk.page.get_by_role("dialog", name="Desa una versió")
-    dialog.get_by_label("Nom").fill(label)
-    dialog.get_by_role("button", name="Desa una versió").click()
-    expect(dialog).to_have_count(0)
-    expect(desk.page.get_by_text(f"Última versió: {label}")).to_be_visible()
 
 
 def discuss(cast: Cast, theirs: Desk) -> None:
@@ -225,22 +199,6 @@ def open_round(cast: Cast) -> None:
     confirmed(page, "Obre la ronda 1")
     expect(page.get_by_role("heading", name="Ronda 1: Consell d'Alcaldes")).to_be_visible()
     expect(page.locator("[aria-current=step]")).to_contain_text("En aprovació")
-
-
-def vote(person: Person, paper: Paper, choice: str) -> None:
-    """A town votes with its mandate and gets a receipt."""
-    page = person.go(f"{paper.path}/aprovacio")
-    page.get_by_role("button", name="Prepara el vot").click()
-    page.get_by_role("radio", name=choice).check()
-    page.get_by_role("button", name="Revisa el vot").click()
-    expect(page.get_by_label("Data de l'acte")).to_be_focused()
-    page.get_by_label("Tipus d'acte").select_option("Acord de la junta de govern local")
-    page.get_by_label("Data de l'acte").fill(today().isoformat())
-    page.get_by_role("button", name="Revisa el vot").click()
-    page.get_by_role("dialog").get_by_role("button", name=choice).click()
-    expect(page.get_by_role("heading", name="Vot registrat")).to_be_visible()
-    person.picture(f"chain-9-vote-{choice}")
-    page.get_by_role("button", name="Torna al recompte").click()
 
 
 def enter_the_minutes(cast: Cast) -> None:
