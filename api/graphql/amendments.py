@@ -71,7 +71,9 @@ class Amendment(Node):
     @strawberry.field(description="The passage.")
     async def anchor(self, info: Info) -> Anchor:
         """Where it stands."""
-        version = await info.context.read(version_by_number, self.row.document_id, self.row.version_number)
+        version = await info.context.read_once(
+            version_by_number, self.row.document_id, self.row.version_number
+        )
         start, end = self.placement.start, self.placement.end
         return Anchor(
             version=Version.of(version) if version else None,
@@ -118,7 +120,7 @@ class Amendment(Node):
     @strawberry.field(description="The document it would change.")
     async def document(self, info: Info) -> Document:
         """The document."""
-        access, row = await info.context.read(see_document, info.context.actor, self.row.document_id)
+        access, row = await info.context.read_once(see_document, info.context.actor, self.row.document_id)
         return Document.of(row, access)
 
 

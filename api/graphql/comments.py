@@ -11,7 +11,7 @@ from api.graphql.context import Context, Info
 from api.graphql.documents import Document
 from api.graphql.nodes import Node
 from api.graphql.organizations import Organization
-from api.graphql.pagination import After, Connection, First, connect, window
+from api.graphql.pagination import After, Connection, First, connect, connect_loaded, window
 from api.graphql.versions import Version
 from positions.anchors import AnchorState as State
 from positions.anchors import Resolution
@@ -20,7 +20,6 @@ from positions.errors import NotFound
 from positions.queries import comments as queries
 from positions.queries.access import Access, see_document
 from positions.queries.comments import CommentRow, ThreadRow
-from positions.queries.pages import Page
 from positions.queries.versions import version_by_number
 
 Visibility = CommentVisibility
@@ -83,11 +82,9 @@ class Thread(Node):
     @strawberry.field(description="Its comments, oldest first.")
     def comments(self, info: Info, first: First, after: After = None) -> Connection[Comment]:
         """One page of the comments."""
-        asked = window(first, after)
-        rest = [row for row in self.row.comments if asked.after is None or (row.id,) > asked.after]
-        shown = rest[: asked.limit]
-        page = Page(shown, [(row.id,) for row in shown], len(rest) > asked.limit)
-        return connect(page, asked, node=Comment.of, count=self._count)
+        return connect_loaded(
+            self.row.comments, window(first, after), key=lambda row: row.id, node=Comment.of
+        )
 
     @strawberry.field(description="Who settled it.")
     def resolved_by(self) -> Author | None:
@@ -102,16 +99,13 @@ class Thread(Node):
     @strawberry.field(description="The document it is about.")
     async def document(self, info: Info) -> Document:
         """The document."""
-        access, row = await info.context.read(see_document, info.context.actor, self.row.document_id)
+        access, row = await info.context.read_once(see_document, info.context.actor, self.row.document_id)
         return Document.of(row, access)
-
-    async def _count(self) -> int:
-        return len(self.row.comments)
 
 
 async def _anchor(context: Context, row: ThreadRow, resolution: Resolution | None) -> Anchor:
     version = (
-        await context.read(version_by_number, row.document_id, row.version_number)
+        await context.read_once(version_by_number, row.document_id, row.version_number)
         if row.version_number
         else None
     )

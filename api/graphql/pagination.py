@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Annotated, Generic, TypeVar
 
 import orjson
@@ -112,3 +112,20 @@ def connect(
         has_next=page.has_next,
         count=count,
     )
+
+
+def connect_loaded(
+    rows: Sequence[Row], asked: Window, *, key: Callable[[Row], str], node: Callable[[Row], NodeT]
+) -> Connection[NodeT]:
+    """A connection of rows that are loaded already and ordered by a text; Invalid for a cursor of another list."""
+    after = asked.after
+    if after is not None and not (len(after) == 1 and isinstance(after[0], str)):
+        raise Invalid("cursor_invalid", ["after"])
+    rest = [row for row in rows if after is None or key(row) > str(after[0])]
+    shown = rest[: asked.limit]
+
+    async def count() -> int:
+        return len(rows)
+
+    page = Page(shown, [(key(row),) for row in shown], len(rest) > asked.limit)
+    return connect(page, asked, node=node, count=count)

@@ -1,9 +1,7 @@
 """Rounds: the frozen version, the electorate, the votes, and how they stand."""
 
-from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
 
 import strawberry
 
@@ -11,16 +9,15 @@ from api.graphql.context import Context, Info
 from api.graphql.documents import Document
 from api.graphql.nodes import Node
 from api.graphql.organizations import Organization
-from api.graphql.pagination import After, Connection, First, connect, window
+from api.graphql.pagination import After, Connection, First, connect, connect_loaded, window
 from api.graphql.scalars import in_language
 from api.graphql.tallies import Rule, Tally
 from api.graphql.versions import Version
 from api.graphql.votes import Reservation, Vote
 from positions.compositions import rule_of
-from positions.errors import Invalid, NotFound
+from positions.errors import NotFound
 from positions.queries import rounds as queries
 from positions.queries.access import Access, see_document
-from positions.queries.pages import Page, Window
 from positions.queries.rounds import ElectorRow, RoundRow
 from positions.rounds import RoundStatus, may_vote, status_at
 from positions.routes import ROUTES
@@ -30,9 +27,6 @@ strawberry.enum(
     RoundStatus, description="Where a round is in its life; BROKEN: somebody objected to a silence procedure."
 )
 strawberry.enum(Silence, description="What it means that an organization says nothing until the end.")
-
-Row = TypeVar("Row")
-NodeT = TypeVar("NodeT")
 
 
 @strawberry.type(description="An organization called to vote, with its figures of the opening day.")
@@ -105,7 +99,7 @@ class Round(Node):
     async def document(self, info: Info) -> Document:
         """The document."""
         document_id = self.row.version.document_id
-        access, row = await info.context.read(see_document, info.context.actor, document_id)
+        access, row = await info.context.read_once(see_document, info.context.actor, document_id)
         return Document.of(row, access)
 
     @strawberry.field(description="How it stands; null while it is sealed.")
@@ -125,7 +119,7 @@ class Round(Node):
     def electorate(self, first: First, after: After = None) -> Connection[Elector]:
         """One page of the electorate."""
         voted = {vote.organization_id for vote in self.row.votes if not vote.is_tacit}
-        return _connect(
+        return connect_loaded(
             sorted(self.row.electors, key=_code),
             window(first, after),
             key=_code,
@@ -142,7 +136,7 @@ class Round(Node):
     )
     def votes(self, first: First, after: After = None) -> Connection[Vote]:
         """One page of votes."""
-        return _connect(
+        return connect_loaded(
             queries.open_votes(self.row, self.access),
             window(first, after),
             key=lambda row: row.id,
@@ -169,23 +163,6 @@ def _name(row: RoundRow, access: Access, language: str) -> str:
         if step.key == row.step_key:
             return in_language(dict(step.names), language, fallback=True) or row.name
     return row.name
-
-
-def _connect(
-    rows: Sequence[Row], asked: Window, *, key: Callable[[Row], str], node: Callable[[Row], NodeT]
-) -> Connection[NodeT]:
-    """A page of rows that are loaded already and ordered by a text."""
-    after = asked.after
-    if after is not None and not (len(after) == 1 and isinstance(after[0], str)):
-        raise Invalid("cursor_invalid", ["after"])
-    rest = [row for row in rows if after is None or key(row) > str(after[0])]
-    shown = rest[: asked.limit]
-
-    async def count() -> int:
-        return len(rows)
-
-    page = Page(shown, [(key(row),) for row in shown], len(rest) > asked.limit)
-    return connect(page, asked, node=node, count=count)
 
 
 async def rounds_of(context: Context, access: Access, first: int, after: str | None) -> Connection[Round]:

@@ -24,6 +24,9 @@ from positions.updates import ROOT
 MAX_FRAME = 8 * 1024 * 1024
 """Bytes of one frame: the largest document, pasted at once or brought back from offline with its history, has room."""
 
+MAX_STATE_VECTOR = 256 * 1024
+"""Bytes of one state vector: tens of thousands of clients have written."""
+
 MAX_PRESENCE = 16 * 1024
 """Bytes of one frame of presence: a few tabs' carets."""
 
@@ -202,6 +205,8 @@ def _read_sync(reader: lib0.Reader) -> Frame:
     content = reader.chunk()
     match kind:
         case Sync.STEP_1:
+            if len(content) > MAX_STATE_VECTOR:
+                raise LimitExceeded("frame_too_large", limit=MAX_STATE_VECTOR)
             return SyncStep1(content)
         case Sync.STEP_2:
             return SyncStep2(content)

@@ -243,6 +243,8 @@ class Room:
 
     def _answer(self, live: LiveDraft, message: Arrival | Question) -> None:
         connection = message.connection
+        if connection.ended.done():
+            return
         if isinstance(message, Arrival):
             connection.send(SyncStep1(live.state_vector()))
             return

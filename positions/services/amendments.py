@@ -20,7 +20,7 @@ from positions.anchors import anchor
 from positions.authorship import Run
 from positions.comparison import Hunk, hunks
 from positions.documents import normalise
-from positions.errors import Conflict, Forbidden, Invalid, NotFound, StageForbids, Stale
+from positions.errors import Conflict, Forbidden, Invalid, LimitExceeded, NotFound, StageForbids, Stale
 from positions.events import Tag
 from positions.headings import plain_text
 from positions.models.amendments import Amendment, AmendmentAuthor, AmendmentReplacement
@@ -30,6 +30,7 @@ from positions.models.positions import Position
 from positions.permissions import Permission, Standing
 from positions.queries.access import Access, see_document
 from positions.queries.amendments import see_amendment, target
+from positions.queries.lookups import among
 from positions.queries.versions import newest_version, version_by_number, version_text
 from positions.services.drafts import DraftText, current, rewrite
 from positions.services.idempotency import Key, recall, remember
@@ -37,6 +38,8 @@ from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
 
 REASON_LENGTH = 5_000
+MOST_REPLACED = 50
+"""How many amendments one compromise may replace."""
 
 
 @dataclass(frozen=True)
@@ -215,12 +218,12 @@ async def _next_number(work: UnitOfWork, position: Position) -> int:
 async def _add_authors(
     work: UnitOfWork, access: Access, amendment: Amendment, membership: Membership, codes: Sequence[str]
 ) -> None:
-    rows = await work.session.scalars(select(Organization).where(Organization.code.in_(codes)))
+    rows = await work.session.scalars(select(Organization).where(among(Organization.code, codes)))
     known = {organization.code: organization.id for organization in rows}
     authors = [str(membership.organization_id)]
     for code in codes:
         if code not in known or known[code] not in access.participant_ids:
-            raise Invalid("cosponsor_not_participating", ["cosponsorCodes"], organization=code)
+            raise Invalid("cosponsor_not_participating", ["cosponsorCodes"], organization=code[:40])
         if known[code] not in authors:
             authors.append(known[code])
     for number, organization_id in enumerate(authors):
@@ -232,6 +235,8 @@ async def _add_authors(
 async def _add_replaced(
     work: UnitOfWork, actor: Actor, amendment: Amendment, replaced: Sequence[str]
 ) -> None:
+    if len(replaced) > MOST_REPLACED:
+        raise LimitExceeded("list_too_long", ["replaces"], limit=MOST_REPLACED)
     for amendment_id in dict.fromkeys(replaced):
         _, other = await see_amendment(work.session, actor, amendment_id)
         if other.document_id != amendment.document_id or other.status != AmendmentStatus.TABLED.value:

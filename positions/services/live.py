@@ -33,6 +33,9 @@ CHECKPOINT_EVERY = 500
 CHECKPOINT_SPAN = 5000
 """In each span of so many rows only the newest checkpoint stays."""
 
+MAX_NEW_CLIENTS = 100
+"""How many client ids one update may bring that nobody has yet: a browser that was offline for long brings a few."""
+
 
 @dataclass(frozen=True)
 class Visitor:
@@ -177,6 +180,8 @@ class LiveDraft:
         """Make the member the owner of client ids nobody has yet; Forbidden when one is somebody else's or the server's."""
         if clients - self._claims.keys():
             self._claims = await _claims_of(work.session, self.document_id)
+        if len(clients - self._claims.keys()) > MAX_NEW_CLIENTS:
+            raise LimitExceeded("too_many_clients", limit=MAX_NEW_CLIENTS)
         member_id = visitor.actor.signed_in()
         owners = {self._claims.get(client, member_id) for client in clients}
         if owners - {member_id} or any(client >= SERVER_CLIENT_BASE for client in clients):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from api.live.protocol import (
     MAX_FRAME,
     MAX_PRESENCE,
+    MAX_STATE_VECTOR,
     Ack,
     Frame,
     PermissionDenied,
@@ -78,7 +79,8 @@ class TestFrames:
 
     def test_frames_have_limits(self) -> None:
         presence = PresenceUpdate((Presence(1, 1, {"cursor": "x" * MAX_PRESENCE}),))
-        for frame in (encode(SyncUpdate(bytes(MAX_FRAME))), encode(presence)):
+        state_vector = SyncStep1(bytes(MAX_STATE_VECTOR + 1))
+        for frame in (encode(SyncUpdate(bytes(MAX_FRAME))), encode(presence), encode(state_vector)):
             with pytest.raises(LimitExceeded, match="frame_too_large"):
                 decode(frame)
 

@@ -9,7 +9,16 @@ import pytest
 from positions.actors import Actor
 from positions.amendments import AmendmentStatus, Decision, Fit
 from positions.authorship import contributors
-from positions.errors import AlreadyDone, Conflict, Forbidden, Invalid, Refusal, StageForbids, Stale
+from positions.errors import (
+    AlreadyDone,
+    Conflict,
+    Forbidden,
+    Invalid,
+    LimitExceeded,
+    Refusal,
+    StageForbids,
+    Stale,
+)
 from positions.lifecycle import Action, Stage
 from positions.models.amendments import Amendment
 from positions.models.positions import Position
@@ -189,3 +198,13 @@ async def test_delegates_do_not_decide_and_nothing_is_amended_while_drafting(
     await move(world, paper, Action.REOPEN_DRAFTING)
     with pytest.raises(StageForbids):
         await table(world, proposal(paper))
+
+
+@pytest.mark.parametrize(
+    "given", [{"cosponsor_codes": tuple(map(str, range(300)))}, {"replaces": ("amd_1",) * 51}]
+)
+async def test_lists_without_end_are_refused(
+    world: World, paper: Paper, given: dict[str, tuple[str, ...]]
+) -> None:
+    with pytest.raises(LimitExceeded, match="list_too_long"):
+        await table(world, replace(proposal(paper), **given))  # type: ignore[arg-type]  # keywords by name

@@ -23,6 +23,7 @@ from positions.models.documents import Checkpoint, ClientClaim, Update
 from positions.queries.drafts import fold, log_rows
 from positions.services import live as live_services
 from positions.services.live import (
+    MAX_NEW_CLIENTS,
     Appended,
     LiveDraft,
     Outcome,
@@ -225,6 +226,16 @@ class TestOwners:
         update = (await copy(world, paper, 7)).edit([Hunk(0, 0, "x")])
         await outcome_of(world, paper, "OBSERVER", update)
         assert isinstance(await outcome_of(world, paper, PARTICIPANT, update), LogRow)
+
+    async def test_nobody_claims_clients_by_the_thousand(self, world: World, paper: Paper) -> None:
+        crowd = Replica.from_updates([(await copy(world, paper, 1)).update_since()])
+        for client in range(100, 100 + MAX_NEW_CLIENTS + 1):
+            crowd.apply(crowd.fork(client).edit([Hunk(0, 0, "x")]))
+        refusal = await outcome_of(world, paper, LEAD, crowd.update_since())
+        assert isinstance(refusal, LimitExceeded)
+        assert refusal.reason == "too_many_clients"
+        async with world.database.read() as session:
+            assert list(await session.scalars(select(ClientClaim))) == []
 
     async def test_what_others_wrote_may_come_along(self, world: World, paper: Paper) -> None:
         anna = await copy(world, paper, 7)
