@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { entries, nextStop, readPair, readView, share, writePair, writeView } from "./history";
+import { entries, nextStop, oldestNamed, readPair, readView, share, writePair, writeView } from "./history";
 
 const saved = (number: number, isAutomatic = false): { number: number; isAutomatic: boolean } => ({
   number,
@@ -58,4 +58,10 @@ test("the address opens a version's text or its authors, else the comparison", (
     number: 1,
   });
   expect(readView(new URLSearchParams("versio=99"), VERSIONS)).toEqual({ kind: "comparison" });
+});
+
+test("the oldest version that the address names", () => {
+  expect(oldestNamed(new URLSearchParams("de=4&a=9"))).toBe(4);
+  expect(oldestNamed(new URLSearchParams("de=4&a=ara&versio=2"))).toBe(2);
+  expect(oldestNamed(new URLSearchParams("a=ara"))).toBe(Infinity);
 });

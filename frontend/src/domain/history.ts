@@ -51,6 +51,14 @@ export function readPair(
   return newest && mayReadDraft ? { base: newest.number, head: null } : null;
 }
 
+/** The oldest version that the address names; Infinity where it names none. */
+export function oldestNamed(query: URLSearchParams): number {
+  const named = [...Object.values(WORDS), ...Object.values(VIEWS)].map((word) =>
+    Number(query.get(word) ?? NaN),
+  );
+  return Math.min(...named.filter((number) => number > 0));
+}
+
 /** The earlier one first. */
 export function inOrder(one: number, other: number): Pair {
   return { base: Math.min(one, other), head: Math.max(one, other) };

@@ -27,6 +27,7 @@ export type Gate = NonNullable<GatesAnswer["position"]>["rounds"]["nodes"][numbe
 
 export interface DocumentHistory {
   readonly versions: readonly Version[];
+  readonly hasMore: boolean;
   /** Null for who may not read the draft. */
   readonly draft: Of<HistoryAnswer>["draft"];
   readonly approved: number | null;
@@ -38,8 +39,15 @@ function unknown(field: string, what: string): Refused {
   return new Refused([{ path: [field], code: "NOT_FOUND", message: what }]);
 }
 
-/** All versions, newest first: pages are asked for until there are no more. */
-export async function loadHistory(reference: string, documentId: string): Promise<DocumentHistory> {
+/** How many versions one look at the history asks for. */
+export const A_LOOK = 100;
+
+/** The newest versions: at least `wanted` of them, and all down to the number `until`; `hasMore` tells whether there are older ones. */
+export async function loadHistory(
+  reference: string,
+  documentId: string,
+  { wanted, until }: { wanted: number; until: number },
+): Promise<DocumentHistory> {
   const rounds = ask(Gates, { reference });
   const versions: Version[] = [];
   let after: string | null = null;
@@ -47,13 +55,14 @@ export async function loadHistory(reference: string, documentId: string): Promis
     const { node }: HistoryAnswer = await ask(History, { id: documentId, after });
     if (node?.__typename !== "Document") throw unknown("documentId", documentId);
     versions.push(...node.versions.nodes);
-    if (node.versions.pageInfo.hasNextPage) {
+    const hasMore = node.versions.pageInfo.hasNextPage;
+    if (hasMore && (versions.length < wanted || (versions.at(-1)?.number ?? 0) > until)) {
       after = node.versions.pageInfo.endCursor;
       continue;
     }
     const held = (await rounds).position?.rounds.nodes ?? [];
     const gates = held.filter(({ document }) => document.id === documentId);
-    return { versions, draft: node.draft, approved: node.approvedVersion?.number ?? null, gates };
+    return { versions, hasMore, draft: node.draft, approved: node.approvedVersion?.number ?? null, gates };
   }
 }
 

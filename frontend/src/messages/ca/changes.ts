@@ -16,6 +16,7 @@ export const changes = {
     plural("ca", count, { one: "# paraula afegida", other: "# paraules afegides" }),
   deleted: (count: number) =>
     plural("ca", count, { one: "# paraula suprimida", other: "# paraules suprimides" }),
+  older: "Mostra les versions anteriors",
   first: "Primera versió",
   adopted: "Adoptada",
   round: (number: number) => `Ronda ${number}`,

@@ -13,6 +13,7 @@ export const changes: Messages["changes"] = {
   words: (count) => `${count} words`,
   inserted: (count) => plural("en", count, { one: "# word added", other: "# words added" }),
   deleted: (count) => plural("en", count, { one: "# word removed", other: "# words removed" }),
+  older: "Show earlier versions",
   first: "First version",
   adopted: "Adopted",
   round: (number) => `Round ${number}`,

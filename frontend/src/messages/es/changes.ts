@@ -13,6 +13,7 @@ export const changes: Messages["changes"] = {
   words: (count) => `${count} palabras`,
   inserted: (count) => plural("es", count, { one: "# palabra añadida", other: "# palabras añadidas" }),
   deleted: (count) => plural("es", count, { one: "# palabra suprimida", other: "# palabras suprimidas" }),
+  older: "Mostrar las versiones anteriores",
   first: "Primera versión",
   adopted: "Adoptada",
   round: (number) => `Ronda ${number}`,
