@@ -33,8 +33,10 @@ from positions.updates import (
 )
 
 SERVER_CLIENT_BASE = 2**32
-"""The first client id of the server's own edits: browsers draw theirs below it (yjs: 32 random bits), both engines take
-ids up to 2**53 - 1, and the number added to it comes from a counter under the draft's lock, one for each fork."""
+SERVER_CLIENTS = range(SERVER_CLIENT_BASE, 2**33)
+"""The client ids of the server's own edits: the number added to the first comes from a counter under the draft's lock, one
+for each fork. Browsers draw theirs below (yjs: 32 random bits), programs from all that both engines take (pycrdt: 53
+random bits, which fall among the server's once in two million times)."""
 
 EDITS_PER_TRANSACTION = 500
 """pycrdt slows down with the number of edits in one transaction."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from api.live.connections import Connection
 from api.live.protocol import Presence, stamp
-from positions.drafts import SERVER_CLIENT_BASE
+from positions.drafts import SERVER_CLIENTS
 
 MAX_CLIENTS = 8
 """How many clients one connection may hold: a browser's page has one."""
@@ -56,7 +56,7 @@ class Presences:
         held = set(self._held_by(connection))
         member_id = connection.visitor.actor.member_id
         for client in clients:
-            if client in held or len(held) >= MAX_CLIENTS or client >= SERVER_CLIENT_BASE:
+            if client in held or len(held) >= MAX_CLIENTS or client in SERVER_CLIENTS:
                 continue
             holder = self._entries.get(client)
             owners = {self._owner_of(client), holder and holder[0].visitor.actor.member_id}

@@ -14,7 +14,7 @@ from sqlalchemy.orm import selectinload
 
 from positions.actors import Actor, Membership
 from positions.documents import MAX_BYTES
-from positions.drafts import SERVER_CLIENT_BASE, Draft, LogRow
+from positions.drafts import SERVER_CLIENTS, Draft, LogRow
 from positions.errors import Forbidden, LimitExceeded, NotFound, Refusal, StageForbids
 from positions.lifecycle import Stage
 from positions.models.documents import Checkpoint, ClientClaim, Document
@@ -184,7 +184,7 @@ class LiveDraft:
             raise LimitExceeded("too_many_clients", limit=MAX_NEW_CLIENTS)
         member_id = visitor.actor.signed_in()
         owners = {self._claims.get(client, member_id) for client in clients}
-        if owners - {member_id} or any(client >= SERVER_CLIENT_BASE for client in clients):
+        if owners - {member_id} or any(client in SERVER_CLIENTS for client in clients):
             raise Forbidden("client_id_taken")
         for client in clients - self._claims.keys():
             work.session.add(ClientClaim(document_id=self.document_id, client=client, member_id=member_id))

@@ -73,7 +73,8 @@ class TestEntries:
     async def test_clients_are_few_and_not_the_servers(self) -> None:
         presences, anna = Presences(lambda _: None), connection_of("Anna")
         assert presences.announce(anna, [here(SERVER_CLIENT_BASE)], NOW) == ()
-        assert len(presences.announce(anna, [here(client) for client in range(100)], NOW)) == MAX_CLIENTS
+        assert len(presences.announce(anna, [here(2**53 - 1)], NOW)) == 1
+        assert len(presences.announce(anna, [here(client) for client in range(100)], NOW)) == MAX_CLIENTS - 1
 
 
 async def announce(peer: Peer) -> None:

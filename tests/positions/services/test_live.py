@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from positions.documents import MAX_BYTES
-from positions.drafts import SERVER_CLIENT_BASE, Draft, LogRow, Replica
+from positions.drafts import SERVER_CLIENT_BASE, SERVER_CLIENTS, Draft, LogRow, Replica
 from positions.errors import (
     Forbidden,
     Invalid,
@@ -218,9 +218,14 @@ class TestOwners:
         assert isinstance(refusal, Forbidden)
 
     async def test_the_servers_clients_are_nobodys(self, world: World, paper: Paper) -> None:
-        for client_id in (SERVER_CLIENT_BASE, SERVER_CLIENT_BASE + 5):
+        for client_id in (SERVER_CLIENT_BASE, SERVER_CLIENT_BASE + 5, SERVER_CLIENTS.stop - 1):
             update = (await copy(world, paper, client_id)).edit([Hunk(0, 0, "x")])
             assert isinstance(await outcome_of(world, paper, LEAD, update), Forbidden)
+
+    async def test_programs_draw_their_clients_from_53_bits(self, world: World, paper: Paper) -> None:
+        for client_id in (SERVER_CLIENTS.stop, 2**53 - 1):
+            update = (await copy(world, paper, client_id)).edit([Hunk(0, 0, "x")])
+            assert isinstance(await outcome_of(world, paper, LEAD, update), LogRow)
 
     async def test_a_refused_update_claims_nothing(self, world: World, paper: Paper) -> None:
         update = (await copy(world, paper, 7)).edit([Hunk(0, 0, "x")])
