@@ -77,17 +77,23 @@ async def placements(
     session: AsyncSession, drafts: Drafts, found: Sequence[Amendment]
 ) -> dict[str, Placement]:
     """How each amendment fits its document's draft as it is now, by amendment id."""
+    heads: dict[str, str] = {}
     texts: dict[tuple[str, int], str] = {}
-    placed: dict[str, Placement] = {}
     for amendment in found:
         base = (amendment.document_id, amendment.version_number)
         if base not in texts:
             version = await version_by_number(session, *base)
             assert version is not None
             texts[base] = await version_text(session, version)
-        draft = (await drafts.load(session, amendment.document_id)).text
-        placed[amendment.id] = await asyncio.to_thread(place, target(amendment), texts[base], draft)
-    return placed
+            heads[base[0]] = (await drafts.load(session, base[0])).text
+
+    def placed() -> dict[str, Placement]:
+        return {
+            one.id: place(target(one), texts[one.document_id, one.version_number], heads[one.document_id])
+            for one in found
+        }
+
+    return await asyncio.to_thread(placed)
 
 
 async def colliding_numbers(session: AsyncSession, document_id: str) -> dict[str, tuple[int, ...]]:

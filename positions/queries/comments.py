@@ -13,7 +13,7 @@ from positions.errors import NotFound
 from positions.models.comments import Comment, Thread
 from positions.permissions import Permission
 from positions.queries.access import Access, see_position_by_id
-from positions.queries.drafts import Drafts, fold
+from positions.queries.drafts import Drafts
 from positions.queries.lookups import equals
 from positions.queries.pages import Order, Page, Window, page
 from positions.queries.versions import version_by_number, version_text
@@ -85,20 +85,24 @@ async def anchored(session: AsyncSession, drafts: Drafts, found: Sequence[Thread
         if thread.start is not None:
             base = (thread.document_id, thread.version_number, thread.draft_sequence)
             by_base.setdefault(base, []).append(thread)
+    heads = {
+        document_id: (await drafts.load(session, document_id)).text
+        for document_id in dict.fromkeys(base[0] for base in by_base)
+    }
     standing: dict[str, Resolution] = {}
-    for (document_id, number, sequence), group in by_base.items():
-        text = await _base_text(session, document_id, number, sequence)
-        head = (await drafts.load(session, document_id)).text
+    for base, group in by_base.items():
+        text, head = await _base_text(session, drafts, *base), heads[base[0]]
         resolved = await asyncio.to_thread(resolve_all, [_anchor(thread) for thread in group], text, head)
         standing.update(zip((thread.id for thread in group), resolved, strict=True))
     return standing
 
 
 async def _base_text(
-    session: AsyncSession, document_id: str, number: int | None, sequence: int | None
+    session: AsyncSession, drafts: Drafts, document_id: str, number: int | None, sequence: int | None
 ) -> str:
     if number is None:
-        return (await fold(session, document_id, sequence)).text
+        assert sequence is not None
+        return await drafts.text_at(session, document_id, sequence)
     version = await version_by_number(session, document_id, number)
     assert version is not None
     return await version_text(session, version)

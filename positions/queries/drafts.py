@@ -14,6 +14,9 @@ from positions.models.documents import Checkpoint, Update
 KEPT = 64
 """How many folded drafts one process keeps."""
 
+KEPT_TEXTS = 200
+"""How many earlier texts of drafts one process keeps."""
+
 
 async def log_rows(
     session: AsyncSession, document_id: str, *, after: int, until: int | None = None
@@ -50,6 +53,7 @@ class Drafts:
 
     def __init__(self) -> None:
         self._known: OrderedDict[str, Draft] = OrderedDict()
+        self._texts: OrderedDict[tuple[str, int], str] = OrderedDict()
         self._lock = asyncio.Lock()
 
     async def load(self, session: AsyncSession, document_id: str) -> Draft:
@@ -70,6 +74,18 @@ class Drafts:
             while len(self._known) > KEPT:
                 self._known.popitem(last=False)
             return draft
+
+    async def text_at(self, session: AsyncSession, document_id: str, sequence: int) -> str:
+        """The text at a sequence that is in the log; it never changes again."""
+        place = (document_id, sequence)
+        text = self._texts.get(place)
+        if text is None:
+            text = (await fold(session, document_id, sequence)).text
+            self._texts[place] = text
+            while len(self._texts) > KEPT_TEXTS:
+                self._texts.popitem(last=False)
+        self._texts.move_to_end(place)
+        return text
 
 
 async def _extend(session: AsyncSession, document_id: str, draft: Draft, until: int | None = None) -> None:

@@ -4,16 +4,20 @@ from collections.abc import AsyncIterator
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.actors import Actor
 from positions.anchors import AnchorState
 from positions.comments import Visibility
+from positions.drafts import Draft
 from positions.errors import AlreadyDone, Forbidden, Invalid, NotFound
 from positions.lifecycle import Stage
 from positions.models.comments import Thread
 from positions.models.events import Event
+from positions.queries import drafts
 from positions.queries.access import see_position
 from positions.queries.comments import anchored, count_threads, see_thread, threads
+from positions.queries.drafts import fold
 from positions.queries.pages import Window
 from positions.services.comments import StartThread, reopen_thread, reply, resolve_thread, start_thread
 from tests.support.world import Paper, World, bring_to, propose, world_at, write
@@ -136,3 +140,24 @@ async def test_a_thread_is_resolved_once_and_can_be_reopened(world: World, paper
             await resolve_thread(work, world.lead, thread.id)
     async with world.database.write() as work:
         assert (await reopen_thread(work, world.participant, thread.id)).resolved_at is None
+
+
+async def test_an_earlier_text_is_folded_once_for_all_who_speak_about_it(
+    world: World, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thread = await start(world, world.participant, remark(paper))
+    await write(world, paper, f"Abans. {TEXT}")
+    folded: list[int | None] = []
+
+    async def counted(session: AsyncSession, document_id: str, until: int | None = None) -> Draft:
+        folded.append(until)
+        return await fold(session, document_id, until)
+
+    kept = drafts.Drafts()
+    async with world.database.read() as session:
+        await kept.load(session, paper.document_id)
+        with monkeypatch.context() as patched:
+            patched.setattr(drafts, "fold", counted)
+            for _ in range(3):
+                assert (await anchored(session, kept, [thread]))[thread.id].state == AnchorState.UNCHANGED
+    assert folded == [1]
