@@ -2,13 +2,13 @@
 
 import asyncio
 
-from positions.publishing.markdown import comparison_html, render
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from api.identity import identify
 from positions.errors import NotFound, Unsupported
+from positions.publishing.markdown import comparison_html, render
 from positions.publishing.pages import page
 from positions.queries.access import see_position
 from positions.queries.documents import compare_versions, document_in, see_version
