@@ -1,3 +1,4 @@
+import { joined } from "../../domain/catalan";
 export const amendments = {
   title: "Esmenes",
   filters: "Quines esmenes",
@@ -32,7 +33,7 @@ export const amendments = {
   replaced: "Va fer decaure",
   number: (number: number) => `l'esmena ${number}`,
   decision: "Decisió",
-  decidedBy: (organization: string) => `per ${organization}`,
+  decidedBy: (organization: string) => joined("per", organization),
   decidedText: "Text incorporat",
   withdraw: "Retira l'esmena",
   withdrawTitle: (number: number) => `Retira l'esmena ${number}`,

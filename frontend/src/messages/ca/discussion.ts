@@ -1,3 +1,4 @@
+import { joined } from "../../domain/catalan";
 import { plural } from "../../domain/language";
 
 export const discussion = {
@@ -36,7 +37,7 @@ export const discussion = {
   seeInText: "Mira-ho al text",
   translation: (language: string) => `Sobre la traducció: ${language}`,
   resolved: "Resolt",
-  resolvedBy: (organization: string, when: string) => `Resolt per ${organization}, ${when}`,
+  resolvedBy: (organization: string, when: string) => `Resolt ${joined("per", organization)}, ${when}`,
   earlier: (count: number) =>
     plural("ca", count, { one: "Mostra # intervenció més", other: "Mostra # intervencions més" }),
   reply: "Respon",

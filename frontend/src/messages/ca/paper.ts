@@ -1,3 +1,4 @@
+import { joined } from "../../domain/catalan";
 export const paper = {
   places: {
     text: "Text",
@@ -26,7 +27,7 @@ export const paper = {
     INSTITUTION_DEADLINE: "Termini de la institució",
   },
   actions: {
-    vote: (organization: string) => `Vota per ${organization}`,
+    vote: (organization: string) => `Vota ${joined("per", organization)}`,
     watchRound: (round: number) => `Mira el recompte de la ronda ${round}`,
     openRound: (round: number) => `Obre la ronda ${round}`,
     accept: "Accepta la invitació",

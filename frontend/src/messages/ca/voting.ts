@@ -1,7 +1,8 @@
+import { joined } from "../../domain/catalan";
 export const voting = {
-  title: (organization: string) => `El vot de ${organization}`,
+  title: (organization: string) => `El vot ${joined("de", organization)}`,
   notYet: "Encara no ha votat. El vot es pot canviar fins al tancament.",
-  open: (organization: string) => `Prepara el vot de ${organization}`,
+  open: (organization: string) => `Prepara el vot ${joined("de", organization)}`,
   change: "Canvia el vot",
   closedFor: "La ronda ja no admet vots.",
   notCalled: (organization: string) => `${organization} no està convocat en aquesta ronda.`,
@@ -45,9 +46,9 @@ export const voting = {
   review: "Revisa el vot",
   cancel: "Deixa-ho",
   confirmTitles: {
-    APPROVE: (organization: string) => `Vota a favor per ${organization}`,
-    OBJECT: (organization: string) => `Vota en contra per ${organization}`,
-    ABSTAIN: (organization: string) => `Vota abstenció per ${organization}`,
+    APPROVE: (organization: string) => `Vota a favor ${joined("per", organization)}`,
+    OBJECT: (organization: string) => `Vota en contra ${joined("per", organization)}`,
+    ABSTAIN: (organization: string) => `Vota abstenció ${joined("per", organization)}`,
     RECUSE: (organization: string) => `Recusa ${organization}`,
   },
   confirmBody:
@@ -56,7 +57,7 @@ export const voting = {
   confirmOpen: "Els participants el veuran de seguida.",
   receipt: "Vot registrat",
   receiptBody: (organization: string) =>
-    `Ha quedat constància del vot de ${organization}. Aquest és el rebut.`,
+    `Ha quedat constància del vot ${joined("de", organization)}. Aquest és el rebut.`,
   receiptFields: {
     position: "Posició",
     round: "Ronda",

@@ -1,8 +1,9 @@
+import { joined } from "../../domain/catalan";
 import { plural } from "../../domain/language";
 
 export const work = {
   title: "La meva feina",
-  greeting: (organization: string) => `Què es demana ara a ${organization}`,
+  greeting: (organization: string) => `Què es demana ara ${joined("a", organization)}`,
   none: "Res pendent",
   noneBody: "Tot és al dia. Quan calgui un vot, una resposta o una lectura, sortirà aquí.",
   allPositions: "Totes les posicions",
