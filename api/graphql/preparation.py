@@ -27,7 +27,11 @@ from api.graphql.costs import check_cost
 from api.graphql.limits import MAX_TOKENS, check_structure, field_names
 
 RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
-REMEMBERED = 1024
+REMEMBERED = 512
+REMEMBERED_LONG = 4
+LONG = 20_000
+"""Documents over this many characters carry whole texts: they hardly come again, and many would fill the memory."""
+
 MAX_ERRORS = 5
 
 _LOOKUPS = Counter("graphql_documents", "GraphQL documents looked up", ["outcome"])
@@ -46,22 +50,24 @@ class Prepared:
         return get_operation_ast(self.document, name)
 
 
-_remembered: OrderedDict[tuple[int, str], Prepared] = OrderedDict()
+_short: OrderedDict[tuple[int, str], Prepared] = OrderedDict()
+_long: OrderedDict[tuple[int, str], Prepared] = OrderedDict()
 
 
 def prepare(schema: GraphQLSchema, text: str) -> Prepared:
     """A document's text made ready; GraphQLSyntaxError when it does not parse."""
+    remembered, most = (_long, REMEMBERED_LONG) if len(text) > LONG else (_short, REMEMBERED)
     key = (id(schema), text)
-    known = _remembered.get(key)
+    known = remembered.get(key)
     _LOOKUPS.labels("miss" if known is None else "hit").inc()
     if known is None:
         document = parse(text, max_tokens=MAX_TOKENS)
         known = Prepared(document, tuple(_errors(schema, document)), field_names(document))
-        _remembered[key] = known
-        if len(_remembered) > REMEMBERED:
-            _remembered.popitem(last=False)
+        remembered[key] = known
+        if len(remembered) > most:
+            remembered.popitem(last=False)
     else:
-        _remembered.move_to_end(key)
+        remembered.move_to_end(key)
     return known
 
 

@@ -17,7 +17,7 @@ class Amendment(Base):
     __table_args__ = (UniqueConstraint("position_id", "number"),)
     id: Mapped[str] = mapped_column(primary_key=True)
     position_id: Mapped[str] = mapped_column(ForeignKey("positions.id"))
-    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id"))
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id"), index=True)
     number: Mapped[int]
     status: Mapped[str]
     operation: Mapped[str]

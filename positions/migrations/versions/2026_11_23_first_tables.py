@@ -354,6 +354,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_amendments")),
         sa.UniqueConstraint("position_id", "number", name=op.f("uq_amendments_position_id")),
     )
+    with op.batch_alter_table("amendments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_amendments_document_id"), ["document_id"], unique=False)
+
     op.create_table(
         "checkpoints",
         sa.Column("document_id", sa.String(), nullable=False),
@@ -645,6 +648,9 @@ def downgrade() -> None:
     op.drop_table("commitments")
     op.drop_table("client_claims")
     op.drop_table("checkpoints")
+    with op.batch_alter_table("amendments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_amendments_document_id"))
+
     op.drop_table("amendments")
     with op.batch_alter_table("relations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_relations_value"))
