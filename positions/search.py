@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from threading import Lock
 
 import snowballstemmer
 
@@ -52,10 +51,6 @@ FUNCTION_WORDS = frozenset(word for common in _COMMON.values() for word in (*com
 
 _WORD = re.compile(r"[^\W_]+")
 _ELA_GEMINADA = re.compile(r"(?<=l)[·•∙‧⋅・.\-](?=l)")
-_STEMMERS = {language: snowballstemmer.stemmer(name) for language, name in STEMMED.items()}
-_stemming = (
-    Lock()
-)  # a stemmer keeps the word it is at work on in itself, and long texts are folded in threads
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -99,7 +94,7 @@ def _patterns(word: str) -> tuple[str, ...]:
 
 def _forms(word: str, languages: Iterable[str]) -> tuple[str, ...]:
     plain = unaccented(word)
-    stems = (_stem(word, language) for language in languages if language in _STEMMERS)
+    stems = (_stem(word, language) for language in languages if language in STEMMED)
     return tuple(dict.fromkeys([plain, *_singulars(plain), *filter(None, stems)]))
 
 
@@ -113,6 +108,6 @@ def _singulars(plain: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65_536)
 def _stem(word: str, language: str) -> str:
-    with _stemming:
-        stem = unaccented(str(_STEMMERS[language].stemWord(word)))
+    # One for each word: a stemmer keeps the word it is at work on in itself, and long texts are folded in threads.
+    stem = unaccented(str(snowballstemmer.stemmer(STEMMED[language]).stemWord(word)))
     return stem if len(stem) >= MIN_STEM else ""
