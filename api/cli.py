@@ -21,7 +21,7 @@ from positions.demo.player import play
 from positions.errors import NotFound, Refusal
 from positions.messages.catalogue import message
 from positions.migrations.commands import migrate as run_revisions
-from positions.queries.members import actor_of_member, day_of
+from positions.queries.members import actor_by_email, day_of
 from positions.services.members import AddMember, add_member
 from positions.services.reference_data import load
 from positions.services.tokens import CreateToken, create_token
@@ -138,7 +138,7 @@ def create_a_token(
 
     async def act(database: Database) -> str:
         async with database.write() as work:
-            actor = await actor_of_member(work.session, email, work.now)
+            actor = await actor_by_email(work.session, email, work.now)
             if actor is None:
                 raise NotFound("member_unknown", ["email"])
             request = CreateToken(name, wanted, work.now + timedelta(days=days), organization)

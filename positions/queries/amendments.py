@@ -30,13 +30,11 @@ async def amendments(session: AsyncSession, access: Access, window: Window) -> P
     return await page(session, _loaded(statement), Order((Amendment.number,)), window)
 
 
-async def count_amendments(session: AsyncSession, access: Access, *, tabled_only: bool = False) -> int:
+async def count_amendments(session: AsyncSession, access: Access) -> int:
     """How many amendments the position has, for those who may read them."""
     if not access.holds(Permission.READ):
         return 0
     statement = select(func.count()).select_from(Amendment).where(Amendment.position_id == access.position.id)
-    if tabled_only:
-        statement = statement.where(Amendment.status == AmendmentStatus.TABLED.value)
     return await session.scalar(statement) or 0
 
 

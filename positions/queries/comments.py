@@ -18,6 +18,9 @@ from positions.queries.lookups import equals
 from positions.queries.pages import Order, Page, Window, page
 from positions.queries.versions import version_by_number, version_text
 
+ThreadRow = Thread
+CommentRow = Comment
+
 
 def visible_threads(access: Access) -> ColumnElement[bool]:
     """The condition under which a thread of the position exists for the actor."""
@@ -29,25 +32,15 @@ def visible_threads(access: Access) -> ColumnElement[bool]:
     )
 
 
-async def threads(
-    session: AsyncSession, access: Access, window: Window, *, document_id: str | None = None
-) -> Page[Thread]:
+async def threads(session: AsyncSession, access: Access, window: Window) -> Page[Thread]:
     """A page of the position's threads, oldest first."""
     statement = _loaded(select(Thread).where(visible_threads(access)))
-    if document_id is not None:
-        statement = statement.where(Thread.document_id == document_id)
     return await page(session, statement, Order((Thread.id,)), window)
 
 
-ThreadRow = Thread
-CommentRow = Comment
-
-
-async def count_threads(session: AsyncSession, access: Access, *, open_only: bool = False) -> int:
+async def count_threads(session: AsyncSession, access: Access) -> int:
     """How many threads of the position the actor sees."""
     statement = select(func.count()).select_from(Thread).where(visible_threads(access))
-    if open_only:
-        statement = statement.where(Thread.resolved_at.is_(None))
     return await session.scalar(statement) or 0
 
 

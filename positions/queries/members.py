@@ -82,7 +82,7 @@ async def find_member_by_email(session: AsyncSession, email: str) -> Member | No
 
 
 async def actor_by_email(session: AsyncSession, email: str, now: datetime) -> Actor | None:
-    """The actor a member is on a day, by address: for what runs without a door, such as the demo."""
+    """The actor a member is now, by address: for what runs without a door, such as the demo; None for an unknown one."""
     member = await find_member_by_email(session, email)
     return _actor(member, now) if member else None
 
@@ -140,9 +140,3 @@ def detached(membership: Membership) -> actors.Membership:
         organization_code=membership.organization.code,
         role=Role(membership.role),
     )
-
-
-async def actor_of_member(session: AsyncSession, email: str, now: datetime) -> Actor | None:
-    """The actor a member would be, signed in; None for an unknown address."""
-    member = await find_member_by_email(session, email)
-    return _actor(member, now) if member else None

@@ -125,14 +125,6 @@ async def find_position_by_id(
     return await _one(session, actor, equals(Position.id, position_id), parts)
 
 
-async def positions_by_id(
-    session: AsyncSession, actor: Actor, ids: Collection[str], parts: Collection[Part] = ()
-) -> dict[str, Access]:
-    """The visible ones of these positions, by id."""
-    statement = visible_positions(actor).where(Position.id.in_(sorted(set(ids)))).options(*options(parts))
-    return {row.id: access_to(actor, row) for row in await session.scalars(statement)}
-
-
 async def _one(
     session: AsyncSession, actor: Actor, condition: ColumnElement[bool], parts: Collection[Part]
 ) -> Access | None:

@@ -1,13 +1,12 @@
-"""Versions read: rows by number, texts unpacked against their keyframe, authorship, and pages of the history."""
+"""Versions read: rows by number, texts unpacked against their keyframe, and authorship."""
 
 from functools import lru_cache
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.authorship import Run
 from positions.models.versions import Version
-from positions.queries.pages import Order, Page, Window, page
 from positions.versions import keyframe_of, unpack
 
 
@@ -30,22 +29,6 @@ async def version_by_id(session: AsyncSession, version_id: str) -> Version:
     found = await session.scalar(select(Version).where(Version.id == version_id))
     assert found is not None
     return found
-
-
-async def versions(session: AsyncSession, document_id: str, window: Window) -> Page[Version]:
-    """A page of the history, newest first."""
-    statement = select(Version).where(Version.document_id == document_id)
-    return await page(session, statement, Order((Version.number,), is_descending=True), window)
-
-
-async def count_versions(session: AsyncSession, document_id: str) -> int:
-    """How many versions a document has."""
-    return (
-        await session.scalar(
-            select(func.count()).select_from(Version).where(Version.document_id == document_id)
-        )
-        or 0
-    )
 
 
 async def version_text(session: AsyncSession, version: Version) -> str:

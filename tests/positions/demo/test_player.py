@@ -12,7 +12,7 @@ from positions.models.events import Event
 from positions.models.positions import Position
 from positions.models.rounds import Round, Vote
 from positions.queries.documents import see_version_by_id
-from positions.queries.members import actor_of_member
+from positions.queries.members import actor_by_email
 from positions.queries.versions import version_text
 from positions.services.reference_data import load
 from positions.services.unit_of_work import Database
@@ -46,7 +46,7 @@ async def test_the_papers_end_where_the_scenario_says_and_the_record_proves_it(t
             for held in rounds
         ]
         adopted = await session.scalar(select(Position).where(Position.stage == "ADOPTED"))
-        actor = await actor_of_member(session, "coordinator@amb.demo", told.clock())
+        actor = await actor_by_email(session, "coordinator@amb.demo", told.clock())
         assert adopted is not None
         assert adopted.adopted_version_id is not None
         assert actor is not None
