@@ -1,6 +1,6 @@
 /** Positions: found, opened, proposed, moved, joined, followed. */
 
-import { ask, idempotencyKey, tell } from "../graphql/client";
+import { ask, tell } from "../graphql/client";
 import { follow } from "../graphql/events";
 import {
   CreatePosition,
@@ -52,9 +52,12 @@ export async function openPaper(reference: string, language: Language): Promise<
   return position;
 }
 
-/** Proposes a position and gives its reference. */
-export async function proposePosition(input: Omit<CreatePositionInput, "idempotencyKey">): Promise<string> {
-  const answer = await tell(CreatePosition, { input: { ...input, idempotencyKey: idempotencyKey() } });
+/** Proposes a position and gives its reference; the key is the form's, so that a repeat proposes no second one. */
+export async function proposePosition(
+  input: Omit<CreatePositionInput, "idempotencyKey">,
+  key: string,
+): Promise<string> {
+  const answer = await tell(CreatePosition, { input: { ...input, idempotencyKey: key } });
   return answer.createPosition.position?.reference ?? "";
 }
 
