@@ -7,6 +7,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from api.identity import identify
+from api.state import settings_of
 from positions.errors import NotFound, Unsupported
 from positions.publishing.markdown import comparison_html, render
 from positions.publishing.pages import page
@@ -29,7 +30,7 @@ async def show_version(request: Request) -> Response:
     if form == "md":
         return PlainTextResponse(text, media_type="text/markdown; charset=utf-8", headers=headers)
     body = await asyncio.to_thread(render, text)
-    content = page(f"{reference} · {number}", language, body)
+    content = page(f"{reference} · {number}", language, body, is_fiction=settings_of(request).is_demo)
     return HTMLResponse(content, headers={**headers, "content-security-policy": _HTML_POLICY})
 
 
@@ -48,7 +49,7 @@ async def show_comparison(request: Request) -> Response:
         made = await compare_versions(session, database.comparisons, base, head)
     body = await asyncio.to_thread(comparison_html, *made)
     title = f"{parameters['reference']} · {parameters['base']}…{parameters['head']}"
-    content = page(title, parameters["language"], body)
+    content = page(title, parameters["language"], body, is_fiction=settings_of(request).is_demo)
     return HTMLResponse(
         content, headers={"content-security-policy": _HTML_POLICY, "cache-control": "private, no-cache"}
     )

@@ -9,15 +9,21 @@ h1, h2, h3 { font-family: "Source Sans 3", "Segoe UI", sans-serif; line-height: 
 table { border-collapse: collapse; display: block; overflow-x: auto; }
 th, td { border: 1px solid #777; padding: .3rem .6rem; text-align: left; }
 blockquote { border-left: 3px solid #777; margin-left: 0; padding-left: 1rem; }
+.fiction { background: #fff1d6; color: #6b4700; padding: .3rem .6rem; text-align: center; }
 ins { background: #cdeee4; color: #00332a; text-decoration: underline; }
 del { background: #fbd9d3; color: #5c1206; }
 """
 
 
-def page(title: str, language: str, body: str) -> str:
-    """A whole page around sanitised HTML."""
+FICTION = {"ca": "Dades fictícies", "es": "Datos ficticios", "en": "Fictional data"}
+"""What stands on every page of a demo."""
+
+
+def page(title: str, language: str, body: str, *, is_fiction: bool = False) -> str:
+    """A whole page around sanitised HTML; a demo's says that it is fiction."""
+    notice = f'<p class="fiction">{FICTION.get(language, FICTION["ca"])}</p>\n' if is_fiction else ""
     return (
         f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{notice}<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
