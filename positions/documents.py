@@ -5,6 +5,7 @@ Text is Markdown in NFC with `\\n`, at most `MAX_BYTES` of UTF-8. All offsets ar
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from positions.blocks import Block, blocks
@@ -27,17 +28,17 @@ class Heading:
     start: int
 
 
-def normalise(text: str) -> str:
+def normalise(text: str, path: Sequence[str] = ()) -> str:
     """The text in its one form; refuses NUL and lone surrogates (Invalid) and what is too long (LimitExceeded)."""
     if "\x00" in text:
-        raise Invalid("text_has_nul", at=text.index("\x00"))
+        raise Invalid("text_has_nul", path, at=text.index("\x00"))
     lone = _SURROGATE.search(text)
     if lone is not None:
-        raise Invalid("text_has_lone_surrogate", at=lone.start())
-    _require_size(len(text))
+        raise Invalid("text_has_lone_surrogate", path, at=lone.start())
+    _require_size(len(text), path)
     unified = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     normal = unicodedata.normalize("NFC", unified)
-    _require_size(len(normal.encode()))
+    _require_size(len(normal.encode()), path)
     return normal
 
 
@@ -50,6 +51,6 @@ def outline(text: str) -> tuple[Heading, ...]:
     )
 
 
-def _require_size(size: int) -> None:
+def _require_size(size: int, path: Sequence[str]) -> None:
     if size > MAX_BYTES:
-        raise LimitExceeded("text_too_long", limit=MAX_BYTES, size=size)
+        raise LimitExceeded("text_too_long", path, limit=MAX_BYTES, size=size)

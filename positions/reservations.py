@@ -68,9 +68,9 @@ def check_reservation(reservation: Reservation, *, asks: Collection[str], length
     if not has_passage:
         return
     if reservation.start is None or reservation.end is None:
-        raise Invalid("anchor_out_of_range", ["reservations", "start"])
+        raise Invalid("anchor_out_of_range", ["reservations", "start"], length=length)
     if not 0 <= reservation.start < reservation.end <= length:
-        raise Invalid("anchor_out_of_range", ["reservations", "start"])
+        raise Invalid("anchor_out_of_range", ["reservations", "start"], length=length)
 
 
 def move(state: ReservationState, target: ReservationState) -> ReservationState:

@@ -225,8 +225,8 @@ class DocumentMutations:
             on_conflict=input.on_conflict,
             organization_code=input.organization_code,
         )
-        prepared = await services.prepare_edit(context.database, context.actor, request)
         used = key(context.actor, "editDraft", input.idempotency_key, strawberry.asdict(input))
+        prepared = await services.prepare_edit(context.database, context.actor, request, used)
         async with context.write() as work:
             edited = await services.edit_draft(work, context.actor, prepared, used)
         return await _edited(context, edited)

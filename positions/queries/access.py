@@ -81,7 +81,9 @@ class Access:
 def demand_creating(actor: Actor, organization_code: str | None = None) -> Membership:
     """The membership that may propose a position, or the refusal: there is none yet, so the role alone decides."""
     actor.signed_in()
-    refusals: list[Refusal] = [Forbidden("not_your_organization", ["organizationCode"])]
+    refusals: list[Refusal] = [
+        Forbidden("not_your_organization", ["organizationCode"], organization=organization_code or "")
+    ]
     for membership in actor.memberships:
         if organization_code in (None, membership.organization_code):
             where = standing(membership, None, frozenset())

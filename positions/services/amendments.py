@@ -82,14 +82,14 @@ async def propose_amendment(
 ) -> Amendment:
     """Table an amendment for the acting organization and its cosponsors."""
     access, document = await see_document(work.session, actor, request.document_id, lock=True)
-    membership = access.demand(Permission.PROPOSE_AMENDMENT, request.organization_code)
-    _check_deadline(work, access, membership)
     known = await recall(work, key)
     if known is not None:
         return (await see_amendment(work.session, actor, str(known["amendment"])))[1]
+    membership = access.demand(Permission.PROPOSE_AMENDMENT, request.organization_code)
+    _check_deadline(work, access, membership)
     text = await _target_text(work, document, request.version_number)
     place_ = anchor(text, request.start, request.end)
-    proposed = normalise(request.proposed_text)
+    proposed = normalise(request.proposed_text, ["proposedText"])
     amendment = Amendment(
         id=work.new_id("amd"),
         position_id=access.position.id,
@@ -112,6 +112,7 @@ async def propose_amendment(
     await work.session.flush()
     await _add_authors(work, access, amendment, membership, request.cosponsor_codes)
     await _add_replaced(work, actor, amendment, request.replaces)
+    await _check_newest(work, document, request.version_number)
     remember(work, key, {"amendment": amendment.id})
     await record(work, access.position, Tag.AMENDMENT_PROPOSED, membership, _event_body(amendment))
     return amendment
@@ -141,15 +142,15 @@ async def decide_amendment(work: UnitOfWork, actor: Actor, request: DecideAmendm
     access, amendment = await see_amendment(work.session, actor, request.amendment_id, lock=True)
     _, document = await see_document(work.session, actor, amendment.document_id, lock=True)
     membership = access.demand(Permission.DECIDE_AMENDMENT, request.organization_code)
+    decided, reason = _decided_text(amendment, request), _optional_text(request.reason, "reason")
     status = advance(AmendmentStatus(amendment.status), request.decision)
     if request.expected_draft_sequence not in (None, document.sequence):
         raise Stale("draft_moved", ["expectedDraftSequence"], sequence=document.sequence)
-    decided = _decided_text(amendment, request)
     changes = () if decided is None else await _changes(work, document, amendment, decided, request.decision)
     runs = (Run(sum(len(change.replacement) for change in changes), amendment.membership_id),)
     draft = await rewrite(work, document, changes, membership.id, attribution=runs)
     amendment.status, amendment.decided_text = status.value, decided
-    amendment.decision_reason = _optional_text(request.reason, "reason")
+    amendment.decision_reason = reason
     amendment.decided_at, amendment.decided_by_id = work.now, membership.id
     body = {**_event_body(amendment), "sequence": draft.sequence}
     await record(work, access.position, Tag.AMENDMENT_DECIDED, membership, body)
@@ -165,7 +166,7 @@ def _decided_text(amendment: Amendment, request: DecideAmendment) -> str | None:
     if request.decision is Decision.INCORPORATE_PARTLY:
         if request.text is None:
             raise Invalid("decided_text_required", ["text"])
-        return normalise(request.text)
+        return normalise(request.text, ["text"])
     return None
 
 
@@ -204,10 +205,13 @@ async def _target_text(work: UnitOfWork, document: Document, number: int) -> str
     version = await version_by_number(work.session, document.id, number)
     if version is None:
         raise NotFound("version_unknown", ["versionNumber"], number=number)
+    return await version_text(work.session, version)
+
+
+async def _check_newest(work: UnitOfWork, document: Document, number: int) -> None:
     newest = await newest_version(work.session, document.id)
     if newest is not None and newest.number != number:
         raise Stale("version_not_newest", ["versionNumber"], newest=newest.number)
-    return await version_text(work.session, version)
 
 
 async def _next_number(work: UnitOfWork, position: Position) -> int:
@@ -238,7 +242,10 @@ async def _add_replaced(
     if len(replaced) > MOST_REPLACED:
         raise LimitExceeded("list_too_long", ["replaces"], limit=MOST_REPLACED)
     for amendment_id in dict.fromkeys(replaced):
-        _, other = await see_amendment(work.session, actor, amendment_id)
+        try:
+            _, other = await see_amendment(work.session, actor, amendment_id)
+        except NotFound:
+            raise NotFound("amendment_unknown", ["replaces"]) from None
         if other.document_id != amendment.document_id or other.status != AmendmentStatus.TABLED.value:
             raise Invalid("replaced_amendment_not_open", ["replaces"], number=other.number)
         work.session.add(AmendmentReplacement(amendment_id=amendment.id, replaced_id=other.id))

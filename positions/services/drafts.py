@@ -25,7 +25,7 @@ from positions.models.versions import Version
 from positions.permissions import Permission
 from positions.queries.access import see_document
 from positions.queries.drafts import fold
-from positions.services.idempotency import Key, recall, remember
+from positions.services.idempotency import Key, is_answered, recall, remember
 from positions.services.notices import DraftMoved
 from positions.services.record import record
 from positions.services.unit_of_work import Database, UnitOfWork
@@ -148,12 +148,16 @@ async def rewrite(
     return DraftText(document.id, document.sequence, replica.text)
 
 
-async def prepare_edit(database: Database, actor: Actor, request: EditDraft) -> PreparedEdit:
+async def prepare_edit(
+    database: Database, actor: Actor, request: EditDraft, key: Key | None = None
+) -> PreparedEdit:
     """Check and compare a whole text before any lock is taken; the comparison runs off the event loop."""
     async with database.read() as session:
         access, document = await see_document(session, actor, request.document_id)
+        if await is_answered(session, key):
+            return PreparedEdit(request, 0, "", ())
         access.demand(writing_permission(document), request.organization_code)
-        text = normalise(request.text)
+        text = normalise(request.text, ["text"])
         sequence = await _base_sequence(session, document, request)
         draft = await database.drafts.load(session, document.id)
         base = draft.text if sequence == draft.sequence else (await fold(session, document.id, sequence)).text
@@ -164,15 +168,17 @@ async def edit_draft(work: UnitOfWork, actor: Actor, edit: PreparedEdit, key: Ke
     """Merge a prepared whole text into the draft; Conflict under REJECT where both sides touched the same words."""
     request = edit.request
     access, document = await see_document(work.session, actor, request.document_id, lock=True)
-    membership = access.demand(writing_permission(document), request.organization_code)
     known = await recall(work, key)
     if known is not None:
         return await _repeated(work, document, known)
+    membership = access.demand(writing_permission(document), request.organization_code)
     head = await current(work, document)
     theirs = await asyncio.to_thread(hunks, edit.base_text, head.text)
     yours = _missing(edit.hunks, theirs)
     if not yours:
-        return Edited(DraftText(document.id, document.sequence, head.text))
+        unchanged = Edited(DraftText(document.id, document.sequence, head.text))
+        remember(work, key, _memo(unchanged))
+        return unchanged
     touched = overlaps(edit.base_text, yours, theirs)
     if touched and request.on_conflict is OnConflict.REJECT:
         raise Conflict("edits_overlap", ["text"], count=len(touched))

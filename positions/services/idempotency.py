@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.actors import Actor
 from positions.errors import IdempotencyMismatch, Invalid
@@ -37,19 +38,21 @@ def key(actor: Actor, operation: str, given: str | None, content: Mapping[str, o
 
 
 async def recall(work: UnitOfWork, used: Key | None) -> dict[str, object] | None:
-    """The answer given before under this key, None when it is new; IdempotencyMismatch for another input."""
-    if used is None:
-        return None
-    known = await work.session.scalar(
-        select(Answer).where(
-            Answer.member_id == used.member_id, Answer.operation == used.operation, Answer.key == used.key
-        )
-    )
-    if known is None:
+    """The answer given before under this key, None when it is new; IdempotencyMismatch for another input.
+
+    Asked before the stage and the rights are looked at: who lost the first answer may come back after they changed.
+    """
+    known = await _kept(work.session, used)
+    if used is None or known is None:
         return None
     if known.input_hash != used.input_hash:
         raise IdempotencyMismatch("idempotency_mismatch", ["idempotencyKey"])
     return known.answer
+
+
+async def is_answered(session: AsyncSession, used: Key | None) -> bool:
+    """Whether an answer was given under this key, be it to this input or another."""
+    return await _kept(session, used) is not None
 
 
 def remember(work: UnitOfWork, used: Key | None, answer: dict[str, object]) -> None:
@@ -65,3 +68,13 @@ def remember(work: UnitOfWork, used: Key | None, answer: dict[str, object]) -> N
                 created_at=work.now,
             )
         )
+
+
+async def _kept(session: AsyncSession, used: Key | None) -> Answer | None:
+    if used is None:
+        return None
+    statement = select(Answer).where(
+        Answer.member_id == used.member_id, Answer.operation == used.operation, Answer.key == used.key
+    )
+    answer: Answer | None = await session.scalar(statement)
+    return answer

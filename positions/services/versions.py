@@ -56,11 +56,11 @@ async def save_version(
 ) -> Version:
     """Keep the draft as it stands as the next version."""
     access, document = await see_document(work.session, actor, request.document_id, lock=True)
-    membership = access.demand(writing_permission(document), request.organization_code)
-    label, note = _checked(request.label, "label", LABEL_LENGTH), _checked(request.note, "note", NOTE_LENGTH)
     known = await recall(work, key)
     if known is not None:
         return await version_by_id(work.session, str(known["version"]))
+    membership = access.demand(writing_permission(document), request.organization_code)
+    label, note = _checked(request.label, "label", LABEL_LENGTH), _checked(request.note, "note", NOTE_LENGTH)
     draft = await _normalised(work, document, membership)
     if not draft.text.strip():
         raise Invalid("draft_empty", ["documentId"])

@@ -163,6 +163,26 @@ async def test_an_amendment_on_a_stale_version_is_refused(world: World, paper: P
         await table(world, proposal(paper))
 
 
+@pytest.mark.parametrize("given", [{"end": 10_000}, {"proposed_text": "\0"}, {"cosponsor_codes": ("00000",)}])
+async def test_what_is_invalid_is_told_before_that_the_version_is_stale(
+    world: World, paper: Paper, given: dict[str, object]
+) -> None:
+    request = replace(proposal(paper), **given)  # type: ignore[arg-type]  # keywords by name
+    async with world.database.write() as work:
+        await save_version(work, world.lead, SaveVersion(paper.document_id))
+    with pytest.raises(Invalid):
+        await table(world, request)
+
+
+@pytest.mark.parametrize("given", [{}, {"text": "\0"}])
+async def test_what_is_invalid_is_told_before_that_the_draft_moved_on(
+    world: World, paper: Paper, given: dict[str, object]
+) -> None:
+    amendment = await table(world, proposal(paper))
+    with pytest.raises(Invalid):
+        await decide(world, amendment, Decision.INCORPORATE_PARTLY, expected_draft_sequence=0, **given)
+
+
 async def test_a_decision_on_a_draft_that_moved_on_is_refused(world: World, paper: Paper) -> None:
     amendment = await table(world, proposal(paper))
     with pytest.raises(Stale):
