@@ -53,6 +53,10 @@ class RulePreset(StrEnum):
     CONSENSUS = "CONSENSUS"
 
 
+MOST_THRESHOLDS = 20
+"""More than anybody could explain; each is counted at every look at a round."""
+
+
 @dataclass(frozen=True, slots=True)
 class Threshold:
     """The share of approvals to reach (`strict`: to exceed).
@@ -202,7 +206,8 @@ def passes(rule: Rule, count: Count) -> bool:
 
 def check_rule(rule: Rule, eligible: Weight) -> None:
     """Invalid for a rule that asks for nothing, or for what this electorate can never give."""
-    if not rule.thresholds or any(part.denominator < 1 or part.numerator < 0 for part in rule.thresholds):
+    is_sized = 1 <= len(rule.thresholds) <= MOST_THRESHOLDS
+    if not is_sized or any(part.denominator < 1 or part.numerator < 0 for part in rule.thresholds):
         raise Invalid("rule_malformed", ["rule"])
     if rule.quorum and (rule.quorum.denominator < 1 or rule.quorum.numerator < 0 or rule.quorum.minimum < 0):
         raise Invalid("rule_malformed", ["rule", "quorum"])

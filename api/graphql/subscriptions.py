@@ -25,7 +25,7 @@ from strawberry.types.unset import UNSET, UnsetType
 from api.graphql.context import Context
 from api.identity import BadCredential, identify, identify_bearer
 from api.languages import preferred_language
-from api.limits import is_too_deep
+from api.limits import GRAPHQL_BODY, is_too_deep
 from api.settings import Settings
 from positions.errors import Unauthenticated
 from positions.messages.catalogue import message
@@ -111,7 +111,9 @@ class SocketView(GraphQL[Context, None]):
         await self.run(socket, context=Context(self.database, self.settings, identity, language))
 
     def decode_json(self, data: str | bytes) -> object:
-        """One message, read as strictly as a body is: no lone surrogates, no depth without end."""
+        """One message, read as strictly as a body is: no lone surrogates, no size or depth without end."""
+        if len(data) > GRAPHQL_BODY:
+            raise JSONDecodeError("too large: whole texts are sent by POST", "", 0)
         content = orjson.loads(data)
         if is_too_deep(content):
             raise JSONDecodeError("nested too deeply", "", 0)

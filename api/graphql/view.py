@@ -4,11 +4,13 @@ What goes wrong before execution is a request error: no `data`, and status 400 u
 (200 under plain JSON, but for requests that cannot be read). Every error, of transport too, is a GraphQL error body.
 """
 
+import json
 from collections.abc import Mapping
 from http import HTTPStatus
 
 import orjson
-from graphql import FieldNode, GraphQLError
+from graphql import FieldNode, GraphQLError, OperationDefinitionNode
+from graphql import OperationType as GraphQLOperation
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -38,6 +40,7 @@ from positions.services.unit_of_work import Database
 LARGE_FIELDS = frozenset({"editDraft"})
 """The mutations whose bodies may be large: a whole text is sent."""
 
+_FRESH = {"cache-control": "no-store"}  # an answer to a GET is its reader's alone
 _ALLOWED = {"GET": {OperationType.QUERY}, "POST": {OperationType.QUERY, OperationType.MUTATION}}
 
 
@@ -64,6 +67,8 @@ class GraphQLView:
             parameters = await read_parameters(request, may_be_large=not context.actor.is_anonymous)
             if parameters.is_large and not self._may_be_large(parameters):
                 raise BodyTooLarge(GRAPHQL_BODY)
+            if parameters.has_surrogates and not self._is_mutation(parameters):
+                raise RequestRefused(HTTPStatus.BAD_REQUEST, "A text holds a lone surrogate.")
             if media == EVENT_STREAM:
                 return await self._stream(request, parameters, context)
             return await self._answer(request, parameters, context, media)
@@ -89,11 +94,18 @@ class GraphQLView:
         language = preferred_language(request.headers.get("accept-language"))
         return Context(self.database, self.settings, identity, language)
 
-    def _may_be_large(self, parameters: Parameters) -> bool:
+    def _operation(self, parameters: Parameters) -> OperationDefinitionNode | None:
         try:
-            operation = prepare(self.schema.core, parameters.query).operation(parameters.operation_name)
+            return prepare(self.schema.core, parameters.query).operation(parameters.operation_name)
         except GraphQLError:
-            return False
+            return None
+
+    def _is_mutation(self, parameters: Parameters) -> bool:
+        operation = self._operation(parameters)
+        return operation is not None and operation.operation is GraphQLOperation.MUTATION
+
+    def _may_be_large(self, parameters: Parameters) -> bool:
+        operation = self._operation(parameters)
         selected = operation.selection_set.selections if operation else ()
         return bool(selected) and all(
             isinstance(node, FieldNode) and node.name.value in LARGE_FIELDS for node in selected
@@ -143,7 +155,7 @@ def failure(
     error = GraphQLError(sentence, extensions={"code": code})
     body = orjson.dumps({"errors": [error.formatted]})
     shown = JSON if media == EVENT_STREAM else media
-    return Response(body, status, headers, media_type=f"{shown}; charset=utf-8")
+    return Response(body, status, {**_FRESH, **(headers or {})}, media_type=f"{shown}; charset=utf-8")
 
 
 def _not_by_this_door(error: InvalidOperationTypeError) -> RequestRefused:
@@ -163,5 +175,12 @@ def _respond(result: ExecutionResult, media: str) -> Response:
             status = HTTPStatus.INTERNAL_SERVER_ERROR
         elif media == GRAPHQL_JSON:
             status = HTTPStatus.BAD_REQUEST
-    body = orjson.dumps(response_body(result, with_data=was_executed))
-    return Response(body, status, media_type=f"{media}; charset=utf-8")
+    body = _written(response_body(result, with_data=was_executed))
+    return Response(body, status, _FRESH, media_type=f"{media}; charset=utf-8")
+
+
+def _written(content: object) -> bytes:
+    try:
+        return orjson.dumps(content)
+    except orjson.JSONEncodeError:  # an error repeats a name that the client spelt with a lone surrogate
+        return json.dumps(content).encode()

@@ -155,6 +155,7 @@ def test_a_quorum_counts_who_votes_abstentions_included() -> None:
     ("rule", "reason"),
     [
         (Rule(()), "rule_malformed"),
+        (Rule((part(Basis.ELIGIBLE, 1, 2),) * 21), "rule_malformed"),
         (Rule((part(Basis.ELIGIBLE, 1, 0),)), "rule_malformed"),
         (Rule((part(Basis.ELIGIBLE, 1, 2),), Quorum(Measure.SEATS, 1, 0)), "rule_malformed"),
         (Rule((part(Basis.ELIGIBLE, 1, 1, strict=True),)), "rule_never_passes"),

@@ -208,7 +208,9 @@ async def test_a_token_that_has_ended_asks_for_nothing_more_on_an_open_connectio
             assert error["extensions"]["code"] == "UNAUTHENTICATED"
 
 
-@pytest.mark.parametrize("message", ['{"type": "\\ud800"}', "[" * 1000 + "]" * 1000, "no JSON"])
+@pytest.mark.parametrize(
+    "message", ['{"type": "\\ud800"}', "[" * 1000 + "]" * 1000, "no JSON", f'{{"type": "{"x" * 300_000}"}}']
+)
 async def test_messages_are_read_as_strictly_as_bodies(
     database: Database, clock: Clock, message: str
 ) -> None:

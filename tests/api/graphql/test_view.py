@@ -142,3 +142,9 @@ async def test_several_operations_need_a_name(client: Client) -> None:
     assert answer.status_code == 400
     named = await client.post({**request, "operationName": "B"})
     assert named.json()["data"] == {"b": "Query"}
+
+
+async def test_no_answer_is_kept_on_its_way(client: Client) -> None:
+    for query in ("{ __typename }", "{ nothing }"):
+        answer = await client.http.get("/graphql", params={"query": query})
+        assert answer.headers["cache-control"] == "no-store"
