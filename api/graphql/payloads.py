@@ -21,6 +21,7 @@ import strawberry
 
 from api.errors import user_error
 from api.graphql.context import Info
+from api.graphql.surrogates import refuse_surrogates
 from positions.errors import Code, Refusal
 
 P = ParamSpec("P")
@@ -62,6 +63,7 @@ def mutation(description: str) -> Callable[[Callable[P, Awaitable[Answer]]], Any
         @functools.wraps(resolver)
         async def guarded(*args: P.args, **kwargs: P.kwargs) -> Answer:
             try:
+                refuse_surrogates(kwargs.get("input"))
                 return await resolver(*args, **kwargs)
             except Refusal as refusal:
                 info: Info = kwargs["info"]  # type: ignore[assignment]  # every resolver here takes it by this name

@@ -1,11 +1,13 @@
 """GraphQL over HTTP: from a request to its parameters, and from its Accept header to the media type of the answer."""
 
-from dataclasses import dataclass, field
+import asyncio
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 
 import orjson
 from starlette.requests import Request
 
+from api.graphql.surrogates import read_with_surrogates
 from api.limits import EDIT_BODY, GRAPHQL_BODY, is_too_deep, read_body
 
 JSON = "application/json"
@@ -32,6 +34,8 @@ class Parameters:
     operation_name: str | None = None
     variables: dict[str, object] = field(default_factory=dict)
     is_large: bool = False
+    has_surrogates: bool = False
+    """Whether the variables hold lone surrogates: only a mutation is run then, and names the field."""
 
 
 def negotiate(accept: str | None) -> str:
@@ -74,7 +78,14 @@ async def read_parameters(request: Request, *, may_be_large: bool) -> Parameters
     ):
         raise RequestRefused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"A body is {JSON}, in UTF-8.")
     body = await read_body(request, EDIT_BODY if may_be_large else GRAPHQL_BODY)
-    return _parameters(_loads(body), is_large=len(body) > GRAPHQL_BODY)
+    try:
+        content = _loads(body)
+    except RequestRefused:
+        content = await asyncio.to_thread(read_with_surrogates, body)
+        if content is None:
+            raise
+        return replace(_parameters(_shallow(content)), is_large=len(body) > GRAPHQL_BODY, has_surrogates=True)
+    return _parameters(content, is_large=len(body) > GRAPHQL_BODY)
 
 
 def _loads(body: bytes | str) -> object:
@@ -82,6 +93,10 @@ def _loads(body: bytes | str) -> object:
         content = orjson.loads(body)
     except orjson.JSONDecodeError as error:
         raise RequestRefused(HTTPStatus.BAD_REQUEST, "The JSON cannot be read.") from error
+    return _shallow(content)
+
+
+def _shallow(content: object) -> object:
     if is_too_deep(content):
         raise RequestRefused(HTTPStatus.BAD_REQUEST, "The JSON is nested too deeply.")
     return content
