@@ -47,7 +47,7 @@ def amend(person: Person, paper: Paper, passage: str, proposed: str, why: str) -
         proposedText=proposed,
         justification=why,
     )
-    return str(payload["amendment"]["id"])  # type: ignore[index]  # JSON
+    return str(payload["amendment"]["id"])  # type: ignore[index]  # JSON has no shape
 
 
 def decide(person: Person, amendment_id: str, decision: str, reason: str) -> None:
@@ -68,7 +68,7 @@ def open_round(person: Person, paper: Paper, *, name: str, preset: str = "UNANIM
         closesAt=closes_at,
         electorateCodes=list(TOWNS),
     )
-    return str(payload["round"]["id"])  # type: ignore[index]  # JSON
+    return str(payload["round"]["id"])  # type: ignore[index]  # JSON has no shape
 
 
 def adopt(person: Person, round_id: str, statement: str = "") -> None:

@@ -57,7 +57,7 @@ class Paper:
     def save(self, person: Person, label: str) -> int:
         """Save a version; its number."""
         payload = tell(person, _SAVE, documentId=self.document_id, label=label)
-        number: int = payload["version"]["number"]  # type: ignore[index]  # JSON
+        number: int = payload["version"]["number"]  # type: ignore[index]  # JSON has no shape
         return number
 
     def newest(self, person: Person) -> int:
@@ -83,7 +83,7 @@ def drafted(
         leadCode="AMB",
         participantCodes=list(TOWNS),
     )
-    position: dict[str, list[dict[str, str]]] = payload["position"]  # type: ignore[assignment]  # JSON
+    position: dict[str, list[dict[str, str]]] = payload["position"]  # type: ignore[assignment]  # JSON has no shape
     paper = Paper(str(position["reference"]), position["documents"][0]["id"])
     paper.move(coordinator, "START_DRAFTING")
     if text:
