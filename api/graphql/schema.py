@@ -24,7 +24,7 @@ from api.graphql.scalars import CONFIG
 from api.graphql.subscriptions import Schema
 from api.graphql.tasks import TaskMutations
 from api.graphql.versions import load_version
-from api.graphql.viewer import ViewerMutations, ViewerQueries
+from api.graphql.viewer import ViewerMutations, ViewerQueries, load_token
 from api.graphql.votes import load_reservation, load_vote
 from api.graphql.voting import VoteMutations
 from positions.ids import kind_of
@@ -42,6 +42,7 @@ NODES: dict[str, Loader] = {
     "Vote": load_vote,
     "Reservation": load_reservation,
     "Event": load_event,
+    "Token": load_token,
 }
 """Type name → the function that finds one by id for whoever asks."""
 

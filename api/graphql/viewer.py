@@ -10,7 +10,14 @@ from api.graphql.organizations import Organization
 from api.graphql.payloads import Payload, mutation
 from api.graphql.tasks import ViewerTasks
 from positions.actors import Actor, Role, Scope
-from positions.queries.members import MemberRow, MembershipRow, TokenRow, find_member, list_tokens
+from positions.queries.members import (
+    MemberRow,
+    MembershipRow,
+    TokenRow,
+    find_member,
+    find_token,
+    list_tokens,
+)
 from positions.queries.organizations import organizations_by_id
 from positions.services.sessions import set_locale
 from positions.services.tokens import CreateToken, create_token, revoke_token
@@ -199,6 +206,15 @@ class ViewerMutations:
         async with info.context.write() as work:
             row = await revoke_token(work, info.context.actor, input.token_id)
         return RevokeTokenPayload(token=Token.of(row))
+
+
+async def load_token(context: Context, token_id: str) -> Token | None:
+    """A token of one's own; through a token only where it may administer them."""
+    actor = context.actor
+    if actor.member_id is None or not actor.has_scope(Scope.ADMINISTER):
+        return None
+    row = await context.read(find_token, actor.member_id, token_id)
+    return Token.of(row) if row else None
 
 
 async def load_viewer(context: Context) -> Viewer | None:

@@ -13,6 +13,7 @@ from positions import actors
 from positions.actors import Actor, Role, Scope
 from positions.ids import MemberId, MembershipId, OrganizationId
 from positions.models.members import Member, Membership, Session, Token
+from positions.queries.lookups import equals
 
 HOME_ZONE = ZoneInfo("Europe/Madrid")
 """A role's days are those of the metropolis."""
@@ -105,6 +106,11 @@ async def list_tokens(session: AsyncSession, member_id: str) -> list[Token]:
     """A member's tokens, newest first."""
     statement = select(Token).where(Token.member_id == member_id).order_by(Token.id.desc())
     return list(await session.scalars(statement))
+
+
+async def find_token(session: AsyncSession, member_id: str, token_id: str) -> Token | None:
+    """One of a member's tokens, ended ones too."""
+    return await session.scalar(select(Token).where(equals(Token.id, token_id), Token.member_id == member_id))
 
 
 _WITH_ORGANIZATIONS = selectinload(Member.memberships).selectinload(Membership.organization)

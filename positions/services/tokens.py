@@ -1,4 +1,7 @@
-"""Tokens for programs: a prefixed random secret shown once, kept hashed, with scopes, an end, and maybe one organization."""
+"""Tokens for programs: a prefixed random secret shown once, kept hashed, with scopes, an end, and maybe one organization.
+
+Through a token, tokens are made and ended only with the scope ADMINISTER, and never wider than the token itself.
+"""
 
 import secrets
 from collections.abc import Sequence
@@ -12,7 +15,6 @@ from positions.errors import AlreadyDone, Forbidden, Invalid, NotFound
 from positions.events import Tag
 from positions.headings import plain_text
 from positions.models.members import Token
-from positions.models.organizations import Organization
 from positions.queries.lookups import equals
 from positions.services.notices import RightsChanged
 from positions.services.record import record_register
@@ -40,8 +42,7 @@ class CreateToken:
 async def create_token(work: UnitOfWork, actor: Actor, request: CreateToken) -> tuple[Token, str]:
     """Make a token for whoever is signed in, and return it with its secret, which is not kept."""
     member_id = actor.signed_in()
-    if actor.scopes is not None:
-        raise Forbidden("token_cannot_make_tokens")
+    _demand_scope(actor)
     membership = _membership(actor, request.organization_code)
     _check(request, work.now)
     secret = PREFIX + secrets.token_urlsafe(32)
@@ -49,9 +50,9 @@ async def create_token(work: UnitOfWork, actor: Actor, request: CreateToken) -> 
         id=work.new_id("tok"),
         secret_hash=hash_secret(secret),
         member_id=member_id,
-        organization_id=await _organization_id(work, request.organization_code),
+        organization_id=_organization_id(actor, membership, request.organization_code),
         name=plain_text(request.name, ["name"], limit=MAX_NAME),
-        scopes=sorted({scope.value for scope in request.scopes}),
+        scopes=sorted({scope.value for scope in request.scopes if actor.has_scope(scope)}),
         created_at=work.now,
         expires_at=request.expires_at,
         revoked_at=None,
@@ -73,6 +74,7 @@ async def revoke_token(work: UnitOfWork, actor: Actor, token_id: str) -> Token:
     )
     if token is None:
         raise NotFound("token_unknown", ["tokenId"])
+    _demand_scope(actor)
     if token.revoked_at is not None:
         raise AlreadyDone("token_revoked", ["tokenId"])
     token.revoked_at = work.now
@@ -94,10 +96,15 @@ def _membership(actor: Actor, organization_code: str | None) -> Membership | Non
     return actor.memberships[0] if actor.memberships else None
 
 
-async def _organization_id(work: UnitOfWork, code: str | None) -> str | None:
-    if code is None:
-        return None
-    return await work.session.scalar(select(Organization.id).where(Organization.code == code))
+def _demand_scope(actor: Actor) -> None:
+    if not actor.has_scope(Scope.ADMINISTER):
+        raise Forbidden("scope_missing", scope=Scope.ADMINISTER.value)
+
+
+def _organization_id(actor: Actor, membership: Membership | None, code: str | None) -> str | None:
+    """The only organization to act for: the one asked for; and of a token that acts for one, what it makes does too."""
+    through_one = actor.scopes is not None and len(actor.organization_ids) == 1
+    return membership.organization_id if membership is not None and (code or through_one) else None
 
 
 def _check(request: CreateToken, now: datetime) -> None:

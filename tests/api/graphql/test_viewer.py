@@ -16,6 +16,7 @@ mutation ($input: CreateTokenInput!) {
   }
 }
 """
+NODE = "query ($id: ID!) { node(id: $id) { id } }"
 REVOKE = "mutation ($input: RevokeTokenInput!) { revokeToken(input: $input) { token { id revokedAt } userErrors { path code message } } }"
 DELEGATE = "delegate@08019.demo"
 WISH = {"name": "intranet", "scopes": ["READ", "VOTE"], "expiresAt": "2026-12-23T10:30:00+01:00"}
@@ -66,12 +67,33 @@ async def test_nobody_revokes_anothers_token(client: Client) -> None:
     assert data["revokeToken"]["userErrors"][0]["code"] == "NOT_FOUND"
 
 
-async def test_a_token_makes_no_tokens(client: Client) -> None:
-    token = await client.token(DELEGATE)
+async def test_tokens_are_administered_through_a_token_only_with_that_scope(client: Client) -> None:
+    made = await create(client)
+    reader = {"authorization": f"Bearer {await client.token(DELEGATE, Scope.READ)}"}
+    for document, wish in ((CREATE, WISH), (REVOKE, {"tokenId": made["token"]["id"]})):
+        answer = await client.post({"query": document, "variables": {"input": wish}}, **reader)
+        (payload,) = answer.json()["data"].values()
+        assert [error["code"] for error in payload["userErrors"]] == ["FORBIDDEN"]
+    answer = await client.post({"query": NODE, "variables": {"id": made["token"]["id"]}}, **reader)
+    assert answer.json()["data"] == {"node": None}
+
+
+async def test_a_token_made_through_a_token_is_never_wider(client: Client, database: Database) -> None:
+    async with database.write() as work:
+        await add_member(work, AddMember(DELEGATE, "Bernat Barcelona", "08015", Role.DELEGATE))
+    bound = await client.token(DELEGATE, Scope.READ, Scope.ADMINISTER, organization="08015")
     answer = await client.post(
-        {"query": CREATE, "variables": {"input": WISH}}, authorization=f"Bearer {token}"
+        {"query": CREATE, "variables": {"input": WISH}}, authorization=f"Bearer {bound}"
     )
-    assert answer.json()["data"]["createToken"]["userErrors"][0]["code"] == "FORBIDDEN"
+    token = answer.json()["data"]["createToken"]["token"]
+    assert (token["scopes"], token["organization"]) == (["READ"], {"code": "08015"})
+
+
+async def test_a_token_is_found_by_its_id_by_its_owner_alone(client: Client) -> None:
+    made = await create(client)
+    for email, found in ((DELEGATE, True), ("admin@amb.demo", False), (None, False)):
+        data = await client.ask(NODE, {"id": made["token"]["id"]}, as_email=email)
+        assert (data["node"] is not None) is found
 
 
 async def test_messages_follow_the_language_asked_for(client: Client) -> None:
