@@ -6,11 +6,14 @@ import { PublicPosition, type PublicPositionAnswer } from "../graphql/generated"
 import { Refused } from "./failures";
 
 export type Publication = NonNullable<PublicPositionAnswer["position"]>;
+export type PublicText = Publication["documents"][number];
+export type PublicRound = Publication["rounds"]["nodes"][number];
 
 /** A position as it is public; Refused with NOT_FOUND where it is not. */
 export async function openPublication(reference: string, language: Language): Promise<Publication> {
   const { position } = await ask(PublicPosition, { reference, language });
-  if (!position) throw new Refused([{ path: ["reference"], code: "NOT_FOUND", message: reference }]);
+  if (!position?.isPublished)
+    throw new Refused([{ path: ["reference"], code: "NOT_FOUND", message: reference }]);
   return position;
 }
 
