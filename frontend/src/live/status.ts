@@ -43,7 +43,8 @@ export function liveStatus(facts: Facts): LiveStatus {
   if (!facts.isOpen)
     return facts.wasSynced ? { kind: "offline", hasUnsaved: facts.hasUnsaved } : { kind: "connecting" };
   if (!facts.isSynced) return { kind: "connecting" };
-  return facts.hasUnsaved || facts.durable < facts.sent ? { kind: "saving" } : { kind: "saved" };
+  // A frame under way may be the empty answer to the server's greeting: only what was written here is being saved.
+  return facts.hasUnsaved ? { kind: "saving" } : { kind: "saved" };
 }
 
 /** Milliseconds to wait before the n-th new try: doubling, at most 15 s, spread so that a whole town hall does not return at once. */
