@@ -44,11 +44,12 @@ def create(coordinator: Person) -> Paper:
     page.get_by_label("Resum per a tothom (Català)").fill("Un sol pla per a un sol riu.")
     page.get_by_role("button", name="Convida tots els municipis").click()
     expect(page.get_by_text("36 triats")).to_be_visible()
-    page.get_by_role("checkbox", name="Medi ambient").check()
+    page.get_by_role("group", name="Àmbits temàtics").get_by_role("button", name="Medi ambient").click()
     page.get_by_label("Cerca una institució").fill("Medi Ambient")
     page.locator(".found button").first.click()
     page.get_by_label("Termini de la institució").fill((today() + timedelta(days=60)).isoformat())
-    page.get_by_label("Número").fill("2022/0345(COD)")
+    page.get_by_role("button", name="Afegeix un expedient").click()
+    page.get_by_label("Número", exact=True).fill("2022/0345(COD)")
     coordinator.picture("chain-1-create")
     page.get_by_role("button", name="Crea la posició").click()
     page.wait_for_url("**/positions/AMB-PP-*")
@@ -240,21 +241,21 @@ def read_in_public(anybody: Person) -> None:
         "Escrivim plegats.",
         "L'Hospitalet de Llobregat",
         "El Prat de Llobregat",
-        "A favor",
+        "35 de 36 municipis a favor",
         "Un sol pla per a un sol riu.",
     ):
         expect(main).to_contain_text(words)
     anybody.picture("chain-12-public")
     for name, begins in (
-        ("Text (Markdown)", "# Aplicar la Directiva"),
-        ("Pàgina web (HTML)", "<!doctype html>"),
+        ("Markdown", "# Aplicar la Directiva"),
+        ("Pàgina web", "<!doctype html>"),
     ):
         address = page.get_by_role("link", name=name).get_attribute("href")
         answer = page.request.get(str(address))
         assert answer.ok
         assert answer.text().lower().startswith(begins.lower())
         assert BETTER in answer.text()
-    page.get_by_role("link", name="Pàgina web (HTML)").click()
+    page.get_by_role("link", name="Pàgina web").click()
     expect(page.get_by_role("heading", name="2. Calendari")).to_be_visible()
     assert anybody.complaints == []
 
