@@ -39,13 +39,18 @@ _NAMES = {
     "text/markdown": "file.md",
     "text/plain": "file.md",
 }
+_UNSAID = {"", "application/octet-stream", "application/x-www-form-urlencoded"}
+"""What programs send with a file whose type they do not say; curl says a form."""
+_FIRST_ENTRY = 200
+"""An OpenDocument begins with an entry that says what it is, within so many bytes."""
 
 
 async def import_file(request: Request) -> Response:
     """Merge a file into the draft; refusals are data, but for a body over the limit (413)."""
     database: Database = request.app.state.database
     actor = (await identify(request, database)).actor
-    refuse_foreign_page(request, settings_of(request).base_url)
+    if actor.session_hash is not None:
+        refuse_foreign_page(request, settings_of(request).base_url)
     try:
         edited = await _import(request, database, actor)
     except Refusal as refusal:
@@ -85,13 +90,20 @@ async def _file(request: Request) -> tuple[str, bytes]:
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type != "multipart/form-data":
         name = unquote(request.headers.get("x-filename", "")) or _NAMES.get(media_type, "")
-        return name or "file", await read_body(request, MAX_FILE_BYTES)
+        content = await read_body(request, MAX_FILE_BYTES)
+        return name or (_guess(content) if media_type in _UNSAID else "file"), content
     await _limit_form(request)
     async with request.form(max_files=1, max_fields=8) as form:
-        found = form.get("file")
-        if not isinstance(found, UploadFile):
+        found = next((part for part in form.values() if isinstance(part, UploadFile)), None)
+        if found is None:
             raise Invalid("file_missing", ["file"])
         return found.filename or "file", await found.read()
+
+
+def _guess(content: bytes) -> str:
+    if not content.startswith(b"PK"):
+        return "file.md"
+    return "file.odt" if b"opendocument" in content[:_FIRST_ENTRY] else "file.docx"
 
 
 async def _limit_form(request: Request) -> None:

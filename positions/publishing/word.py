@@ -49,7 +49,7 @@ def convert(name: str, content: bytes) -> str:
     text = _decode(content) if suffix in _MARKDOWN else _from_office(content, _KINDS[suffix])
     if not text.strip():
         raise Invalid("file_empty", ["file"])
-    return normalise(text)
+    return normalise(text, ["file"])
 
 
 def _decode(content: bytes) -> str:

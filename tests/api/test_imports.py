@@ -127,3 +127,24 @@ async def test_an_import_on_an_older_base_merges_or_is_refused(client: Client, r
     )
     assert refused["userErrors"][0]["code"] == "CONFLICT"
     assert await draft(client, reference) == merged["draft"]["text"]
+
+
+@pytest.mark.parametrize("media_type", ["", "application/octet-stream", "application/x-www-form-urlencoded"])
+@pytest.mark.parametrize(
+    ("name", "start"), [("aigues-residuals.docx", "#"), ("aigues-residuals.odt", "#"), (None, "Hola")]
+)
+async def test_a_program_need_not_say_what_kind_of_file_it_sends(
+    client: Client, reference: str, media_type: str, name: str | None, start: str
+) -> None:
+    answer = await client.http.post(
+        f"/positions/{reference}/ca/import",
+        params={"base": "0"},
+        content=(FILES / name).read_bytes() if name else b"Hola.\n",
+        headers={"authorization": f"Bearer {await client.token(TOWN)}", "content-type": media_type},
+    )
+    assert answer.json()["draft"]["text"].startswith(start)
+
+
+async def test_without_a_token_nothing_is_found(client: Client, reference: str) -> None:
+    answer = await client.http.post(f"/positions/{reference}/ca/import", content=b"Hola.\n")
+    assert [error["code"] for error in answer.json()["userErrors"]] == ["NOT_FOUND"]
