@@ -197,24 +197,20 @@ class Wire:
     def __init__(self, person: Person) -> None:
         self.page = person.page
         self._is_cut = False
-        self._lines: list[WebSocketRoute] = []
         self.page.route_web_socket(re.compile("/live/"), self._connect)
 
     def _connect(self, line: WebSocketRoute) -> None:
         if self._is_cut:
             line.close(code=1012)
-            return
-        line.connect_to_server()
-        self._lines.append(line)
+        else:
+            line.connect_to_server()
 
     def cut(self) -> None:
-        """Break the connection and let no new one through."""
+        """Take the network away: the browser notices, and no new connection comes through."""
         self._is_cut = True
-        for line in self._lines:
-            line.close(code=1012)
-        self._lines.clear()
+        self.page.evaluate("window.dispatchEvent(new Event('offline'))")
 
     def mend(self) -> None:
-        """Let connections through again, and have the browser notice."""
+        """Bring the network back, and have the browser notice."""
         self._is_cut = False
         self.page.evaluate("window.dispatchEvent(new Event('online'))")

@@ -49,6 +49,7 @@ export class LiveProvider {
     document.on("update", this.#wrote);
     this.awareness.on("update", this.#moved);
     globalThis.addEventListener?.("online", this.#cameBack);
+    globalThis.addEventListener?.("offline", this.#wentAway);
     this.#open();
   }
 
@@ -66,6 +67,7 @@ export class LiveProvider {
   destroy(): void {
     this.#isClosed = true;
     globalThis.removeEventListener?.("online", this.#cameBack);
+    globalThis.removeEventListener?.("offline", this.#wentAway);
     clearTimeout(this.#retry);
     clearTimeout(this.#silence);
     this.#document.off("update", this.#wrote);
@@ -111,6 +113,14 @@ export class LiveProvider {
     const wait = waitBefore(this.#attempt++, this.#surroundings.random());
     this.#retry = setTimeout(() => this.#open(), wait);
   }
+
+  /** The network is gone: a socket that does not know yet is given up, so that nothing is said to be on its way. */
+  readonly #wentAway = (): void => {
+    const socket = this.#socket;
+    if (!socket) return;
+    socket.close();
+    this.#lost(socket, 1006);
+  };
 
   /** The network is back: no need to sit out the wait. */
   readonly #cameBack = (): void => {
@@ -172,12 +182,7 @@ export class LiveProvider {
     clearTimeout(this.#silence);
     this.#silence = setTimeout(() => {
       this.#send(askFrame(this.#document));
-      this.#silence = setTimeout(() => {
-        const socket = this.#socket;
-        if (!socket) return;
-        socket.close();
-        this.#lost(socket, 1006);
-      }, PATIENCE);
+      this.#silence = setTimeout(this.#wentAway, PATIENCE);
     }, SILENCE);
   }
 }
