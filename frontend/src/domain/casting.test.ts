@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyVote, gaps, toVote, type VoteForm } from "./casting";
+import { emptyVote, fromVote, gaps, hasExtras, toVote, type VoteForm } from "./casting";
 
 const filled: VoteForm = {
   ...emptyVote(),
@@ -39,5 +39,34 @@ describe("toVote", () => {
   it("sends a recusal alone", () => {
     const vote = toVote({ ...filled, choice: "RECUSE", isToRatify: true, ratificationDueOn: "2027-01-01" });
     expect([vote.mandate, vote.ratificationDueOn, vote.reservations]).toEqual([null, null, []]);
+  });
+});
+
+describe("fromVote", () => {
+  const vote = {
+    choice: "APPROVE",
+    statement: "Sí",
+    mandate: { kind: "PLENARY", date: "2026-11-20", scope: "", validUntil: null },
+    ratification: { dueOn: "2027-01-15" },
+    exceptAskKeys: ["D2"],
+    reservations: [
+      { kind: "SCRUTINY", state: "OPEN", askKey: "D1", reason: "Cost", wish: null },
+      { kind: "SCRUTINY", state: "LIFTED", askKey: null, reason: "Ja no", wish: null },
+    ],
+  } as const;
+
+  it("gives back what was sent, without what was lifted", () =>
+    expect(toVote({ ...fromVote(vote), choice: "APPROVE" })).toEqual({
+      choice: "APPROVE",
+      statement: "Sí",
+      mandate: { kind: "PLENARY", date: "2026-11-20", scope: null, validUntil: null },
+      ratificationDueOn: "2027-01-15",
+      exceptAskKeys: ["D2"],
+      reservations: [{ kind: "SCRUTINY", askKey: "D1", reason: "Cost", wish: null }],
+    }));
+
+  it("has extras when something goes with it", () => {
+    expect(hasExtras(fromVote(vote))).toBe(true);
+    expect(hasExtras(emptyVote())).toBe(false);
   });
 });

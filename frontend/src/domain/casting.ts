@@ -44,6 +44,48 @@ export function emptyVote(): VoteForm {
   };
 }
 
+/** What was said, ready to be changed: a new vote replaces the earlier one with all that goes with it. */
+export function fromVote(vote: {
+  readonly choice: Choice;
+  readonly statement: string | null;
+  readonly mandate: {
+    readonly kind: MandateKind;
+    readonly date: string;
+    readonly scope: string;
+    readonly validUntil: string | null;
+  } | null;
+  readonly ratification: { readonly dueOn: string } | null;
+  readonly exceptAskKeys: readonly string[];
+  readonly reservations: readonly {
+    readonly kind: ReservationKind;
+    readonly state: string;
+    readonly askKey: string | null;
+    readonly reason: string;
+    readonly wish: string | null;
+  }[];
+}): VoteForm {
+  const empty = emptyVote();
+  return {
+    choice: vote.choice,
+    mandateKind: vote.mandate?.kind ?? empty.mandateKind,
+    mandateDate: vote.mandate?.date ?? "",
+    mandateScope: vote.mandate?.scope ?? "",
+    mandateUntil: vote.mandate?.validUntil ?? "",
+    isToRatify: vote.ratification !== null,
+    ratificationDueOn: vote.ratification?.dueOn ?? "",
+    statement: vote.statement ?? "",
+    exceptAskKeys: [...vote.exceptAskKeys],
+    reservations: vote.reservations
+      .filter(({ state }) => state !== "LIFTED")
+      .map(({ kind, askKey, reason, wish }) => ({ kind, askKey: askKey ?? "", reason, wish: wish ?? "" })),
+  };
+}
+
+/** Whether there is more to a vote than choice and mandate. */
+export function hasExtras({ statement, exceptAskKeys, reservations }: VoteForm): boolean {
+  return statement !== "" || exceptAskKeys.length > 0 || reservations.length > 0;
+}
+
 /** To be recused needs no act of the town; everything else does. */
 export function needsMandate(choice: VoteForm["choice"]): boolean {
   return choice !== "RECUSE";

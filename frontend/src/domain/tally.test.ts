@@ -38,6 +38,18 @@ describe("verdict", () => {
     ["passing", { tally: { ...tally, wouldPass: true } }, "wouldPass", "yes"],
     ["settled for", { tally: { ...tally, wouldPass: true, decided: true } }, "decidedYes", "yes"],
     ["settled against", { tally: { ...tally, decided: true } }, "decidedNo", "no"],
+    [
+      "blocked by a reservation",
+      {
+        tally: {
+          ...tally,
+          decided: true,
+          missing: [{ kind: "RESERVATIONS", organizations: 1, population: null, seats: null }],
+        },
+      },
+      "blocked",
+      "no",
+    ],
     ["out of time", { takesVotes: false }, "counting", "waiting"],
     ["silence broken", { tally: { ...tally, isBroken: true, decided: true } }, "objected", "no"],
     ["failed by too few", { status: "FAILED" }, "fellShort", "no"],

@@ -73,7 +73,7 @@ export type Verdict =
         | "broken"
         | "void";
     }
-  | { readonly kind: "lacking" | "fellShort"; readonly missing: readonly Missing[] };
+  | { readonly kind: "lacking" | "blocked" | "fellShort"; readonly missing: readonly Missing[] };
 
 const ENDED = { PASSED: "passed", FAILED: "failed", BROKEN: "broken", VOID: "void" } as const;
 
@@ -103,7 +103,11 @@ export function verdict({ status, takesVotes, silence, tally }: Standing): Verdi
   if (status !== "OPEN") return { kind: ENDED[status] };
   if (!tally) return { kind: "sealed" };
   if (tally.isBroken) return { kind: "objected" };
-  if (tally.decided) return { kind: tally.wouldPass ? "decidedYes" : "decidedNo" };
+  if (tally.decided && tally.wouldPass) return { kind: "decidedYes" };
+  // What stands against it may still be taken back by whoever put it there, until the end.
+  const isBlocked = tally.missing.some(({ kind }) => kind === "OBJECTIONS" || kind === "RESERVATIONS");
+  if (tally.decided)
+    return takesVotes && isBlocked ? { kind: "blocked", missing: tally.missing } : { kind: "decidedNo" };
   if (!takesVotes) return { kind: "counting" };
   return tally.wouldPass ? { kind: "wouldPass" } : { kind: "lacking", missing: tally.missing };
 }
@@ -115,6 +119,7 @@ export function toneOf({ kind }: Verdict): Tone {
   if (kind === "passed" || kind === "wouldPass" || kind === "decidedYes") return "yes";
   return kind === "failed" ||
     kind === "fellShort" ||
+    kind === "blocked" ||
     kind === "broken" ||
     kind === "objected" ||
     kind === "decidedNo" ||

@@ -62,6 +62,8 @@ export const approval = {
   silenceNote: "Qui no diu res hi consent. Una sola objecció ho atura.",
   leadsOn: "L'aprovació d'aquesta ronda adopta la posició.",
   leadsNext: "Si s'aprova, es passa a la ronda següent.",
+  adopted: "Amb aquesta ronda la posició queda adoptada.",
+  nextRound: "Encara ha de passar la ronda següent.",
   backToText: "La posició va tornar al període d'esmenes.",
   opens: "S'obre",
   closes: "Es tanca",

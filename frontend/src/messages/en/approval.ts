@@ -62,6 +62,8 @@ export const approval: Messages["approval"] = {
   silenceNote: "Whoever says nothing consents. One objection stops it.",
   leadsOn: "Passing this round adopts the position.",
   leadsNext: "If it passes, the next round follows.",
+  adopted: "With this round the position is adopted.",
+  nextRound: "The next round is still to come.",
   backToText: "The position went back to the amending period.",
   opens: "Opens",
   closes: "Closes",

@@ -62,6 +62,8 @@ export const approval: Messages["approval"] = {
   silenceNote: "Quien no dice nada consiente. Una sola objeción lo detiene.",
   leadsOn: "La aprobación de esta ronda adopta la posición.",
   leadsNext: "Si se aprueba, se pasa a la ronda siguiente.",
+  adopted: "Con esta ronda la posición queda adoptada.",
+  nextRound: "Todavía debe pasar la ronda siguiente.",
   backToText: "La posición volvió al periodo de enmiendas.",
   opens: "Se abre",
   closes: "Se cierra",
