@@ -21,12 +21,14 @@ from positions.errors import Conflict, Invalid, LimitExceeded, NotFound
 from positions.events import Tag
 from positions.hunks import covering_image
 from positions.models.documents import Document, Update
+from positions.models.positions import Position
 from positions.models.versions import Version
 from positions.permissions import Permission
 from positions.queries.access import see_document
 from positions.queries.drafts import fold
 from positions.services.idempotency import Key, is_answered, recall, remember
 from positions.services.notices import DraftMoved
+from positions.services.positions import reindex
 from positions.services.record import record
 from positions.services.unit_of_work import Database, UnitOfWork
 
@@ -145,6 +147,7 @@ async def rewrite(
     replica = _fork(document, draft)
     payload = replica.edit(changes)
     append(work, document, [Entry(membership_id, payload, attribution)])
+    await _let_search_see(work, document, replica.text)
     return DraftText(document.id, document.sequence, replica.text)
 
 
@@ -184,6 +187,7 @@ async def edit_draft(work: UnitOfWork, actor: Actor, edit: PreparedEdit, key: Ke
         raise Conflict("edits_overlap", ["text"], count=len(touched))
     payload, merged = await _merged(work, document, head, edit.base_sequence, yours)
     append(work, document, [Entry(membership.id, payload)])
+    await _let_search_see(work, document, merged)
     await record(
         work,
         access.position,
@@ -195,6 +199,11 @@ async def edit_draft(work: UnitOfWork, actor: Actor, edit: PreparedEdit, key: Ke
     answer = Edited(DraftText(document.id, document.sequence, merged), placed)
     remember(work, key, _memo(answer))
     return answer
+
+
+async def _let_search_see(work: UnitOfWork, document: Document, text: str) -> None:
+    if document.is_original:
+        await reindex(work, await work.session.get_one(Position, document.position_id), text)
 
 
 async def _merged(

@@ -64,6 +64,13 @@ async def found(world: World, actor: Actor, search: str) -> list[str]:
     return await listed(world, actor, PositionFilter(search=search))
 
 
+async def test_a_text_is_found_as_soon_as_it_is_saved_by_those_who_may_read_it(world: World) -> None:
+    paper = await propose(world)
+    await bring_to(world, paper, Stage.DRAFTING, "# Títol\n\nLa col·laboració de les depuradores.\n")
+    assert await found(world, world.participant, "collaboracio depuradora") == [paper.reference]
+    assert await found(world, world.outsider, "depuradora") == []
+
+
 async def test_every_order_pages_through_all_once_with_the_dateless_last(world: World) -> None:
     deadlines = [None, "2026-12-01", "2026-12-03", None, "2026-12-02"]
     papers = [
@@ -110,7 +117,6 @@ async def test_words_are_found_in_titles_texts_files_and_references(world: World
     paper = await propose(world, "Depuradores metropolitanes")
     await move(world, paper, Action.START_DRAFTING)
     await write(world, paper, "# Finançament\n\nLa col·laboració intermunicipal.\n")
-    assert await found(world, world.lead, "collaboracions") == []
     await move(world, paper, Action.OPEN_AMENDING)
     for words in ("depuradora", "metropolità", "collaboracions", "financament intermunicip", paper.reference):
         assert await found(world, world.lead, words) == [paper.reference], words
