@@ -160,7 +160,7 @@ export const approval = {
     DELEGATION: "Delegació",
   },
   mandate: (kind: string, day: string) => `${kind}, ${day}`,
-  act: (body: string, day: string, reference: string) => `Acta de ${body}, ${day} (${reference})`,
+  act: (body: string, day: string, reference: string) => `Acta: ${body}, ${day} (${reference})`,
   castOn: (day: string) => `Vot del ${day}`,
   hash: "Empremta SHA-256 del text",
   hashWhy:

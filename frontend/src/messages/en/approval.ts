@@ -166,7 +166,7 @@ export const approval: Messages["approval"] = {
     DELEGATION: "Delegation",
   },
   mandate: (kind, day) => `${kind}, ${day}`,
-  act: (body, day, reference) => `Minutes of ${body}, ${day} (${reference})`,
+  act: (body, day, reference) => `Minutes: ${body}, ${day} (${reference})`,
   castOn: (day) => `Vote of ${day}`,
   hash: "SHA-256 fingerprint of the text",
   hashWhy:

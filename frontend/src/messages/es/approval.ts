@@ -165,7 +165,7 @@ export const approval: Messages["approval"] = {
     DELEGATION: "Delegación",
   },
   mandate: (kind, day) => `${kind}, ${day}`,
-  act: (body, day, reference) => `Acta de ${body}, ${day} (${reference})`,
+  act: (body, day, reference) => `Acta: ${body}, ${day} (${reference})`,
   castOn: (day) => `Voto del ${day}`,
   hash: "Huella SHA-256 del texto",
   hashWhy:
