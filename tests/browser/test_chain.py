@@ -163,7 +163,10 @@ def amend(cast: Cast) -> None:
 
 def decide(cast: Cast) -> None:
     """The coordinator sees what the text would become, and takes the amendment in."""
-    page = cast.coordinator.go(f"{cast.paper.path}/esmenes")
+    page = cast.coordinator.go("/")
+    page.get_by_role("listitem").filter(has_text=TITLE).get_by_role(
+        "link", name="Decideix les esmenes"
+    ).click()
     page.get_by_role("button", name="Decideix").click()
     dialog = page.get_by_role("dialog", name="Decideix l'esmena 1")
     dialog.get_by_role("radio", name="Incorpora", exact=False).first.check()
@@ -230,6 +233,22 @@ def publish(cast: Cast) -> None:
     expect(page.locator("main header").get_by_text("Publicada")).to_be_visible()
 
 
+def look_back(cast: Cast) -> None:
+    """Discussion and record tell what happened."""
+    page = cast.prat.go(f"{cast.paper.path}/debat")
+    page.get_by_role("link", name="Resolts 1").click()
+    expect(page.locator("main")).to_contain_text("Ho diu l'apartat 5.")
+    cast.prat.picture("chain-13-debat")
+    page = cast.prat.go(f"{cast.paper.path}/registre")
+    for words in (
+        "ha proposat la posició",
+        "ha decidit l'esmena A1: incorporada",
+        "ha tancat la ronda 1: aprovada",
+    ):
+        expect(page.locator("main")).to_contain_text(words)
+    cast.prat.picture("chain-14-registre")
+
+
 def read_in_public(anybody: Person) -> None:
     """Somebody who is not signed in finds the text, who signed, the tally, and the files."""
     page = anybody.go("/")
@@ -278,6 +297,7 @@ def test_a_paper_from_a_word_file_to_its_public_page(sign_in: SignIn, operator: 
     vote(cast.prat, cast.paper, "Abstenció")
     enter_the_minutes(cast)
     publish(cast)
+    look_back(cast)
     read_in_public(sign_in())
     assert [person.complaints for person in cast.all()] == [[], [], []]
     operator("verify", cast.paper.reference)
