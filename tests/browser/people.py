@@ -55,8 +55,13 @@ class Person:
         """Whether the page is wider than the window."""
         return bool(self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
 
-    def picture(self, name: str) -> None:
-        """Keep a picture of what is in view, when POSITIONS_PICTURES names a folder for them."""
+    def look(self, name: str) -> None:
+        """Look at what is open now: nothing that axe finds, nothing wider than the window.
+
+        A picture is kept when POSITIONS_PICTURES names a folder for them.
+        """
         folder = os.environ.get("POSITIONS_PICTURES")
         if folder:
             self.page.screenshot(path=Path(folder) / f"{name}.png")
+        assert self.barriers() == [], name
+        assert not self.overflows(), name

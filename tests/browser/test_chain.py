@@ -50,7 +50,7 @@ def create(coordinator: Person) -> Paper:
     page.get_by_label("Termini de la institució").fill((today() + timedelta(days=60)).isoformat())
     page.get_by_role("button", name="Afegeix un expedient").click()
     page.get_by_label("Número", exact=True).fill("2022/0345(COD)")
-    coordinator.picture("chain-1-create")
+    coordinator.look("chain-1-create")
     page.get_by_role("button", name="Crea la posició").click()
     page.wait_for_url("**/positions/AMB-PP-*")
     expect(page.locator("h1")).to_have_text(TITLE)
@@ -81,7 +81,7 @@ def bring_the_word_file(cast: Cast) -> Desk:
     expect(page.get_by_text("Text portat del fitxer.")).to_be_visible()
     expect(desk.text.get_by_role("heading", name="2. Calendari")).to_be_visible()
     expect(desk.text.get_by_role("table").first).to_be_visible()
-    cast.hospitalet.picture("chain-2-imported")
+    cast.hospitalet.look("chain-2-imported")
     return desk
 
 
@@ -106,7 +106,7 @@ def write_together(cast: Cast, mine: Desk) -> Desk:
     mine.status("saved")
     expect(mine.page.locator("[data-status]")).to_contain_text("Desat")
     assert "Escrivim plegats." in cast.paper.draft(cast.coordinator)[1]
-    cast.hospitalet.picture("chain-3-together")
+    cast.hospitalet.look("chain-3-together")
     theirs.press("End", "Enter")
     theirs.write(PASSAGE)
     mine.shows(PASSAGE)
@@ -120,6 +120,7 @@ def discuss(cast: Cast, theirs: Desk) -> None:
     dialog = theirs.page.get_by_role("dialog", name="Comentari nou")
     expect(dialog.locator("blockquote")).to_have_text(PASSAGE)
     dialog.get_by_label("Comentari", exact=True).fill("Cal dir qui la paga.")
+    theirs.person.look("chain-4-dialog")
     dialog.get_by_role("button", name="Publica el comentari").click()
     expect(dialog).to_have_count(0)
     card = cast.hospitalet.page.locator("[data-card]", has_text="Cal dir qui la paga.")
@@ -127,7 +128,7 @@ def discuss(cast: Cast, theirs: Desk) -> None:
     card.get_by_label("Resposta").fill("Ho diu l'apartat 5.")
     card.get_by_role("button", name="Envia la resposta").click()
     expect(card).to_contain_text("Ho diu l'apartat 5.")
-    cast.hospitalet.picture("chain-4-comment")
+    cast.hospitalet.look("chain-4-comment")
     page = cast.coordinator.go(cast.paper.path)
     card = page.locator("[data-card]", has_text="Cal dir qui la paga.")
     card.get_by_role("button").first.click()
@@ -155,7 +156,7 @@ def amend(cast: Cast) -> None:
     expect(dialog.locator("blockquote")).to_have_text(PASSAGE)
     dialog.get_by_label("Text proposat").fill(BETTER)
     dialog.get_by_label("Justificació").fill("Més precís.")
-    cast.prat.picture("chain-5-amend")
+    cast.prat.look("chain-5-amend")
     dialog.get_by_role("button", name="Presenta l'esmena").click()
     expect(dialog).to_have_count(0)
     expect(page.locator("[data-card]", has_text="Esmena 1")).to_be_visible()
@@ -172,12 +173,12 @@ def decide(cast: Cast) -> None:
     dialog.get_by_role("radio", name="Incorpora", exact=False).first.check()
     dialog.get_by_label("Motiu de la decisió").fill("Hi estem d'acord.")
     expect(dialog.locator("ins")).to_contain_text("norma")
-    cast.coordinator.picture("chain-6-decide")
+    cast.coordinator.look("chain-6-decide")
     dialog.locator("button[type=submit]").click()
     expect(dialog).to_have_count(0)
     expect(page.get_by_text("Esmena 1 decidida.")).to_be_visible()
     expect(page.locator("#A1")).to_contain_text("Incorporada")
-    cast.coordinator.picture("chain-6-decided")
+    cast.coordinator.look("chain-6-decided")
 
 
 def compare(cast: Cast) -> None:
@@ -187,7 +188,7 @@ def compare(cast: Cast) -> None:
     expect(page.locator("ins", has_text="norma")).to_be_visible()
     expect(page.locator("del", has_text="regla")).to_be_visible()
     expect(page.locator("main")).to_contain_text("1 paraula afegida")
-    cast.coordinator.picture("chain-7-canvis")
+    cast.coordinator.look("chain-7-canvis")
 
 
 def open_round(cast: Cast) -> None:
@@ -198,7 +199,7 @@ def open_round(cast: Cast) -> None:
     page.get_by_label("Nom de la ronda").fill("Consell d'Alcaldes")
     page.get_by_role("radio", name="Doble majoria", exact=False).first.check()
     page.get_by_role("radio", name="Només els municipis que participen").check()
-    cast.coordinator.picture("chain-8-opening")
+    cast.coordinator.look("chain-8-opening")
     page.get_by_role("button", name="Obre la ronda", exact=True).click()
     confirmed(page, "Obre la ronda 1")
     expect(page.get_by_role("heading", name="Ronda 1: Consell d'Alcaldes")).to_be_visible()
@@ -215,11 +216,11 @@ def enter_the_minutes(cast: Cast) -> None:
     dialog.get_by_label("Data de la reunió").fill(today().isoformat())
     dialog.get_by_label("Referència de l'acta").fill("4/2026")
     dialog.get_by_role("button", name="A favor").click()
-    cast.coordinator.picture("chain-10-minutes")
+    cast.coordinator.look("chain-10-minutes")
     dialog.get_by_role("button", name="Registra 34 vots").click()
     expect(dialog).to_have_count(0)
     expect(page.get_by_text("Decidit: s'aprova")).to_be_visible()
-    cast.coordinator.picture("chain-11-tally")
+    cast.coordinator.look("chain-11-tally")
     page.get_by_role("button", name="Tanca la ronda").click()
     confirmed(page, "Tanca la ronda")
     expect(page.get_by_text("S'ha aprovat")).to_be_visible()
@@ -238,7 +239,7 @@ def look_back(cast: Cast) -> None:
     page = cast.prat.go(f"{cast.paper.path}/debat")
     page.get_by_role("link", name="Resolts 1").click()
     expect(page.locator("main")).to_contain_text("Ho diu l'apartat 5.")
-    cast.prat.picture("chain-13-debat")
+    cast.prat.look("chain-13-debat")
     page = cast.prat.go(f"{cast.paper.path}/registre")
     for words in (
         "ha proposat la posició",
@@ -246,7 +247,7 @@ def look_back(cast: Cast) -> None:
         "ha tancat la ronda 1: aprovada",
     ):
         expect(page.locator("main")).to_contain_text(words)
-    cast.prat.picture("chain-14-registre")
+    cast.prat.look("chain-14-registre")
 
 
 def read_in_public(anybody: Person) -> None:
@@ -264,7 +265,7 @@ def read_in_public(anybody: Person) -> None:
         "Un sol pla per a un sol riu.",
     ):
         expect(main).to_contain_text(words)
-    anybody.picture("chain-12-public")
+    anybody.look("chain-12-public")
     for name, begins in (
         ("Markdown", "# Aplicar la Directiva"),
         ("Pàgina web", "<!doctype html>"),

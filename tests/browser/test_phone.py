@@ -23,31 +23,25 @@ def enter(person: Person, town: str) -> Page:
     return page
 
 
-def fits(person: Person, name: str) -> None:
-    """Nothing is wider than the phone."""
-    person.picture(f"phone-{name}")
-    assert not person.overflows(), name
-
-
 def test_a_delegate_works_on_a_phone(sign_in: SignIn) -> None:
     coordinator = sign_in(COORDINATOR)
     paper = drafted(coordinator, TEXT, title=TITLE)
     person = sign_in(size="phone")
     page = enter(person, "Montgat")
-    fits(person, "1-work")
+    person.look("phone-1-work")
     page.get_by_role("button", name="Menú").click()
     page.get_by_role("link", name="Posicions", exact=True).click()
     page.get_by_role("searchbox").fill("riera de Tiana")
     page.get_by_role("link", name=TITLE).click()
     expect(page.locator("header h1")).to_have_text(TITLE)
     desk = Desk(person, paper)
-    fits(person, "2-text")
+    person.look("phone-2-text")
     desk.place("mor a Montgat.")
     desk.press("Enter")
     desk.write("I cal cuidar-la.")
     desk.holds(f"{TEXT}\nI cal cuidar-la.\n")
     desk.select("cuidar-la.")
-    fits(person, "3-selected")
+    person.look("phone-3-selected")
     page.get_by_role("button", name="Comenta").click()
     dialog = page.get_by_role("dialog", name="Comentari nou")
     dialog.get_by_label("Comentari", exact=True).fill("Entre tots.")
@@ -55,15 +49,15 @@ def test_a_delegate_works_on_a_phone(sign_in: SignIn) -> None:
     expect(dialog).to_have_count(0)
     page.get_by_role("button", name="Marge (1)").click()
     expect(page.get_by_role("dialog", name="1 nota al marge")).to_contain_text("Entre tots.")
-    fits(person, "4-margin")
+    person.look("phone-4-margin")
     paper.save(coordinator, "v1.0")
     paper.move(coordinator, "OPEN_AMENDING")
     open_round(coordinator, paper, name="Ronda única")
     page = person.go("/")
     task = page.locator("main li", has=page.get_by_role("link", name=TITLE)).filter(has_text="vot").first
-    fits(person, "5-task")
+    person.look("phone-5-task")
     task.get_by_role("link").last.click()
     expect(page.get_by_role("heading", name="Ronda 1: Ronda única")).to_be_visible()
     vote(person, paper, "A favor")
-    fits(person, "6-voted")
+    person.look("phone-6-voted")
     assert person.complaints == []
