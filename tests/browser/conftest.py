@@ -9,13 +9,18 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.people import Person
 from tests.support.servers import running_server
 
 ROOT = Path(__file__).parents[2]
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+
+PATIENCE = 15_000
+"""Milliseconds: a slow machine must not turn a test red."""
+
+expect.set_options(timeout=PATIENCE)
 
 SignIn = Callable[..., Person]
 
@@ -80,7 +85,7 @@ def sign_in(browser: Browser, address: str) -> Iterator[SignIn]:
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         if email:
             answer = context.request.post("/auth/demo", data={"email": email}, headers={"X-Positions": "1"})
