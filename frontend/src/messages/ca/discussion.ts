@@ -27,7 +27,7 @@ export const discussion = {
   states: {
     UNCHANGED: "El passatge continua igual",
     MOVED: "El passatge s'ha mogut",
-    ORPHANED: "El passatge ja no és al text",
+    ORPHANED: "El passatge ha canviat o ja no és al text",
   },
   stateHints: {
     UNCHANGED: "",

@@ -27,7 +27,7 @@ export const discussion: Messages["discussion"] = {
   states: {
     UNCHANGED: "The passage is unchanged",
     MOVED: "The passage has moved",
-    ORPHANED: "The passage is no longer in the text",
+    ORPHANED: "The passage has changed or is no longer in the text",
   },
   stateHints: {
     UNCHANGED: "",

@@ -27,7 +27,7 @@ export const discussion: Messages["discussion"] = {
   states: {
     UNCHANGED: "El pasaje sigue igual",
     MOVED: "El pasaje se ha movido",
-    ORPHANED: "El pasaje ya no está en el texto",
+    ORPHANED: "El pasaje ha cambiado o ya no está en el texto",
   },
   stateHints: {
     UNCHANGED: "",

@@ -40,7 +40,11 @@ export const text: Messages["text"] = {
     WITHDRAWN: "Retirada",
     FALLEN: "Decaída",
   },
-  anchorStates: { UNCHANGED: "", MOVED: "El pasaje se ha movido", ORPHANED: "El pasaje ya no está" },
+  anchorStates: {
+    UNCHANGED: "",
+    MOVED: "El pasaje se ha movido",
+    ORPHANED: "El pasaje ha cambiado o ya no está",
+  },
   orphaned: "Notas sobre pasajes que ya no están",
   amendTitle: "Enmienda nueva",
   amendOriginal: "Texto original",
