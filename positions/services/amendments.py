@@ -32,7 +32,7 @@ from positions.queries.access import Access, see_document
 from positions.queries.amendments import see_amendment, target
 from positions.queries.lookups import among
 from positions.queries.versions import newest_version, version_by_number, version_text
-from positions.services.drafts import DraftText, current, rewrite
+from positions.services.drafts import DraftText, current, rewrite, told_of
 from positions.services.idempotency import Key, recall, remember
 from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
@@ -152,7 +152,7 @@ async def decide_amendment(work: UnitOfWork, actor: Actor, request: DecideAmendm
     amendment.status, amendment.decided_text = status.value, decided
     amendment.decision_reason = reason
     amendment.decided_at, amendment.decided_by_id = work.now, membership.id
-    body = {**_event_body(amendment), "sequence": draft.sequence}
+    body = {**_event_body(amendment), **told_of(document, draft.text)}
     await record(work, access.position, Tag.AMENDMENT_DECIDED, membership, body)
     if decided is not None:
         await _fell(work, access.position, amendment, membership)

@@ -31,6 +31,7 @@ from positions.services.notices import DraftMoved
 from positions.services.positions import reindex
 from positions.services.record import record
 from positions.services.unit_of_work import Database, UnitOfWork
+from positions.versions import sha256_of
 
 
 class OnConflict(StrEnum):
@@ -193,12 +194,17 @@ async def edit_draft(work: UnitOfWork, actor: Actor, edit: PreparedEdit, key: Ke
         access.position,
         Tag.DRAFT_EDITED,
         membership,
-        {"document": document.id, "sequence": document.sequence, "base": edit.base_sequence},
+        {**told_of(document, merged), "base": edit.base_sequence},
     )
     placed = tuple(_placed(overlap, edit.base_text, merged) for overlap in touched)
     answer = Edited(DraftText(document.id, document.sequence, merged), placed)
     remember(work, key, _memo(answer))
     return answer
+
+
+def told_of(document: Document, text: str) -> dict[str, object]:
+    """What the record says of an edit of a draft: where in the log it is, and what the draft says after it."""
+    return {"document": document.id, "sequence": document.sequence, "sha256": sha256_of(text)}
 
 
 async def _let_search_see(work: UnitOfWork, document: Document, text: str) -> None:

@@ -1,7 +1,7 @@
 """Prove a position's texts: that each draft's log folds, and that each version is what the log, the hashes and the record say."""
 
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
 
 from positions.authorship import Run
+from positions.documents import count_words
 from positions.drafts import Draft, Replica, ReplicaUnusable
 from positions.errors import Refusal
 from positions.events import Tag
@@ -28,6 +29,16 @@ class Finding:
     difference: str
 
 
+_Announced = dict[tuple[object, object], tuple[dict[str, object], Event]]
+"""By document and number of a version: the body of the event of its saving, and the event."""
+
+_Told = dict[object, dict[object, object]]
+"""By document and sequence of its log: the hash of what the draft said after it."""
+
+_NEEDED = frozenset({"sha256", "chain_sha256"})
+"""What the event of every version says; the rest is held against the row where the event says it."""
+
+
 @dataclass(frozen=True)
 class _Folded:
     """A draft at one sequence of its log."""
@@ -39,7 +50,7 @@ class _Folded:
 
 async def verify_texts(session: AsyncSession, position: Position) -> AsyncIterator[Finding]:
     """Whatever does not hold in the documents of a position."""
-    announced = await _announced(session, position)
+    announced, told = await _record(session, position)
     documents = await session.scalars(
         select(Document).where(Document.position_id == position.id).order_by(Document.language)
     )
@@ -58,7 +69,8 @@ async def verify_texts(session: AsyncSession, position: Position) -> AsyncIterat
         wanted = {version.sequence for version in versions} | {point.sequence for point in checkpoints}
         shown = f"{position.reference} {document.language}"
         folds: dict[int, _Folded] = {}
-        async for finding in _fold(session, document, shown, wanted, folds):
+        recorded = told.get(document.id, {})
+        async for finding in _fold(session, document, shown, wanted=wanted, told=recorded, folds=folds):
             yield finding
         for difference in [
             *_versions(document, versions, folds, announced),
@@ -67,24 +79,34 @@ async def verify_texts(session: AsyncSession, position: Position) -> AsyncIterat
             yield Finding(shown, difference)
 
 
-async def _announced(
-    session: AsyncSession, position: Position
-) -> dict[tuple[object, object], dict[str, object]]:
+async def _record(session: AsyncSession, position: Position) -> tuple[_Announced, _Told]:
+    """What the record says of versions, and of what the drafts said after an edit."""
+    tags = (Tag.VERSION_SAVED, Tag.DRAFT_EDITED, Tag.VERSION_RESTORED, Tag.AMENDMENT_DECIDED)
     rows = await session.scalars(
-        select(Event.body).where(Event.chain == position.id, Event.tag == Tag.VERSION_SAVED.value)
+        select(Event).where(Event.chain == position.id, Event.tag.in_([tag.value for tag in tags]))
     )
-    found: dict[tuple[object, object], dict[str, object]] = {}
-    for text in rows:
+    announced: _Announced = {}
+    told: _Told = {}
+    for event in rows:
         try:
-            body = json.loads(text)
-            found[body["document"], body["number"]] = body
+            body = json.loads(event.body)
+            if event.tag == Tag.VERSION_SAVED:
+                announced[body["document"], body["number"]] = (body, event)
+            else:
+                told.setdefault(body["document"], {})[body["sequence"]] = body["sha256"]
         except (ValueError, KeyError, TypeError):
             continue  # the chain's own check tells of a damaged body
-    return found
+    return announced, told
 
 
 async def _fold(
-    session: AsyncSession, document: Document, shown: str, wanted: set[int], folds: dict[int, _Folded]
+    session: AsyncSession,
+    document: Document,
+    shown: str,
+    *,
+    wanted: set[int],
+    told: Mapping[object, object],
+    folds: dict[int, _Folded],
 ) -> AsyncIterator[Finding]:
     """Fold the whole log, keeping what it gives at the wanted sequences in `folds`."""
     draft = Draft(Replica())
@@ -96,6 +118,8 @@ async def _fold(
         except (Refusal, ReplicaUnusable, ValueError):
             yield Finding(shown, f"update {draft.sequence + 1} cannot be folded")
             return
+        if draft.sequence in told and sha256_of(draft.text) != told[draft.sequence]:
+            yield Finding(shown, f"update {draft.sequence}: the record tells of another text")
         if draft.sequence in wanted:
             folds[draft.sequence] = _Folded(draft.text, draft.runs, draft.replica.state())
     if draft.sequence != document.sequence:
@@ -106,7 +130,7 @@ def _versions(
     document: Document,
     versions: list[Version],
     folds: dict[int, _Folded],
-    announced: dict[tuple[object, object], dict[str, object]],
+    announced: _Announced,
 ) -> Iterator[str]:
     if [version.number for version in versions] != list(range(1, document.version_count + 1)):
         yield f"the document counts {document.version_count} versions, their numbers differ"
@@ -116,10 +140,28 @@ def _versions(
         name = f"version {version.number}"
         yield from (f"{name}: {what}" for what in _stored(version, texts, parent))
         yield from (f"{name}: {what}" for what in _folded(version, texts, folds))
-        said = announced.get((document.id, version.number), {})
-        if (said.get("sha256"), said.get("chain_sha256")) != (version.sha256, version.chain_sha256):
+        if not _is_announced(version, announced):
             yield f"{name}: the record announced another"
         parent = version.chain_sha256
+
+
+def _is_announced(version: Version, announced: _Announced) -> bool:
+    """Whether the event of a version's saving says the same as its row, as far as it says anything."""
+    body, event = announced.get((version.document_id, version.number), ({}, None))
+    shown = {
+        "sha256": version.sha256,
+        "chain_sha256": version.chain_sha256,
+        "sequence": version.sequence,
+        "automatic": version.is_automatic,
+        "label": version.label,
+        "note": version.note,
+    }
+    same = all(body.get(name, None if name in _NEEDED else value) == value for name, value in shown.items())
+    return (
+        same
+        and event is not None
+        and (event.membership_id, event.at) == (version.membership_id, version.created_at)
+    )
 
 
 def _stored(version: Version, texts: dict[int, str], parent: str | None) -> Iterator[str]:
@@ -135,6 +177,8 @@ def _stored(version: Version, texts: dict[int, str], parent: str | None) -> Iter
     texts[version.number] = text
     if sha256_of(text) != version.sha256:
         yield "its text has another hash"
+    if count_words(text) != version.words:
+        yield "it has another number of words"
     if chain_sha256(version.sha256, parent) != version.chain_sha256:
         yield "its chain is broken"
 

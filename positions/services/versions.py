@@ -22,7 +22,7 @@ from positions.queries.versions import (
     version_runs,
     version_text,
 )
-from positions.services.drafts import DraftText, current, rewrite, writing_permission
+from positions.services.drafts import DraftText, current, rewrite, told_of, writing_permission
 from positions.services.idempotency import Key, recall, remember
 from positions.services.positions import reindex
 from positions.services.record import record
@@ -98,7 +98,7 @@ async def restore_version(
         access.position,
         Tag.VERSION_RESTORED,
         membership,
-        {"document": document.id, "number": number, "sequence": document.sequence},
+        {**told_of(document, result.text), "number": number},
     )
     return result
 
@@ -164,6 +164,8 @@ def _event_body(version: Version) -> dict[str, object]:
         "chain_sha256": version.chain_sha256,
         "sequence": version.sequence,
         "automatic": version.is_automatic,
+        "label": version.label,
+        "note": version.note,
     }
 
 

@@ -39,6 +39,7 @@ async def _write(client: Client) -> None:
     await save(client, document)
     await write(client, document, "# Aigües\n\nDemanem més fons, l·l 🌊.\n", base=first["sequence"])
     await save(client, document, "v2")
+    await write(client, document, "# Aigües\n\nDemanem quatre fons.\n", base=2)
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ async def test_an_unknown_reference_is_not_found(database: Database) -> None:
         ("UPDATE events SET membership_id = NULL WHERE tag = 'stage:moved'", "HASH"),
         ("DELETE FROM events WHERE tag = 'stage:moved'", "SEQUENCE"),
         (
-            "DELETE FROM events WHERE tag = 'version:saved' AND sequence = (SELECT max(sequence) FROM events WHERE tag = 'version:saved')",
+            "DELETE FROM events WHERE tag = 'draft:edited' AND sequence = (SELECT max(sequence) FROM events WHERE tag = 'draft:edited')",
             "HEAD",
         ),
         ("UPDATE commitments SET value = 'somebody else'", "committed"),
@@ -100,6 +101,13 @@ async def test_an_unknown_reference_is_not_found(database: Database) -> None:
         ("UPDATE versions SET chain_sha256 = replace(chain_sha256, '1', '2') WHERE number = 2", "chain"),
         ("UPDATE versions SET sequence = sequence - 1 WHERE number = 2", "another text"),
         ("UPDATE versions SET authorship = '[]' WHERE number = 1", "other authors"),
+        ("UPDATE versions SET label = 'v3' WHERE number = 2", "announced another"),
+        ("UPDATE versions SET note = 'x' WHERE number = 1", "announced another"),
+        (
+            "UPDATE versions SET created_at = '2026-11-23 09:30:00.000001' WHERE number = 1",
+            "announced another",
+        ),
+        ("UPDATE versions SET words = words + 1 WHERE number = 1", "number of words"),
         ("DELETE FROM versions WHERE number = 2", "counts 2 versions"),
         ("UPDATE updates SET membership_id = (SELECT max(id) FROM memberships)", "other authors"),
         ("DELETE FROM updates WHERE sequence = 1", "cannot be folded"),
@@ -127,6 +135,26 @@ async def test_one_flipped_byte_is_found(database: Database, table: str, column:
             {"flipped": bytes(flipped), "blob": bytes(blob)},
         )
     assert await differences(database)
+
+
+async def test_a_flipped_byte_behind_the_last_version_is_found(database: Database) -> None:
+    async with without_triggers(database), database.write() as work:
+        last = "FROM updates WHERE sequence = 3"
+        blob = bytes(await work.session.scalar(text(f"SELECT payload {last}")))
+        place = blob.index(b"quatre")
+        flipped = blob[:place] + bytes([blob[place] ^ 1]) + blob[place + 1 :]
+        await work.session.execute(
+            text("UPDATE updates SET payload = :flipped WHERE sequence = 3"), {"flipped": flipped}
+        )
+    assert "update 3: the record tells of another text" in await differences(database)
+
+
+async def test_what_is_no_row_is_told_and_ends_nothing(database: Database) -> None:
+    if not database.is_sqlite:
+        return  # PostgreSQL takes no such row
+    async with without_triggers(database):
+        await run(database, "UPDATE events SET at = '2026-1x-23 09:30:00' WHERE tag = 'stage:moved'")
+    assert "cannot be read" in await differences(database)
 
 
 async def test_missing_triggers_are_found(database: Database) -> None:
