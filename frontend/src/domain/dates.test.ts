@@ -24,9 +24,9 @@ it("grades a deadline", () => {
 });
 
 it("says midnight as the end of the day before", () => {
-  expect(deadline("en", at(2027, 2, 13))).toMatchObject({ day: "Mar 12, 2027", hour: "24:00" });
+  expect(deadline("en", at(2027, 2, 13))).toMatchObject({ day: "12 Mar 2027", hour: "24:00" });
   expect(deadline("en", at(2027, 2, 12, 14))).toMatchObject({
-    day: "Mar 12, 2027",
+    day: "12 Mar 2027",
     within: at(2027, 2, 12, 14),
   });
 });

@@ -1,6 +1,6 @@
 /** Dates as people say them, relative and exact. The caller says what time it is. */
 
-import type { Language } from "./language";
+import { locale, type Language } from "./language";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -14,7 +14,7 @@ function dayNumber(at: Date): number {
 
 /** "d'aquí a 3 dies", "ahir", "fa 5 minuts". */
 export function relative(language: Language, at: Date, now: Date): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const format = new Intl.RelativeTimeFormat(locale(language), { numeric: "auto" });
   const distance = at.getTime() - now.getTime();
   const days = dayNumber(at) - dayNumber(now);
   if (Math.abs(distance) < MINUTE) return format.format(0, "second");
@@ -28,22 +28,22 @@ export function relative(language: Language, at: Date, now: Date): string {
 
 /** "2 d'oct. del 2026". */
 export function day(language: Language, at: Date): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(at);
+  return new Intl.DateTimeFormat(locale(language), { dateStyle: "medium" }).format(at);
 }
 
 /** "2 d'octubre del 2026, 14:00". */
 export function moment(language: Language, at: Date): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(at);
+  return new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeStyle: "short" }).format(at);
 }
 
 /** The hour in Brussels, where most deadlines run out. */
 export function brusselsHour(language: Language, at: Date): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone: BRUSSELS }).format(at);
+  return new Intl.DateTimeFormat(locale(language), { timeStyle: "short", timeZone: BRUSSELS }).format(at);
 }
 
 /** The hour on the reader's own clock. */
 export function localHour(language: Language, at: Date): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(at);
+  return new Intl.DateTimeFormat(locale(language), { timeStyle: "short" }).format(at);
 }
 
 /** A deadline as offices write it: midnight is hour 24 of the day it ends, and `within` lies in that day. */

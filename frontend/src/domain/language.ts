@@ -5,6 +5,11 @@ export type Language = (typeof LANGUAGES)[number];
 
 export const LANGUAGE_NAMES: Record<Language, string> = { ca: "Català", es: "Español", en: "English" };
 
+/** Whose habits dates follow: English means Europe's, day before month and 24 hours, as the deadlines are written. */
+export function locale(language: Language): string {
+  return language === "en" ? "en-GB" : language;
+}
+
 /** Whether a word from outside names a language of the interface. */
 export function isLanguage(word: unknown): word is Language {
   return LANGUAGES.some((language) => language === word);
