@@ -78,6 +78,15 @@ function paint(text: Y.Text, awareness: Awareness, length: number): DecorationSe
   return Decoration.set(out, true);
 }
 
+/** Which names would stick out of the page to the right; they go to the left of their caret instead. */
+function crowded(view: EditorView): [HTMLElement, boolean][] {
+  const end = view.contentDOM.getBoundingClientRect().right;
+  return [...view.contentDOM.querySelectorAll<HTMLElement>(".md-caret-name")].map((label) => {
+    const caret = label.parentElement?.getBoundingClientRect().left ?? 0;
+    return [label, caret + label.offsetWidth > end];
+  });
+}
+
 /** Shows carets and shares ours; a cursor is a relative position, so that it stays with its words. */
 export function carets(text: Y.Text, awareness: Awareness): Extension {
   return ViewPlugin.fromClass(
@@ -87,6 +96,7 @@ export function carets(text: Y.Text, awareness: Awareness): Extension {
       constructor(view: EditorView) {
         this.view = view;
         this.decorations = paint(text, awareness, view.state.doc.length);
+        this.turn();
         awareness.on("change", this.heard);
       }
       readonly heard = ({
@@ -100,6 +110,16 @@ export function carets(text: Y.Text, awareness: Awareness): Extension {
       update(update: ViewUpdate): void {
         if (update.selectionSet || update.docChanged || update.focusChanged) this.share(update);
         this.decorations = paint(text, awareness, update.state.doc.length);
+        this.turn();
+      }
+      turn(): void {
+        this.view.requestMeasure({
+          key: this,
+          read: crowded,
+          write: (labels) => {
+            for (const [label, isCrowded] of labels) label.classList.toggle("to-left", isCrowded);
+          },
+        });
       }
       share(update: ViewUpdate): void {
         const { anchor, head } = update.state.selection.main;
