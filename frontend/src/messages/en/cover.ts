@@ -16,7 +16,7 @@ export const cover: Messages["cover"] = {
   routeNone: "No route: each round is settled when it opens",
   routeHint: "It says which rounds the position must pass. It cannot be changed later.",
   routeSteps: (names) => `Rounds: ${names}`,
-  searchTowns: "Search a municipality or a partner",
+  searchTowns: "Search for a municipality or a partner",
   noInstitution: "No institution with these words.",
   searching: "Searching",
   addInstitution: (name) => `Add ${name}`,

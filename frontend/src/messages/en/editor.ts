@@ -3,7 +3,7 @@ import type { Messages } from "../ca";
 
 export const editor: Messages["editor"] = {
   label: "Text of the position",
-  placeholder: "Start writing, or bring a Word file.",
+  placeholder: "Start writing, or import a Word file.",
   toolbar: "Text tools",
   undo: "Undo",
   redo: "Redo",

@@ -32,7 +32,7 @@ export const paper: Messages["paper"] = {
     watchRound: (round) => `See the tally of round ${round}`,
     openRound: (round) => `Open round ${round}`,
     accept: "Accept the invitation",
-    startDrafting: "Open the drafting",
+    startDrafting: "Start drafting",
     openAmending: "Open the amending period",
     write: "Write in the text",
     decide: "Decide the amendments",
@@ -43,7 +43,7 @@ export const paper: Messages["paper"] = {
   confirm: {
     accept: "The town will be listed as a participant. It can leave later, until the approval is opened.",
     startDrafting:
-      "All participants will be able to write in the text, invited towns that have not answered as well.",
+      "All participants will be able to write in the text, including invited towns that have not answered yet.",
     openAmending:
       "A version is saved, and from now on only the lead and the coordination write in the text; towns comment and table amendments. Drafting can be reopened.",
     publish:

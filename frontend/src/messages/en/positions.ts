@@ -54,7 +54,7 @@ export const positions: Messages["positions"] = {
     chosen: (count) => plural("en", count, { one: "# chosen", other: "# chosen" }),
     subjects: "Subjects",
     addressees: "Addressees",
-    addresseesSearch: "Search an institution",
+    addresseesSearch: "Search for an institution",
     addresseesHint: "For example: Environment, Committee of the Regions.",
     remove: (name) => `Remove ${name}`,
     relations: "Related European files",

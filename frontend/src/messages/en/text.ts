@@ -39,7 +39,11 @@ export const text: Messages["text"] = {
     WITHDRAWN: "Withdrawn",
     FALLEN: "Fallen",
   },
-  anchorStates: { UNCHANGED: "", MOVED: "The passage has moved", ORPHANED: "The passage is no longer there" },
+  anchorStates: {
+    UNCHANGED: "",
+    MOVED: "The passage has moved",
+    ORPHANED: "The passage has changed or is no longer there",
+  },
   orphaned: "Notes on passages that are no longer there",
   amendTitle: "New amendment",
   amendOriginal: "Original text",
@@ -62,15 +66,15 @@ export const text: Messages["text"] = {
   versionSaved: (number) => `Version ${number} saved`,
   versionNow: (label) => `Last version: ${label}`,
   noVersion: "No version saved",
-  importFile: "Bring a file",
+  importFile: "Import a file",
   importHint:
     "Word (.docx), OpenDocument (.odt) or Markdown (.md). It replaces the text; the former one stays in the history.",
-  importing: "Bringing the file…",
-  imported: "Text brought from the file.",
+  importing: "Importing the file…",
+  imported: "Text imported from the file.",
   importedOverlaps: (count) =>
     plural("en", count, {
-      one: "Text brought from the file. Somebody else had touched # passage as well: review it.",
-      other: "Text brought from the file. Somebody else had touched # passages as well: review them.",
+      one: "Text imported from the file. Somebody else had touched # passage as well: review it.",
+      other: "Text imported from the file. Somebody else had touched # passages as well: review them.",
     }),
   importConfirm: (name) => `The content of ${name} will replace the text as it is now.`,
   characters: (count, limit) => `${count} of ${limit} characters in Have Your Say`,
