@@ -88,10 +88,10 @@ export const approval: Messages["approval"] = {
     ABSOLUTE_MAJORITY: "More than half of the municipalities called are in favour.",
     TWO_THIRDS_POPULATION: "The municipalities in favour hold two thirds of the population.",
     DOUBLE_MAJORITY:
-      "55 % of the municipalities, holding 65 % of the population, are in favour. Abstaining is not supporting.",
+      "55% of the municipalities, holding 65% of the population, are in favour. Abstaining is not supporting.",
     DOUBLE_MAJORITY_BLOCKING:
       "Like the double majority, but fewer than four municipalities cannot block by population alone.",
-    REINFORCED: "72 % of the municipalities, holding 65 % of the population, are in favour.",
+    REINFORCED: "72% of the municipalities, holding 65% of the population, are in favour.",
     WEIGHTED_SEATS: "More seats of the Metropolitan Council in favour than against.",
     UNANIMITY: "Nobody votes against. Abstaining does not prevent it.",
     CONSENSUS: "No objection and no standing reservation.",
