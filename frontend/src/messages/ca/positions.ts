@@ -33,7 +33,6 @@ export const positions = {
   publicLead:
     "Les posicions que els trenta-sis municipis i l'Àrea Metropolitana de Barcelona han adoptat i fet públiques, amb el text, els vots i el seguiment.",
   publicNone: "Encara no hi ha cap posició publicada.",
-  signatories: (count: number) => plural("ca", count, { one: "# signatari", other: "# signataris" }),
   publishedOn: (when: string) => `Publicada el ${when}`,
   otherSubject: "Sense àmbit",
   form: {

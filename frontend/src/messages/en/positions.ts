@@ -34,7 +34,6 @@ export const positions: Messages["positions"] = {
   publicLead:
     "The positions that the thirty-six towns and the Barcelona Metropolitan Area have adopted and published, with text, votes and follow-up.",
   publicNone: "No position has been published yet.",
-  signatories: (count) => plural("en", count, { one: "# signatory", other: "# signatories" }),
   publishedOn: (when) => `Published on ${when}`,
   otherSubject: "No subject",
   form: {

@@ -34,7 +34,6 @@ export const positions: Messages["positions"] = {
   publicLead:
     "Las posiciones que los treinta y seis municipios y el Área Metropolitana de Barcelona han adoptado y hecho públicas, con el texto, los votos y el seguimiento.",
   publicNone: "Todavía no hay ninguna posición publicada.",
-  signatories: (count) => plural("es", count, { one: "# signatario", other: "# signatarios" }),
   publishedOn: (when) => `Publicada el ${when}`,
   otherSubject: "Sin ámbito",
   form: {
