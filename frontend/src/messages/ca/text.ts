@@ -75,7 +75,8 @@ export const text = {
       one: "Text portat del fitxer. # passatge l'havia tocat també algú altre: cal revisar-lo.",
       other: "Text portat del fitxer. # passatges els havia tocat també algú altre: cal revisar-los.",
     }),
-  importConfirm: (name: string) => `El contingut de ${name} substituirà el text d'ara.`,
+  importConfirm: (name: string) =>
+    `El contingut de ${name} substituirà el text d'ara; l'anterior queda a la història.`,
   characters: (count: string, limit: string) => `${count} de ${limit} caràcters a Have Your Say`,
   charactersOver: (count: string, limit: string) =>
     `${count} caràcters: passa del límit de ${limit} a Have Your Say`,

@@ -76,7 +76,8 @@ export const text: Messages["text"] = {
       one: "Text imported from the file. Somebody else had touched # passage as well: review it.",
       other: "Text imported from the file. Somebody else had touched # passages as well: review them.",
     }),
-  importConfirm: (name) => `The content of ${name} will replace the text as it is now.`,
+  importConfirm: (name) =>
+    `The content of ${name} will replace the text as it is now; the earlier text stays in the history.`,
   characters: (count, limit) => `${count} of ${limit} characters in Have Your Say`,
   charactersOver: (count, limit) => `${count} characters: over the limit of ${limit} in Have Your Say`,
 };

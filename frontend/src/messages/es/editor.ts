@@ -3,7 +3,7 @@ import type { Messages } from "../ca";
 
 export const editor: Messages["editor"] = {
   label: "Texto de la posición",
-  placeholder: "Empezar a escribir, o traer un archivo de Word.",
+  placeholder: "Empezar a escribir, o importar un archivo de Word.",
   toolbar: "Herramientas de texto",
   undo: "Deshacer",
   redo: "Rehacer",

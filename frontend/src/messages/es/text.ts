@@ -3,7 +3,7 @@ import type { Messages } from "../ca";
 
 export const text: Messages["text"] = {
   outline: "Índice",
-  outlineEmpty: "Los títulos del texto saldrán aquí.",
+  outlineEmpty: "Los títulos del texto aparecerán aquí.",
   margin: "Margen",
   marginOpen: (count) => plural("es", count, { one: "# nota al margen", other: "# notas al margen" }),
   marginEmpty: "Ningún comentario ni enmienda sobre el texto. Para hacer uno, hay que seleccionar un pasaje.",
@@ -69,17 +69,19 @@ export const text: Messages["text"] = {
   versionSaved: (number) => `Versión ${number} guardada`,
   versionNow: (label) => `Última versión: ${label}`,
   noVersion: "Ninguna versión guardada",
-  importFile: "Traer un archivo",
+  importFile: "Importar un archivo",
   importHint:
     "Word (.docx), OpenDocument (.odt) o Markdown (.md). Sustituye el texto de ahora; el anterior queda en la historia.",
-  importing: "Trayendo el archivo…",
-  imported: "Texto traído del archivo.",
+  importing: "Importando el archivo…",
+  imported: "Texto importado del archivo.",
   importedOverlaps: (count) =>
     plural("es", count, {
-      one: "Texto traído del archivo. # pasaje lo había tocado también otra persona: hay que revisarlo.",
-      other: "Texto traído del archivo. # pasajes los había tocado también otra persona: hay que revisarlos.",
+      one: "Texto importado del archivo. # pasaje lo había tocado también otra persona: hay que revisarlo.",
+      other:
+        "Texto importado del archivo. # pasajes los había tocado también otra persona: hay que revisarlos.",
     }),
-  importConfirm: (name) => `El contenido de ${name} sustituirá el texto de ahora.`,
+  importConfirm: (name) =>
+    `El contenido de ${name} sustituirá el texto de ahora; el anterior queda en la historia.`,
   characters: (count, limit) => `${count} de ${limit} caracteres en Have Your Say`,
   charactersOver: (count, limit) => `${count} caracteres: pasa del límite de ${limit} en Have Your Say`,
 };
