@@ -121,7 +121,8 @@ export const approval: Messages["approval"] = {
   letters: { APPROVE: "F", TACIT: "S", OBJECT: "C", ABSTAIN: "A", RECUSE: "–", PENDING: "P", SEALED: "V" },
   map: "Mapa de votos",
   legend: "Votos por sentido",
-  mapHint: "Cada cuadro es un municipio; cuanto mayor, más población. Con las flechas se pasa de uno a otro.",
+  mapHint:
+    "Cada cuadro es un municipio; cuanto mayor, más población. Al tocar uno se ve su voto; las flechas pasan de uno a otro.",
   offMap: "Fuera del mapa",
   inhabitants: (count) => plural("es", count, { one: "# habitante", other: "# habitantes" }),
   seats: (count) => plural("es", count, { one: "# escaño", other: "# escaños" }),
@@ -169,5 +170,5 @@ export const approval: Messages["approval"] = {
   castOn: (day) => `Voto del ${day}`,
   hash: "Huella SHA-256 del texto",
   hashWhy:
-    "Es la misma que aparece en el registro y en los recibos: quien tenga el fichero puede comprobar que es este texto.",
+    "Es la misma que aparece en el registro y en los recibos: quien tenga el archivo puede comprobar que es este texto.",
 };

@@ -46,7 +46,7 @@ export const opening: Messages["opening"] = {
   void: "Anular la ronda",
   voidBody:
     "Los votos se conservan pero no cuentan, y el texto vuelve al periodo de enmiendas. No se puede deshacer.",
-  record: "Entrar los votos de un acta",
+  record: "Introducir los votos de un acta",
   recordTitle: "Votos de un acta",
   recordBody:
     "Se registran los votos que dice el acta de una reunión. Los municipios que no se marquen quedan como están.",
@@ -56,7 +56,7 @@ export const opening: Messages["opening"] = {
   recordReference: "Referencia del acta",
   recordVotes: "Votos",
   untouched: "Como está",
-  fillPending: "Llenar los pendientes con",
+  fillPending: "Rellenar los pendientes con",
   clear: "Desmarcarlo todo",
   recordNow: (word) => `Ahora: ${word}`,
   recordCount: (count) => plural("es", count, { one: "# voto marcado", other: "# votos marcados" }),

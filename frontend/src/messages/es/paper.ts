@@ -33,7 +33,7 @@ export const paper: Messages["paper"] = {
     openRound: (round) => `Abrir la ronda ${round}`,
     accept: "Aceptar la invitación",
     startDrafting: "Abrir la redacción",
-    openAmending: "Abrir el período de enmiendas",
+    openAmending: "Abrir el periodo de enmiendas",
     write: "Escribir en el texto",
     decide: "Decidir las enmiendas",
     propose: "Proponer una enmienda",
@@ -51,6 +51,7 @@ export const paper: Messages["paper"] = {
       "Cualquier persona podrá leer el texto adoptado, los signatarios y los votos. Se puede retirar de la web.",
   },
   leave: "Dejar de participar",
+  leaveBody: "El municipio deja de constar como participante. Lo que ha escrito se conserva.",
   join: "Sumar el municipio",
   more: "Otras acciones",
   otherActions: {
@@ -61,7 +62,7 @@ export const paper: Messages["paper"] = {
     WITHDRAW: "Retirar la posición",
   },
   otherConfirm: {
-    REOPEN_DRAFTING: "El período de enmiendas se detiene y los participantes vuelven a escribir en el texto.",
+    REOPEN_DRAFTING: "El periodo de enmiendas se detiene y los participantes vuelven a escribir en el texto.",
     UNPUBLISH: "La página pública deja de verse. Las copias que alguien haya guardado no se pueden retirar.",
     CLOSE: "El seguimiento termina. Se puede reabrir.",
     REOPEN: "El seguimiento continúa.",

@@ -3,7 +3,7 @@ import type { Messages } from "../ca";
 
 export const work: Messages["work"] = {
   title: "Mi trabajo",
-  greeting: (organization) => `Qué se pide ahora a ${organization}`,
+  greeting: (organization) => `${organization}: qué se pide ahora`,
   none: "Nada pendiente",
   noneBody: "Todo está al día. Cuando haga falta un voto, una respuesta o una lectura, saldrá aquí.",
   allPositions: "Todas las posiciones",
