@@ -72,9 +72,11 @@ class LocalizedTextInput:
 
 def in_language(texts: dict[str, str], language: str, *, fallback: bool = False) -> str | None:
     """The text in a language; with `fallback` the nearest there is (Catalan, Spanish, English, any)."""
-    if language in texts or not fallback:
-        return texts.get(language)
-    order = [language.partition("-")[0], "ca", "es", "en", *texts]
+    wanted = language.lower()  # tags are the same in any case
+    found = next((text for one, text in texts.items() if one.lower() == wanted), None)
+    if found is not None or not fallback:
+        return found
+    order = [wanted.partition("-")[0], "ca", "es", "en", *texts]
     return next((texts[one] for one in order if one in texts), None)
 
 
