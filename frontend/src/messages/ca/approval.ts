@@ -122,7 +122,8 @@ export const approval = {
   letters: { APPROVE: "F", TACIT: "S", OBJECT: "C", ABSTAIN: "A", RECUSE: "–", PENDING: "P", SEALED: "V" },
   map: "Mapa de vots",
   legend: "Vots per sentit",
-  mapHint: "Cada quadre és un municipi; com més gran, més població. Amb les fletxes es passa d'un a l'altre.",
+  mapHint:
+    "Cada quadre és un municipi; com més gran, més població. En tocar-ne un se'n veu el vot; les fletxes passen d'un a l'altre.",
   offMap: "Fora del mapa",
   inhabitants: (count: number) => plural("ca", count, { one: "# habitant", other: "# habitants" }),
   seats: (count: number) => plural("ca", count, { one: "# escó", other: "# escons" }),

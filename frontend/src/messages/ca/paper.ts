@@ -50,6 +50,7 @@ export const paper = {
       "Qualsevol persona podrà llegir el text adoptat, els signataris i els vots. Es pot retirar de la web.",
   },
   leave: "Deixa de participar-hi",
+  leaveBody: "El municipi deixa de constar com a participant. El que hi ha escrit es conserva.",
   join: "Afegeix-hi el municipi",
   more: "Altres accions",
   otherActions: {

@@ -122,7 +122,7 @@ export const approval: Messages["approval"] = {
   map: "Map of votes",
   legend: "Votes by kind",
   mapHint:
-    "Each square is a municipality; the larger, the more people. The arrow keys go from one to the next.",
+    "Each square is a municipality; the larger, the more people. Press one to see its vote; the arrow keys go from one to the next.",
   offMap: "Not on the map",
   inhabitants: (count) => plural("en", count, { one: "# inhabitant", other: "# inhabitants" }),
   seats: (count) => plural("en", count, { one: "# seat", other: "# seats" }),

@@ -50,6 +50,7 @@ export const paper: Messages["paper"] = {
       "Anybody will be able to read the adopted text, the signatories and the votes. It can be taken off the web.",
   },
   leave: "Leave the position",
+  leaveBody: "The town is no longer listed as a participant. What it has written is kept.",
   join: "Join with the town",
   more: "Other actions",
   otherActions: {
