@@ -54,3 +54,23 @@ def test_words_are_counted_as_word_processors_do(text: str, number: int) -> None
 @given(any_text)
 def test_visible_words_are_on_one_line(text: str) -> None:
     assert plain(text) == " ".join(plain(text).split())
+
+
+@pytest.mark.parametrize(
+    ("unit", "end"),
+    [
+        ("[", ""),
+        ("[^", ""),
+        (" ", "x"),
+        (" #", "x"),
+        ("|", "x"),
+        ("- ", "x"),
+        ("[a](", ""),
+        (".", ""),
+        ("`", "a"),
+    ],
+)
+def test_no_text_keeps_one_waiting(unit: str, end: str) -> None:
+    """Were any of it quadratic, this would take hours."""
+    is_one_word = count_words("---" + unit * 400_000 + end) in (0, 1)
+    assert is_one_word
