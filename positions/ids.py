@@ -21,6 +21,12 @@ AmendmentId = NewType("AmendmentId", str)
 RoundId = NewType("RoundId", str)
 VoteId = NewType("VoteId", str)
 ReservationId = NewType("ReservationId", str)
+StatementId = NewType("StatementId", str)
+SubmissionId = NewType("SubmissionId", str)
+ReplyId = NewType("ReplyId", str)
+AttachmentId = NewType("AttachmentId", str)
+UptakeId = NewType("UptakeId", str)
+InvitationId = NewType("InvitationId", str)
 
 KINDS: dict[str, str] = {
     "org": "Organization",
@@ -39,6 +45,12 @@ KINDS: dict[str, str] = {
     "vot": "Vote",
     "res": "Reservation",
     "evt": "Event",
+    "stm": "Statement",
+    "sub": "Submission",
+    "rep": "Reply",
+    "att": "Attachment",
+    "upt": "Uptake",
+    "inv": "Invitation",
 }
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"

@@ -34,6 +34,8 @@ class Permission(StrEnum):
     RESOLVE_THREAD = "RESOLVE_THREAD"  # Resolve and reopen threads.
     EDIT_ORIGINAL = "EDIT_ORIGINAL"  # Write in the original's draft; save, import and restore versions of it.
     EDIT_TRANSLATION = "EDIT_TRANSLATION"  # Write in a translation's draft and save versions of it.
+    ADD_TRANSLATION = "ADD_TRANSLATION"  # Start the text in another language.
+    APPROVE_TRANSLATION = "APPROVE_TRANSLATION"  # Approve a translation against one version of the original.
     PROPOSE_AMENDMENT = "PROPOSE_AMENDMENT"  # Table, and withdraw, amendments of one's organization.
     DECIDE_AMENDMENT = "DECIDE_AMENDMENT"  # Incorporate, reject or declare inadmissible.
     CREATE_POSITION = "CREATE_POSITION"  # Propose a new position.
@@ -44,6 +46,14 @@ class Permission(StrEnum):
     CLOSE_ROUND = "CLOSE_ROUND"  # Close or void a round.
     RECORD_VOTES = "RECORD_VOTES"  # Enter a meeting's votes from its minutes.
     VOTE = "VOTE"  # Cast one's organization's vote, lift its reservations.
+    ANNEX_STATEMENT = "ANNEX_STATEMENT"  # Annex and sign statements; a coordinator records those of others.
+    WITHDRAW_SIGNATURE = "WITHDRAW_SIGNATURE"  # Take one's organization's signature back after the adoption.
+    CORRECT_TEXT = "CORRECT_TEXT"  # Correct the adopted text by an erratum.
+    ATTACH_FILE = "ATTACH_FILE"  # Add and remove annexes and other files.
+    RECORD_SUBMISSION = "RECORD_SUBMISSION"  # Seal a dossier and record that it was sent.
+    RECORD_REPLY = "RECORD_REPLY"  # Record receipts, answers and meetings.
+    RECORD_UPTAKE = "RECORD_UPTAKE"  # Record what an institution did with an ask.
+    WRITE_REPORT = "WRITE_REPORT"  # Write the closing report's conclusions.
     START_DRAFTING = "START_DRAFTING"  # Begin the text.
     OPEN_AMENDING = "OPEN_AMENDING"  # Close the common drafting and take amendments.
     REOPEN_DRAFTING = "REOPEN_DRAFTING"  # Go back to common drafting.
@@ -62,6 +72,10 @@ _DISCUSSING = frozenset({Stage.PROPOSED, Stage.DRAFTING, Stage.AMENDING, Stage.A
 _TRANSLATING = frozenset({Stage.DRAFTING, Stage.AMENDING, Stage.APPROVING, Stage.ADOPTED, Stage.SUBMITTED})
 _JOINING = frozenset({Stage.PROPOSED, Stage.DRAFTING, Stage.AMENDING})
 _FROM_AMENDING = _ALL - {Stage.PROPOSED, Stage.DRAFTING, Stage.WITHDRAWN}
+_ANNEXING = frozenset({Stage.APPROVING, Stage.ADOPTED})
+_PUBLISHABLE = frozenset({Stage.ADOPTED, Stage.SUBMITTED})
+_SUBMITTED = frozenset({Stage.SUBMITTED})
+_ADOPTED_ON = _PUBLISHABLE | {Stage.CLOSED}
 _LIVING = _ALL - {Stage.CLOSED, Stage.WITHDRAWN}
 
 Grant = dict[Standing, frozenset[Stage]]
@@ -95,6 +109,16 @@ PERMISSIONS: dict[Permission, Grant] = {
     Permission.CLOSE_ROUND: _grant(stages_of(Action.FAIL_ROUND), Standing.COORDINATOR),
     Permission.RECORD_VOTES: _grant(stages_of(Action.FAIL_ROUND), Standing.COORDINATOR),
     Permission.VOTE: _grant(_ALL, Standing.OUTSIDER, *_TOWNS),
+    Permission.ADD_TRANSLATION: _grant(_TRANSLATING, *_WRITERS),
+    Permission.APPROVE_TRANSLATION: _grant(_PUBLISHABLE, Standing.COORDINATOR),
+    Permission.ANNEX_STATEMENT: _grant(_ANNEXING, Standing.OUTSIDER, *_WRITERS),
+    Permission.WITHDRAW_SIGNATURE: _grant(_ADOPTED_ON, Standing.OUTSIDER, *_WRITERS),
+    Permission.CORRECT_TEXT: _grant(_PUBLISHABLE, Standing.COORDINATOR),
+    Permission.ATTACH_FILE: _grant(_LIVING, *_STEERING),
+    Permission.RECORD_SUBMISSION: _grant(stages_of(Action.SUBMIT), Standing.COORDINATOR),
+    Permission.RECORD_REPLY: _grant(_SUBMITTED, Standing.COORDINATOR),
+    Permission.RECORD_UPTAKE: _grant(_SUBMITTED, Standing.COORDINATOR),
+    Permission.WRITE_REPORT: _grant(_SUBMITTED, Standing.COORDINATOR),
     **{
         Permission(action.value): _grant(stages_of(action), Standing.COORDINATOR)
         for action in (
@@ -117,6 +141,8 @@ SCOPES: dict[Permission, Scope] = {
     Permission.RESOLVE_THREAD: Scope.COMMENT,
     Permission.VOTE: Scope.VOTE,
     Permission.RECORD_VOTES: Scope.VOTE,
+    Permission.ANNEX_STATEMENT: Scope.VOTE,
+    Permission.WITHDRAW_SIGNATURE: Scope.VOTE,
 }
 """The scope a token needs; WRITE for everything that is not named here."""
 

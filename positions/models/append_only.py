@@ -1,22 +1,30 @@
 """The tables whose rows are never changed or deleted, and the triggers that refuse it."""
 
-APPEND_ONLY = ("events", "updates", "versions")
+from collections.abc import Sequence
+
+FIRST = ("events", "updates", "versions")
+SEALED = ("statements", "submission_files", "submission_versions", "submissions")
+APPEND_ONLY = FIRST + SEALED
 
 
-def trigger_names() -> tuple[str, ...]:
-    """Every trigger that must stand in the database, in order of name."""
-    return tuple(f"{table}_no_{act}" for table in APPEND_ONLY for act in ("delete", "update"))
+def trigger_names(tables: Sequence[str] = APPEND_ONLY) -> tuple[str, ...]:
+    """Every trigger that must stand in the database for these tables, in order of table."""
+    return tuple(f"{table}_no_{act}" for table in tables for act in ("delete", "update"))
 
 
-def create_statements(dialect: str) -> tuple[str, ...]:
-    """The SQL that creates the triggers on `sqlite` or `postgresql`."""
+def function_statement(dialect: str) -> tuple[str, ...]:
+    """The SQL that creates what the triggers call, where the dialect wants such a thing."""
+    if dialect != "postgresql":
+        return ()
+    return (
+        "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'append-only table %', TG_TABLE_NAME; END $$",
+    )
+
+
+def create_statements(dialect: str, tables: Sequence[str] = APPEND_ONLY) -> tuple[str, ...]:
+    """The SQL that creates the triggers of these tables on `sqlite` or `postgresql`."""
     statements: list[str] = []
-    if dialect == "postgresql":
-        statements.append(
-            "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION 'append-only table %', TG_TABLE_NAME; END $$"
-        )
-    for table in APPEND_ONLY:
+    for table in tables:
         for act in ("DELETE", "UPDATE"):
             name = f"{table}_no_{act.lower()}"
             body = (
@@ -28,13 +36,12 @@ def create_statements(dialect: str) -> tuple[str, ...]:
     return tuple(statements)
 
 
-def drop_statements(dialect: str) -> tuple[str, ...]:
-    """The SQL that takes the triggers away again."""
-    if dialect == "postgresql":
-        triggers = [
-            f"DROP TRIGGER {table}_no_{act} ON {table}"
-            for table in APPEND_ONLY
-            for act in ("delete", "update")
-        ]
-        return (*triggers, "DROP FUNCTION refuse_change()")
-    return tuple(f"DROP TRIGGER {name}" for name in trigger_names())
+def drop_statements(dialect: str, tables: Sequence[str] = APPEND_ONLY) -> tuple[str, ...]:
+    """The SQL that takes the triggers of these tables away again."""
+    return tuple(
+        f"DROP TRIGGER {table}_no_{act} ON {table}"
+        if dialect == "postgresql"
+        else f"DROP TRIGGER {table}_no_{act}"
+        for table in tables
+        for act in ("delete", "update")
+    )

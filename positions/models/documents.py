@@ -12,7 +12,8 @@ from positions.models.positions import Position
 class Document(Base):
     """A position's text in one language, and its draft's head.
 
-    `stage` repeats the position's stage so that one row lock both numbers updates and refuses them after a freeze.
+    `stage` repeats the position's stage so that one row lock both numbers updates and refuses them after a freeze. A
+    translation names the original's version it follows, and what was approved of it against which version of the original.
     """
 
     __tablename__ = "documents"
@@ -25,6 +26,9 @@ class Document(Base):
     sequence: Mapped[int] = mapped_column(default=0)
     next_client: Mapped[int] = mapped_column(default=0)
     version_count: Mapped[int] = mapped_column(default=0)
+    source_version_id: Mapped[str | None]
+    approved_version_id: Mapped[str | None]
+    approved_source_id: Mapped[str | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     position: Mapped[Position] = relationship(lazy="raise")

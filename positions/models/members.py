@@ -36,14 +36,49 @@ class Membership(Base):
 
 
 class Session(Base):
-    """A signed-in browser; only the hash of its secret is kept."""
+    """A signed-in browser; only the hash of its secret is kept. `id` is what its member sees and ends."""
 
     __tablename__ = "sessions"
     secret_hash: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
     member_id: Mapped[str] = mapped_column(ForeignKey("members.id"), index=True)
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
+    last_seen_at: Mapped[datetime | None]
+    user_agent: Mapped[str | None]
     revoked_at: Mapped[datetime | None]
+
+
+class Identity(Base):
+    """Somebody an identity provider vouches for (issuer, and the hash of its subject), and the member that is.
+
+    Providers may tell a national identity number as subject, so only its hash is kept."""
+
+    __tablename__ = "identities"
+    issuer: Mapped[str] = mapped_column(primary_key=True)
+    subject_hash: Mapped[str] = mapped_column(primary_key=True)
+    member_id: Mapped[str] = mapped_column(ForeignKey("members.id"), index=True)
+    linked_at: Mapped[datetime]
+
+
+class Invitation(Base):
+    """A role offered to a person by an administrator, taken up at the first sign-in; only its secret's hash is kept."""
+
+    __tablename__ = "invitations"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    secret_hash: Mapped[str] = mapped_column(unique=True)
+    email: Mapped[str] = mapped_column(index=True)
+    name: Mapped[str]
+    organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"))
+    role: Mapped[str]
+    since: Mapped[date]
+    until: Mapped[date | None]
+    invited_by: Mapped[str | None] = mapped_column(ForeignKey("memberships.id"))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    accepted_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+    organization: Mapped[Organization] = relationship(lazy="raise")
 
 
 class Token(Base):

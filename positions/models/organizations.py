@@ -1,8 +1,8 @@
 """Organizations, with population and seats as dated rows."""
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import JSON, ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from positions.models.base import Base
@@ -38,3 +38,14 @@ class SeatCount(Base):
     organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"), primary_key=True)
     since: Mapped[date] = mapped_column(primary_key=True)
     value: Mapped[int]
+
+
+class Letterhead(Base):
+    """What stands at the head of an organization's papers: address lines and a mark (PNG or SVG)."""
+
+    __tablename__ = "letterheads"
+    organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"), primary_key=True)
+    lines: Mapped[list[str]] = mapped_column(JSON)
+    logo_media_type: Mapped[str | None]
+    logo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True, deferred_raiseload=True)
+    updated_at: Mapped[datetime]

@@ -11,6 +11,10 @@ from positions.models import (
     positions,
     requests,
     rounds,
+    statements,
+    submissions,
+    translations,
+    uptakes,
     versions,
 )
 from positions.models.base import Base
@@ -28,5 +32,9 @@ __all__ = [
     "positions",
     "requests",
     "rounds",
+    "statements",
+    "submissions",
+    "translations",
+    "uptakes",
     "versions",
 ]

@@ -10,7 +10,10 @@ from positions.models.members import Membership
 
 
 class Version(Base):
-    """A snapshot of a draft; `authorship` holds runs of (code points, membership id)."""
+    """A snapshot of a draft; `authorship` holds runs of (code points, membership id).
+
+    A version that corrects an adopted text says why in `erratum_reason`.
+    """
 
     __tablename__ = "versions"
     __table_args__ = (UniqueConstraint("document_id", "number"),)
@@ -27,6 +30,7 @@ class Version(Base):
     payload: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     authorship: Mapped[list[tuple[int, str]]] = mapped_column(JSON, deferred=True)
     words: Mapped[int]
+    erratum_reason: Mapped[str | None]
     membership_id: Mapped[str] = mapped_column(ForeignKey("memberships.id"))
     created_at: Mapped[datetime]
     membership: Mapped[Membership] = relationship(lazy="raise")

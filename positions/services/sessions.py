@@ -29,6 +29,7 @@ async def sign_in(work: UnitOfWork, member_id: str, previous_hash: str | None = 
     work.session.add(
         Session(
             secret_hash=hash_secret(secret),
+            id=work.new_id("ses"),
             member_id=member_id,
             created_at=work.now,
             expires_at=work.now + LIFETIME,

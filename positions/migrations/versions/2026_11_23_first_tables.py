@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-from positions.models.append_only import create_statements, drop_statements
+from positions.models.append_only import FIRST, create_statements, drop_statements, function_statement
 
 revision: str = "0001first"
 down_revision: str | None = None
@@ -611,13 +611,17 @@ def upgrade() -> None:
     with op.batch_alter_table("reservations", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reservations_vote_id"), ["vote_id"], unique=False)
 
-    for statement in create_statements(op.get_bind().dialect.name):
+    dialect = op.get_bind().dialect.name
+    for statement in (*function_statement(dialect), *create_statements(dialect, FIRST)):
         op.execute(statement)
 
 
 def downgrade() -> None:
-    for statement in drop_statements(op.get_bind().dialect.name):
+    dialect = op.get_bind().dialect.name
+    for statement in drop_statements(dialect, FIRST):
         op.execute(statement)
+    if dialect == "postgresql":
+        op.execute("DROP FUNCTION refuse_change()")
     with op.batch_alter_table("reservations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reservations_vote_id"))
 

@@ -1,7 +1,7 @@
 """The demo played through the services: what it leads to, and that the record proves it."""
 
 from collections.abc import AsyncIterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -21,11 +21,12 @@ from positions.services.verification import verify
 pytestmark = pytest.mark.anyio
 
 PRESENT = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
 @pytest.fixture
 async def told(database_url: str) -> AsyncIterator[Database]:
-    database = Database(database_url)
+    database = Database(database_url, lambda: NOW)
     async with database.write() as work:
         await load(work)
     await play(database_url, PRESENT)
