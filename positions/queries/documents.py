@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, false, select, true
+from sqlalchemy import ColumnElement, exists, false, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.actors import Actor
@@ -17,6 +17,7 @@ from positions.queries.comparisons import Comparisons
 from positions.queries.drafts import Drafts
 from positions.queries.lookups import equals
 from positions.queries.pages import MAX_INTEGER, Order, Page, Window, count, page
+from positions.queries.translations import standing_translations
 from positions.queries.versions import version_text
 
 DocumentRow = Document
@@ -24,10 +25,11 @@ VersionRow = Version
 
 
 async def documents_of(session: AsyncSession, access: Access) -> list[Document]:
-    """The position's documents, the original first; before publication only for those who may read."""
-    if not access.holds(Permission.READ) and not access.is_published:
-        return []
+    """The position's documents, the original first; the public sees those of which a version is open to it."""
     statement = select(Document).where(Document.position_id == access.position.id)
+    if not access.holds(Permission.READ):
+        is_open = exists().where(Version.document_id == Document.id, open_versions(access))
+        statement = statement.where(is_open)
     found = await session.scalars(statement.order_by(Document.is_original.desc(), Document.language))
     return list(found)
 
@@ -41,12 +43,13 @@ async def document_in(session: AsyncSession, access: Access, language: str) -> D
 
 
 def open_versions(access: Access) -> ColumnElement[bool]:
-    """The condition under which a version exists for the actor: all to readers, the adopted text to the public."""
+    """The condition under which a version exists for the actor: all to readers, what was adopted and approved to the public."""
     if access.holds(Permission.READ):
         return true()
-    if access.is_published:
-        return Version.id == access.position.adopted_version_id
-    return false()
+    if not access.is_published:
+        return false()
+    position = access.position
+    return or_(Version.id == position.adopted_version_id, Version.id.in_(standing_translations(position)))
 
 
 async def see_version(session: AsyncSession, access: Access, document_id: str, number: int) -> Version | None:
