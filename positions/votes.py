@@ -64,16 +64,21 @@ def check_recorded(
     organizations: Collection[str], act: Act, poll: Poll, *, now: datetime, today: date
 ) -> None:
     """Refuse votes from minutes that cannot be entered: Invalid, NotEligible or RoundClosed, in this order."""
-    if not act.body.strip() or not act.reference.strip():
-        raise Invalid("act_incomplete", ["act"])
-    if act.held_on > today:
-        raise Invalid("act_in_future", ["act", "date"])
+    check_act(act, today=today)
     if not organizations:
         raise Invalid("votes_missing", ["votes"])
     if len(set(organizations)) < len(organizations):
         raise Invalid("vote_duplicate", ["votes"])
     _check_electorate(organizations, poll)
     check_open(poll.window, now)
+
+
+def check_act(act: Act, *, today: date) -> None:
+    """Invalid for minutes without their body or reference, or of a meeting still to come."""
+    if not act.body.strip() or not act.reference.strip():
+        raise Invalid("act_incomplete", ["act"])
+    if act.held_on > today:
+        raise Invalid("act_in_future", ["act", "date"])
 
 
 def latest(cast: Iterable[tuple[str, Choice]]) -> dict[str, Choice]:

@@ -17,6 +17,7 @@ from api.graphql.events import PositionEvents
 from api.graphql.nodes import Node
 from api.graphql.pagination import After, Connection, First, connect, window
 from api.graphql.rounds import Round, round_of, rounds_of
+from api.graphql.signatories import PositionSignatories
 from positions.lifecycle import Stage
 from positions.permissions import Permission
 from positions.queries.access import Access
@@ -65,7 +66,7 @@ class Excerpt:
 
 
 @strawberry.type(description="A joint position paper as a whole.")
-class Position(PositionCover, PositionAsks, PositionEvents, Node):
+class Position(PositionCover, PositionAsks, PositionEvents, PositionSignatories, Node):
     """A position as whoever asks stands to it."""
 
     reference: str = strawberry.field(description="Its human key: `AMB-PP-2026-001`.")

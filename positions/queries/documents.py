@@ -15,6 +15,7 @@ from positions.permissions import Permission
 from positions.queries.access import Access, see_document
 from positions.queries.comparisons import Comparisons
 from positions.queries.drafts import Drafts
+from positions.queries.errata import adopted_versions
 from positions.queries.lookups import equals
 from positions.queries.pages import MAX_INTEGER, Order, Page, Window, count, page
 from positions.queries.translations import standing_translations
@@ -43,13 +44,15 @@ async def document_in(session: AsyncSession, access: Access, language: str) -> D
 
 
 def open_versions(access: Access) -> ColumnElement[bool]:
-    """The condition under which a version exists for the actor: all to readers, what was adopted and approved to the public."""
+    """The condition under which a version exists for the actor.
+
+    All to readers; to the public what was adopted, its errata, and the translations approved of it.
+    """
     if access.holds(Permission.READ):
         return true()
     if not access.is_published:
         return false()
-    position = access.position
-    return or_(Version.id == position.adopted_version_id, Version.id.in_(standing_translations(position)))
+    return or_(adopted_versions(access.position), Version.id.in_(standing_translations(access.position)))
 
 
 async def see_version(session: AsyncSession, access: Access, document_id: str, number: int) -> Version | None:

@@ -22,6 +22,7 @@ from positions.models.rounds import Elector, Reservation, Round, Vote
 from positions.models.versions import Version
 from positions.permissions import Permission
 from positions.queries.access import Access, see_position_by_id
+from positions.queries.errata import adopting_rounds
 from positions.queries.lookups import equals
 from positions.queries.pages import Order, Page, Window, page
 from positions.queries.visible import visible
@@ -78,14 +79,7 @@ def visible_rounds(access: Access) -> ColumnElement[bool]:
     of_position = Round.position_id == access.position.id
     if access.holds(Permission.READ):
         return of_position
-    if not access.is_published:
-        return false()
-    return and_(
-        of_position,
-        Round.version_id == access.position.adopted_version_id,
-        Round.status == RoundStatus.PASSED,
-        Round.silence == Silence.NONE,
-    )
+    return adopting_rounds(access.position) if access.is_published else false()
 
 
 async def list_rounds(session: AsyncSession, access: Access, window: Window) -> Page[Round]:

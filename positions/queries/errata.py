@@ -1,0 +1,58 @@
+"""The adopted text and its corrections: an erratum is a version of its own, and the rounds that decided stay with the text they saw."""
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from positions.models.documents import Document
+from positions.models.positions import Position
+from positions.models.rounds import Round
+from positions.models.versions import Version
+from positions.rounds import RoundStatus
+from positions.rules import Silence
+
+
+def adopted_versions(position: Position) -> ColumnElement[bool]:
+    """The condition under which a version is the adopted text: as it was decided, and as each erratum left it."""
+    corrections = and_(Version.document_id.in_(_original(position)), Version.erratum_reason.is_not(None))
+    return or_(Version.id == position.adopted_version_id, Version.id.in_(_decided(position)), corrections)
+
+
+def adopting_rounds(position: Position) -> ColumnElement[bool]:
+    """The condition under which a round belongs to the adoption: it passed, not by silence, on the very text adopted."""
+    seen = aliased(Version)
+    adopted = select(seen.sha256).where(seen.id.in_(_decided(position)))
+    same_text = select(Version.id).where(
+        Version.document_id.in_(_original(position)), Version.sha256.in_(adopted)
+    )
+    return and_(
+        Round.position_id == position.id,
+        Round.status == RoundStatus.PASSED,
+        Round.silence == Silence.NONE,
+        Round.version_id.in_(same_text),
+    )
+
+
+async def errata_of(session: AsyncSession, position: Position) -> list[Version]:
+    """The versions that corrected the adopted text, in their order."""
+    statement = select(Version).where(
+        Version.document_id.in_(_original(position)), Version.erratum_reason.is_not(None)
+    )
+    return list(await session.scalars(statement.order_by(Version.number)))
+
+
+def _original(position: Position) -> ColumnElement[str]:
+    """The original document's id."""
+    return (
+        select(Document.id).where(Document.position_id == position.id, Document.is_original).scalar_subquery()
+    )
+
+
+def _decided(position: Position) -> ColumnElement[str]:
+    """The version that the adopting round decided: adoption happens once."""
+    last = aliased(Round)
+    return (
+        select(last.version_id)
+        .where(last.position_id == position.id, last.is_last, last.status == RoundStatus.PASSED)
+        .scalar_subquery()
+    )
