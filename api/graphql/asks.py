@@ -3,22 +3,11 @@
 import strawberry
 
 from api.graphql.context import Info
-from api.graphql.institutions import Institution
 from api.graphql.scalars import LocalizedText, localized
+from api.graphql.uptakes import Uptake
 from positions.queries.access import Access
 from positions.queries.asks import AskTexts, asks_of
-from positions.uptakes import UptakeStatus
-
-strawberry.enum(UptakeStatus, description="How far an ask got with one institution.")
-
-
-@strawberry.type(description="What one institution did with one ask.")
-class Uptake:
-    """One ask's fate with one institution."""
-
-    institution: Institution = strawberry.field(description="The institution.")
-    status: UptakeStatus = strawberry.field(description="How far the ask got.")
-    evidence: str | None = strawberry.field(description="Where that can be seen.")
+from positions.queries.uptakes import uptakes_of
 
 
 @strawberry.type(description="A numbered demand of the paper; it has the same key in every language.")
@@ -27,12 +16,14 @@ class Ask:
 
     key: str = strawberry.field(description="Its number in the text: `D1`.")
     texts: list[LocalizedText] = strawberry.field(description="Its words in every language there is.")
-    uptakes: list[Uptake] = strawberry.field(description="What institutions did with it.")
+    uptakes: list[Uptake] = strawberry.field(
+        description="What institutions did with it, as it stands; the public sees it from publication on."
+    )
 
     @classmethod
-    def of(cls, found: AskTexts) -> "Ask":
-        """The ask as it was read."""
-        return cls(key=found.key, texts=localized(found.texts), uptakes=[])
+    def of(cls, found: AskTexts, uptakes: list[Uptake]) -> "Ask":
+        """The ask as it was read, with what is known of it."""
+        return cls(key=found.key, texts=localized(found.texts), uptakes=uptakes)
 
 
 @strawberry.type
@@ -46,4 +37,7 @@ class PositionAsks:
     )
     async def asks(self, info: Info) -> list[Ask]:
         """Every ask in the text's order."""
-        return [Ask.of(found) for found in await info.context.read(asks_of, self.access)]
+        found = await info.context.read(asks_of, self.access)
+        rows = await info.context.read(uptakes_of, self.access) if found else []
+        seen = [Uptake.of(row, self.access) for row in rows]
+        return [Ask.of(ask, [one for one in seen if one.ask_key == ask.key]) for ask in found]

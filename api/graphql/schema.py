@@ -23,6 +23,7 @@ from api.graphql.saving import VersionMutations
 from api.graphql.scalars import CONFIG
 from api.graphql.subscriptions import Schema
 from api.graphql.tasks import TaskMutations
+from api.graphql.uptakes import UptakeMutations, load_uptake
 from api.graphql.versions import load_version
 from api.graphql.viewer import ViewerMutations, ViewerQueries, load_token
 from api.graphql.votes import load_reservation, load_vote
@@ -41,6 +42,7 @@ NODES: dict[str, Loader] = {
     "Round": load_round,
     "Vote": load_vote,
     "Reservation": load_reservation,
+    "Uptake": load_uptake,
     "Event": load_event,
     "Token": load_token,
 }
@@ -67,6 +69,7 @@ class Mutation(
     AmendmentMutations,
     RoundMutations,
     VoteMutations,
+    UptakeMutations,
     TaskMutations,
     ViewerMutations,
 ):

@@ -27,7 +27,6 @@ LATER = frozenset(
         "AnnexStatement",
         "RecordSubmission",
         "RecordReply",
-        "RecordUptake",
     }
 )
 """Operations of links of the chain that follow this release."""

@@ -166,6 +166,16 @@ ON_POSITIONS: tuple[Operation, ...] = (
         Permission.CLOSE_ROUND,
         lambda keys: {"roundId": keys.round_id, "outcome": "VOID", "reason": "Motiu"},
     ),
+    Operation(
+        "recordUptake",
+        Permission.RECORD_UPTAKE,
+        lambda keys: {
+            "reference": keys.reference,
+            "askKey": "D1",
+            "institutionCode": "EC",
+            "status": "NOTED",
+        },
+    ),
 )
 """The mutations whose permission depends on standing and stage alone."""
 
