@@ -1,7 +1,7 @@
 """One approval step: when it takes votes, when it may close, and as what.
 
 A round takes votes from its opening up to, and not at, its closing time; from then on it may be closed. It closes earlier
-only when nobody is pending. Voiding ends it at any time before its outcome has led further. Times are aware.
+when nobody is pending, or when an objection has broken the silence. Voiding ends it at any time before its outcome has led further. Times are aware.
 """
 
 from collections.abc import Mapping, Sequence
@@ -94,14 +94,15 @@ def check_opening(rule: Rule, electors: Sequence[Elector], *, silence: Silence, 
 def close(window: Window, tally: Tally, *, now: datetime) -> RoundStatus:
     """The outcome of closing the round on this tally.
 
-    RoundClosed when it has ended; Conflict when it has not opened, or somebody is pending before the deadline.
+    RoundClosed when it has ended; Conflict when it has not opened, or somebody is pending before the deadline and no
+    objection has broken the silence.
     """
     status = status_at(window, now)
     if status is RoundStatus.SCHEDULED:
         raise Conflict("round_not_yet_open", ["roundId"])
     if status is not RoundStatus.OPEN:
         raise RoundClosed("round_closed", ["roundId"], status=status.value)
-    if now < window.closes_at and not tally.has_everyone_voted:
+    if now < window.closes_at and not (tally.has_everyone_voted or tally.is_broken):
         raise Conflict("round_still_open", ["roundId"], pending=tally.pending.organizations)
     if tally.is_broken:
         return RoundStatus.BROKEN

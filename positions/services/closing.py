@@ -73,6 +73,15 @@ async def close_round(work: UnitOfWork, actor: Actor, request: CloseRound) -> Ro
     return row
 
 
+async def end_broken_silence(work: UnitOfWork, position: Position, row: Round) -> None:
+    """Close a silence procedure at once when somebody has objected; the caller holds the position's row."""
+    if row.silence == Silence.NONE:
+        return
+    afresh = (await work.session.scalars(loaded(select(Round).where(Round.id == row.id)))).one()
+    if tally_of(afresh).is_broken:
+        await _conclude(work, position, afresh)
+
+
 async def close_due(database: Database) -> int:
     """Open and close every round whose time has come; returns how many changed. One that fails does not hold up the others."""
     async with database.read() as session:

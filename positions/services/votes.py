@@ -23,6 +23,7 @@ from positions.reservations import LONGEST, ReservationState, check_reservation,
 from positions.reservations import Reservation as Condition
 from positions.rounds import may_vote
 from positions.rules import Choice
+from positions.services.closing import end_broken_silence
 from positions.services.idempotency import Key, recall, remember
 from positions.services.record import record
 from positions.services.rounds import note_opening
@@ -95,6 +96,7 @@ async def cast_vote(work: UnitOfWork, actor: Actor, request: CastVote, key: Key 
     remember(work, key, {"vote": vote.id})
     body = _body(row, vote, membership.organization_code, replaced)
     await record(work, access.position, Tag.VOTE_CAST, membership, body)
+    await end_broken_silence(work, access.position, row)
     return vote
 
 
@@ -123,6 +125,7 @@ async def record_votes(work: UnitOfWork, actor: Actor, request: RecordVotes) -> 
     minutes = {"date": act.held_on, "sha256": sha256_of(f"{act.body}\n{act.reference}")}
     body = {"round": row.id, "number": row.number, "act": minutes, "votes": bodies}
     await record(work, access.position, Tag.VOTE_RECORDED, membership, body)
+    await end_broken_silence(work, access.position, row)
     return row
 
 

@@ -86,8 +86,9 @@ def test_a_round_closes_at_its_deadline_or_when_every_town_has_voted() -> None:
 def test_a_silence_procedure_passes_by_silence_and_breaks_by_one_objection() -> None:
     assert close(OPEN, counted(silence=Silence.CONSENT), now=CLOSES) is RoundStatus.PASSED
     assert close(OPEN, counted(YES, NO, silence=Silence.CONSENT), now=CLOSES) is RoundStatus.BROKEN
+    assert close(OPEN, counted(NO, silence=Silence.CONSENT), now=OPENS) is RoundStatus.BROKEN
     with pytest.raises(Conflict):
-        close(OPEN, counted(YES, NO, silence=Silence.CONSENT), now=CLOSES - SECOND)
+        close(OPEN, counted(YES, silence=Silence.CONSENT), now=CLOSES - SECOND)
 
 
 def test_silence_made_consent_does_not_close_a_round_early() -> None:

@@ -158,14 +158,16 @@ async def test_silence_is_recorded_apart_from_yes(world: World) -> None:
     assert (after.approving.organizations, after.tacit.organizations) == (1, 2)
 
 
-async def test_one_objection_breaks_silence(world: World) -> None:
+async def test_one_objection_breaks_silence_at_once(world: World) -> None:
     paper, row = await opened(world, rule=CONSENSUS, silence=Silence.CONSENT)
-    await cast(world, row.id, LEAD, Choice.OBJECT)
-    world.clock.now = DEADLINE
-    await close_due(world.database)
+    await cast(world, row.id, PARTICIPANT)
+    vote = await cast(world, row.id, LEAD, Choice.OBJECT)
     closed = await look(world, row.id)
-    assert (closed.status, len(closed.votes)) == ("BROKEN", 1)
+    assert vote.choice == "OBJECT"
+    assert (closed.status, len(closed.votes)) == ("BROKEN", 2)
     assert (await state(world, paper))[0] == "AMENDING"
+    with pytest.raises(RoundClosed):
+        await cast(world, row.id, OTHER_PARTICIPANT)
 
 
 async def test_open_reservations_are_maintained_and_block_a_consensus(world: World) -> None:
