@@ -59,7 +59,8 @@ export const approval = {
       one: "Podria quedar decidit amb # vot favorable més.",
       other: "Podria quedar decidit amb # vots favorables més.",
     }),
-  silenceNote: "Qui no diu res hi consent. Una sola objecció tanca la ronda de seguida i el text torna a esmenes.",
+  silenceNote:
+    "Qui no diu res hi consent. Una sola objecció tanca la ronda de seguida i el text torna a esmenes.",
   leadsOn: "L'aprovació d'aquesta ronda adopta la posició.",
   leadsNext: "Si s'aprova, es passa a la ronda següent.",
   adopted: "Amb aquesta ronda la posició queda adoptada.",

@@ -59,7 +59,8 @@ export const approval: Messages["approval"] = {
       one: "It could be decided with # more vote in favour.",
       other: "It could be decided with # more votes in favour.",
     }),
-  silenceNote: "Whoever says nothing consents. One objection closes the round at once and the text goes back to amendments.",
+  silenceNote:
+    "Whoever says nothing consents. One objection closes the round at once and the text goes back to amendments.",
   leadsOn: "Passing this round adopts the position.",
   leadsNext: "If it passes, the next round follows.",
   adopted: "With this round the position is adopted.",

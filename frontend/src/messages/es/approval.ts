@@ -59,7 +59,8 @@ export const approval: Messages["approval"] = {
       one: "Podría quedar decidido con # voto favorable más.",
       other: "Podría quedar decidido con # votos favorables más.",
     }),
-  silenceNote: "Quien no dice nada consiente. Una sola objeción cierra la ronda de inmediato y el texto vuelve a enmiendas.",
+  silenceNote:
+    "Quien no dice nada consiente. Una sola objeción cierra la ronda de inmediato y el texto vuelve a enmiendas.",
   leadsOn: "La aprobación de esta ronda adopta la posición.",
   leadsNext: "Si se aprueba, se pasa a la ronda siguiente.",
   adopted: "Con esta ronda la posición queda adoptada.",
