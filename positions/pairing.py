@@ -2,14 +2,15 @@
 
 In this order: blocks with the same words in the same sequence; blocks whose text is found elsewhere (moved); in what
 lies between, the most similar ones in sequence (changed); last, similar ones elsewhere (moved and changed). Limits are
-counts: over `MAX_PAIRS` only blocks that share a rare word are compared, and over `MAX_MOVED_PAIRS` changed blocks are
-not sought elsewhere.
+counts: over `MAX_PAIRS` only blocks that share a rare word are compared, over `MAX_MOVED_PAIRS` changed blocks are
+not sought elsewhere, and of blocks that would take over `MAX_CELLS` pairs of words only the beginnings are compared.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import isqrt
 
 from rapidfuzz.distance import Indel
 
@@ -19,6 +20,7 @@ from positions.words import Tokens, tokenise
 
 MAX_PAIRS = 40_000
 MAX_MOVED_PAIRS = 10_000
+MAX_CELLS = 10_000_000_000
 
 _SIMILAR = 0.4
 _SIMILAR_ELSEWHERE = 0.75
@@ -127,9 +129,11 @@ def _most_similar(base: Side, head: Side, gap_base: list[int], gap_head: list[in
     """The pairs of a gap that together keep most words, in sequence."""
     words = {at: base.letters(at)[1:] for at in gap_base}
     head_words = {head_at: head.letters(head_at)[1:] for head_at in gap_head}
+    candidates = list(_candidates(words, head_words))
+    reach = _reach(len(candidates))
     weighed = []
-    for at, head_at in _candidates(words, head_words):
-        share = _similarity(words[at], head_words[head_at], _SIMILAR)
+    for at, head_at in candidates:
+        share = _similarity(words[at][:reach], head_words[head_at][:reach], _SIMILAR)
         if share:
             weighed.append((at, head_at, share * (len(words[at]) + len(head_words[head_at]))))
     return heaviest_chain(weighed)
@@ -162,10 +166,11 @@ def _moved_and_changed(base: Side, head: Side, pairs: Sequence[Pair]) -> list[Pa
         return []
     words = {at: base.letters(at)[1:] for at in free_base}
     head_words = {head_at: head.letters(head_at)[1:] for head_at in free_head}
+    reach = _reach(len(words) * len(head_words))
     weighed = []
     for at, head_at in product(words, head_words):
         if len(words[at]) >= _MOVABLE_WORDS:
-            share = _similarity(words[at], head_words[head_at], _SIMILAR_ELSEWHERE)
+            share = _similarity(words[at][:reach], head_words[head_at][:reach], _SIMILAR_ELSEWHERE)
             if share:
                 weighed.append((-share, at, head_at))
     found: list[Pair] = []
@@ -177,6 +182,11 @@ def _moved_and_changed(base: Side, head: Side, pairs: Sequence[Pair]) -> list[Pa
             taken_base.add(at)
             taken_head.add(head_at)
     return found
+
+
+def _reach(pairs: int) -> int:
+    """How many words of each block so many comparisons may look at."""
+    return isqrt(MAX_CELLS // max(pairs, 1))
 
 
 def _similarity(base: str, head: str, least: float) -> float:

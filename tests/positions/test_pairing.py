@@ -4,7 +4,7 @@ from hypothesis import given
 from positions import pairing
 from positions.alignment import Alphabet
 from positions.blocks import blocks
-from positions.pairing import Pairing, Side, pair_blocks
+from positions.pairing import MAX_CELLS, MAX_MOVED_PAIRS, MAX_PAIRS, Pairing, Side, pair_blocks
 from tests.strategies import text_pairs
 
 PROSE = "Els municipis metropolitans demanen que la directiva reconegui el paper de les ciutats"
@@ -68,3 +68,19 @@ def test_over_the_limit_changed_blocks_are_not_sought_elsewhere(monkeypatch: pyt
     assert paired(*texts).moved == ((0, 3),)
     monkeypatch.setattr(pairing, "MAX_MOVED_PAIRS", 0)
     assert paired(*texts).moved == ()
+
+
+@pytest.mark.parametrize("pairs", [0, 1, 2, 999, MAX_MOVED_PAIRS, MAX_PAIRS])
+def test_comparing_blocks_never_looks_at_more_pairs_of_words_than_the_limit(pairs: int) -> None:
+    reach = pairing._reach(pairs)
+    assert pairs * reach * reach <= MAX_CELLS
+    assert reach >= 500
+
+
+def test_blocks_too_long_to_compare_whole_are_paired_by_their_beginnings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pairing, "MAX_CELLS", 16)
+    base, head = "un dos tres quatre cinc sis", "un dos tres quatre set vuit nou deu"
+    assert paired(base, head).kept == ((0, 0),)
+    assert paired(base, f"set vuit nou deu {base}").kept == ()
