@@ -21,7 +21,7 @@ from positions.authorship import Run
 from positions.comparison import Hunk, hunks
 from positions.documents import normalise
 from positions.errors import Conflict, Forbidden, Invalid, LimitExceeded, NotFound, StageForbids, Stale
-from positions.events import Tag
+from positions.events import Tag, canonical
 from positions.headings import plain_text
 from positions.models.amendments import Amendment, AmendmentAuthor, AmendmentReplacement
 from positions.models.documents import Document
@@ -36,6 +36,7 @@ from positions.services.drafts import DraftText, current, rewrite, told_of
 from positions.services.idempotency import Key, recall, remember
 from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
+from positions.versions import sha256_of
 
 REASON_LENGTH = 5_000
 MOST_REPLACED = 50
@@ -114,7 +115,7 @@ async def propose_amendment(
     await _add_replaced(work, actor, amendment, request.replaces)
     await _check_newest(work, document, request.version_number)
     remember(work, key, {"amendment": amendment.id})
-    await record(work, access.position, Tag.AMENDMENT_PROPOSED, membership, _event_body(amendment))
+    await record(work, access.position, Tag.AMENDMENT_PROPOSED, membership, told_of_amendment(amendment))
     return amendment
 
 
@@ -133,7 +134,7 @@ async def withdraw_amendment(
     amendment.status = advance(AmendmentStatus(amendment.status), AmendmentAct.WITHDRAW).value
     amendment.decision_reason = _optional_text(reason, "reason")
     amendment.decided_at = work.now
-    await record(work, access.position, Tag.AMENDMENT_WITHDRAWN, membership, _event_body(amendment))
+    await record(work, access.position, Tag.AMENDMENT_WITHDRAWN, membership, told_of_amendment(amendment))
     return amendment
 
 
@@ -152,7 +153,7 @@ async def decide_amendment(work: UnitOfWork, actor: Actor, request: DecideAmendm
     amendment.status, amendment.decided_text = status.value, decided
     amendment.decision_reason = reason
     amendment.decided_at, amendment.decided_by_id = work.now, membership.id
-    body = {**_event_body(amendment), **told_of(document, draft.text)}
+    body = {**told_of_amendment(amendment), **told_of(document, draft.text)}
     await record(work, access.position, Tag.AMENDMENT_DECIDED, membership, body)
     if decided is not None:
         await _fell(work, access.position, amendment, membership)
@@ -258,12 +259,19 @@ async def _fell(work: UnitOfWork, position: Position, amendment: Amendment, memb
             other.status = advance(AmendmentStatus.TABLED, AmendmentAct.FALL).value
             other.decided_at = work.now
             other.decided_by_id = membership.id
-            await record(work, position, Tag.AMENDMENT_FELL, membership, _event_body(other))
+            await record(work, position, Tag.AMENDMENT_FELL, membership, told_of_amendment(other))
 
 
 def _optional_text(text: str | None, name: str) -> str | None:
     return plain_text(text, [name], limit=REASON_LENGTH) if text and text.strip() else None
 
 
-def _event_body(amendment: Amendment) -> dict[str, object]:
-    return {"amendment": amendment.id, "number": amendment.number, "status": amendment.status}
+def told_of_amendment(amendment: Amendment) -> dict[str, object]:
+    """An amendment as the record keeps it: no free text, but the hash of what was proposed."""
+    proposed = (amendment.original, amendment.proposed_text, amendment.justification)
+    return {
+        "amendment": amendment.id,
+        "number": amendment.number,
+        "status": amendment.status,
+        "proposal_sha256": sha256_of(canonical(proposed)),
+    }

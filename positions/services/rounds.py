@@ -101,7 +101,8 @@ async def open_round(work: UnitOfWork, actor: Actor, request: OpenRound, key: Ke
     work.session.add_all(called)
     remember(work, key, {"round": row.id})
     tag = Tag.ROUND_OPENED if row.status == RoundStatus.OPEN else Tag.ROUND_SCHEDULED
-    await record(work, access.position, tag, membership, _body(row, version, terms, called))
+    codes = {organization.id: organization.code for organization in terms.called}
+    await record(work, access.position, tag, membership, told_of_round(row, version, codes, called))
     await advance_position(work, access.position, Action.OPEN_ROUND, membership=membership)
     return row
 
@@ -260,8 +261,10 @@ async def _check_newest(work: UnitOfWork, document: Document, version: Version, 
         raise Stale("draft_differs_from_version", ["versionNumber"], number=version.number)
 
 
-def _body(row: Round, version: Version, terms: _Terms, called: Sequence[Elector]) -> dict[str, object]:
-    codes = {organization.id: organization.code for organization in terms.called}
+def told_of_round(
+    row: Round, version: Version, codes: Mapping[str, str], called: Sequence[Elector]
+) -> dict[str, object]:
+    """A round's terms as the record keeps them; `codes` are those of the organizations called, by id."""
     return {
         "round": row.id,
         "number": row.number,

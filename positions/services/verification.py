@@ -2,7 +2,8 @@
 
 Checked are: the database's append-only triggers; every chain of events against its hashes, its head and its commitments;
 every draft's log for gaps, and what it folds to; every version's text against its hashes, its chain, the log at its
-sequence, and the event that announced it; what the record says that edits, restores and decisions led to. Nothing is taken from a cache or a checkpoint; a checkpoint is itself checked.
+sequence, and the event that announced it; what the record says that edits, restores and decisions led to; every
+round, electorate, vote, reservation and amendment against the events that tell of it. Nothing is taken from a cache or a checkpoint; a checkpoint is itself checked.
 """
 
 import json
@@ -17,6 +18,7 @@ from positions.events import Sealed, verify_chain
 from positions.models.append_only import create_statements, trigger_names
 from positions.models.events import Chain, Commitment, Event
 from positions.models.positions import Position
+from positions.services.approval_verification import verify_approval
 from positions.services.record import REGISTER
 from positions.services.text_verification import Finding, verify_texts
 from positions.services.unit_of_work import Database
@@ -36,6 +38,13 @@ async def verify(database: Database, reference: str | None = None) -> AsyncItera
                 yield finding
             async for finding in _readable(shown, verify_texts(session, position)):
                 yield finding
+            async for finding in _readable(shown, _approval(session, position)):
+                yield finding
+
+
+async def _approval(session: AsyncSession, position: Position) -> AsyncIterator[Finding]:
+    for finding in await verify_approval(session, position):
+        yield finding
 
 
 async def _readable(shown: str, findings: AsyncIterator[Finding]) -> AsyncIterator[Finding]:
@@ -90,8 +99,21 @@ async def _chain(session: AsyncSession, name: str, shown: str) -> AsyncIterator[
         yield Finding(shown, f"event {difference.sequence}: {difference.fault.value}")
     elif chain.sequence != len(rows):
         yield Finding(shown, f"the head counts {chain.sequence} events, there are {len(rows)}")
+    for sequence in await _odd_times(session, rows):
+        yield Finding(shown, f"event {sequence}: its time is not written as the software writes it")
     async for finding in _commitments(session, name, shown):
         yield finding
+
+
+async def _odd_times(session: AsyncSession, rows: list[Event]) -> list[int]:
+    """Events whose stored time reads right but was written by another hand: SQLite keeps times as text."""
+    if session.get_bind().dialect.name != "sqlite" or not rows:
+        return []
+    stored = await session.execute(
+        text("SELECT sequence, at FROM events WHERE chain = :chain"), {"chain": rows[0].chain}
+    )
+    written: dict[int, str] = {int(sequence): str(at) for sequence, at in stored}
+    return [row.sequence for row in rows if written[row.sequence] != f"{row.at:%Y-%m-%d %H:%M:%S.%f}"]
 
 
 async def _commitments(session: AsyncSession, name: str, shown: str) -> AsyncIterator[Finding]:

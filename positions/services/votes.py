@@ -94,7 +94,7 @@ async def cast_vote(work: UnitOfWork, actor: Actor, request: CastVote, key: Key 
     vote.reservations = [_reservation(work, one) for one in conditions]
     replaced = await _put(work, row, [vote])
     remember(work, key, {"vote": vote.id})
-    body = _body(row, vote, membership.organization_code, replaced)
+    body = told_of_vote(row, vote, membership.organization_code, replaced.get(vote.organization_id))
     await record(work, access.position, Tag.VOTE_CAST, membership, body)
     await end_broken_silence(work, access.position, row)
     return vote
@@ -121,7 +121,10 @@ async def record_votes(work: UnitOfWork, actor: Actor, request: RecordVotes) -> 
         vote.act = {"body": act.body, "date": act.held_on.isoformat(), "reference": act.reference}
         votes.append(vote)
     replaced = await _put(work, row, votes)
-    bodies = [_body(row, vote, code, replaced) for vote, code in zip(votes, codes, strict=True)]
+    bodies = [
+        told_of_vote(row, vote, code, replaced.get(vote.organization_id))
+        for vote, code in zip(votes, codes, strict=True)
+    ]
     minutes = {"date": act.held_on, "sha256": sha256_of(f"{act.body}\n{act.reference}")}
     body = {"round": row.id, "number": row.number, "act": minutes, "votes": bodies}
     await record(work, access.position, Tag.VOTE_RECORDED, membership, body)
@@ -236,7 +239,7 @@ async def _put(work: UnitOfWork, row: Round, votes: Sequence[Vote]) -> Mapping[s
     return replaced
 
 
-def _body(row: Round, vote: Vote, organization: str, replaced: Mapping[str, str]) -> dict[str, object]:
+def told_of_vote(row: Round, vote: Vote, organization: str, replaces: str | None) -> dict[str, object]:
     """A vote as the record keeps it: no free text, but the hash of what was stated."""
     return {
         "round": row.id,
@@ -244,7 +247,7 @@ def _body(row: Round, vote: Vote, organization: str, replaced: Mapping[str, str]
         "vote": vote.id,
         "organization": organization,
         "choice": vote.choice,
-        "replaces": replaced.get(vote.organization_id),
+        "replaces": replaces,
         "statement_sha256": vote.statement and sha256_of(vote.statement),
         "mandate": vote.mandate and {field: vote.mandate[field] for field in ("kind", "date", "validUntil")},
         "ratification_due_on": vote.ratification_due_on,
