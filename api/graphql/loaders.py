@@ -1,7 +1,9 @@
-"""What many nodes name alike, fetched once for all of them: organizations, authors behind memberships, covers."""
+"""What many nodes name alike, fetched once for all of them: organizations, authors behind memberships, covers, adoptions."""
 
 from strawberry.dataloader import DataLoader
 
+from positions.publications import Adoption
+from positions.queries.adoptions import adoptions_by_id
 from positions.queries.covers import PositionRow, load_covers
 from positions.queries.members import MembershipRow, memberships_by_id
 from positions.queries.organizations import OrganizationRow, organizations_by_id
@@ -24,6 +26,11 @@ class Loaders:
             found = await snapshot.read(load_covers, ids)
             return [found[one] for one in ids]
 
+        async def adoptions(ids: list[str]) -> list[Adoption | None]:
+            found = await snapshot.read(adoptions_by_id, ids)
+            return [found.get(one) for one in ids]
+
+        self.adoptions: DataLoader[str, Adoption | None] = DataLoader(adoptions)
         self.covers: DataLoader[str, PositionRow] = DataLoader(covers)
         self.organizations: DataLoader[str, OrganizationRow] = DataLoader(organizations)
         self.memberships: DataLoader[str, MembershipRow] = DataLoader(memberships)

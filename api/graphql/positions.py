@@ -7,6 +7,7 @@ from typing import Annotated, cast
 
 import strawberry
 
+from api.graphql.adoptions import PositionAdoption
 from api.graphql.amendments import Amendment, amendments_of
 from api.graphql.asks import PositionAsks
 from api.graphql.comments import Thread, threads_of
@@ -66,7 +67,7 @@ class Excerpt:
 
 
 @strawberry.type(description="A joint position paper as a whole.")
-class Position(PositionCover, PositionAsks, PositionEvents, PositionSignatories, Node):
+class Position(PositionCover, PositionAsks, PositionAdoption, PositionEvents, PositionSignatories, Node):
     """A position as whoever asks stands to it."""
 
     reference: str = strawberry.field(description="Its human key: `AMB-PP-2026-001`.")
@@ -195,6 +196,13 @@ class PositionFilterInput:
     )
     institution_codes: list[str] | None = strawberry.field(default=None, description="Addressed to these.")
     lead_code: str | None = strawberry.field(default=None, description="Led by this organization.")
+    signatory_codes: list[str] | None = strawberry.field(
+        default=None, description="Signed by one of these: approved aloud, and not taken back since."
+    )
+    voter_codes: list[str] | None = strawberry.field(
+        default=None, description="Voted on by one of these in the round that adopted it, whatever it said."
+    )
+    adopted_in: int | None = strawberry.field(default=None, description="Adopted in this year.")
     relation: str | None = strawberry.field(default=None, description="About this file: `2021/0420(COD)`.")
     updated_since: datetime | None = strawberry.field(
         default=None, description="Changed at or after this moment."
@@ -209,6 +217,9 @@ class PositionFilterInput:
             participant_codes=self.participant_codes,
             institution_codes=self.institution_codes,
             lead_code=self.lead_code,
+            signatory_codes=self.signatory_codes,
+            voter_codes=self.voter_codes,
+            adopted_in=self.adopted_in,
             relation=self.relation,
             updated_since=self.updated_since,
         )

@@ -9,6 +9,7 @@ from api.graphql.comments import load_comment, load_thread
 from api.graphql.context import Info
 from api.graphql.discussing import CommentMutations
 from api.graphql.documents import DocumentMutations, load_document
+from api.graphql.facets import FacetQueries
 from api.graphql.following import EventSubscriptions, load_event
 from api.graphql.institutions import InstitutionQueries, load_institution
 from api.graphql.masking import Masking
@@ -50,7 +51,9 @@ NODES: dict[str, Loader] = {
 
 
 @strawberry.type(description="Everything that can be asked.")
-class Query(OrganizationQueries, InstitutionQueries, RouteQueries, PositionQueries, ViewerQueries):
+class Query(
+    OrganizationQueries, InstitutionQueries, RouteQueries, PositionQueries, FacetQueries, ViewerQueries
+):
     """The root of queries."""
 
     @strawberry.field(description="Whatever has this id; null when it does not exist for whoever asks.")

@@ -6,6 +6,7 @@ from typing import Annotated
 import strawberry
 
 from api.graphql.context import Context, Info
+from api.graphql.enums import UptakeStatus
 from api.graphql.institutions import Institution
 from api.graphql.nodes import Node
 from api.graphql.payloads import Payload, mutation
@@ -13,9 +14,6 @@ from positions.errors import NotFound
 from positions.queries.access import Access
 from positions.queries.uptakes import UptakeRow, earlier_uptakes, see_uptake
 from positions.services.uptakes import RecordUptake, record_uptake
-from positions.uptakes import UptakeStatus
-
-strawberry.enum(UptakeStatus, description="How far an ask got with one institution.")
 
 
 @strawberry.type(description="What one institution did with one ask, as it was seen on a day.")

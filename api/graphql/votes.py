@@ -6,6 +6,7 @@ import strawberry
 
 from api.graphql.authors import Author, organization_of
 from api.graphql.context import Context, Info
+from api.graphql.enums import Choice
 from api.graphql.nodes import Node
 from api.graphql.organizations import Organization
 from positions.errors import NotFound
@@ -20,9 +21,7 @@ from positions.queries.rounds import (
     see_vote,
 )
 from positions.reservations import ReservationKind, ReservationState
-from positions.rules import Choice
 
-strawberry.enum(Choice, description="What an organization says in a round.")
 strawberry.enum(MandateKind, description="Which act of the organization gives the mandate.")
 strawberry.enum(RatificationStatus, description="What became of a vote cast subject to ratification.")
 strawberry.enum(ReservationKind, description="Why a reservation is held.")

@@ -33,7 +33,10 @@ from positions.models.positions import (
     PositionSubject,
     Relation,
 )
+from positions.models.rounds import Round, Vote
+from positions.publications import METROPOLIS
 from positions.queries.access import Access, access_to
+from positions.queries.adoptions import adopting, signs
 from positions.queries.covers import Part, options
 from positions.queries.lookups import among, equals
 from positions.queries.pages import Key, Page, Window, count, moment_of
@@ -68,6 +71,9 @@ class PositionFilter:
     participant_codes: Collection[str] | None = None
     institution_codes: Collection[str] | None = None
     lead_code: str | None = None
+    signatory_codes: Collection[str] | None = None
+    voter_codes: Collection[str] | None = None
+    adopted_in: int | None = None
     relation: str | None = None
     updated_since: datetime | None = None
 
@@ -79,6 +85,9 @@ _COLUMNS: dict[PositionField, InstrumentedAttribute[str] | InstrumentedAttribute
     PositionField.DEADLINE: Position.target_deadline,
 }
 _NULLABLE = frozenset({PositionField.PUBLISHED_AT, PositionField.DEADLINE})
+YEARS = range(1990, 2200)
+"""The years in which a position may have been adopted."""
+
 _EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 _LATEST = datetime(3000, 1, 1, tzinfo=UTC)
 
@@ -180,6 +189,9 @@ def _filtered(actor: Actor, wanted: PositionFilter) -> Select[Position]:
         _has_participant(wanted.participant_codes),
         _has_addressee(wanted.institution_codes),
         _has_lead(wanted.lead_code),
+        _has_signatory(wanted.signatory_codes),
+        _has_voter(wanted.voter_codes),
+        _was_adopted_in(wanted.adopted_in),
         _has_relation(wanted.relation),
         Position.updated_at >= wanted.updated_since if wanted.updated_since is not None else None,
     )
@@ -240,6 +252,40 @@ def _has_lead(code: str | None) -> ColumnElement[bool] | None:
     if code is None:
         return None
     return exists().where(Organization.id == Position.lead_id, equals(Organization.code, code))
+
+
+def _has_signatory(codes: Collection[str] | None) -> ColumnElement[bool] | None:
+    """Approved by one of these, aloud, whose signature still stands."""
+    if codes is None:
+        return None
+    return exists().where(
+        adopting(Position.id.expression),
+        signs(),
+        Vote.organization_id == Organization.id,
+        among(Organization.code, codes),
+    )
+
+
+def _has_voter(codes: Collection[str] | None) -> ColumnElement[bool] | None:
+    if codes is None:
+        return None
+    return exists().where(
+        adopting(Position.id.expression),
+        Vote.round_id == Round.id,
+        Vote.replaced_at.is_(None),
+        Vote.organization_id == Organization.id,
+        among(Organization.code, codes),
+    )
+
+
+def _was_adopted_in(year: int | None) -> ColumnElement[bool] | None:
+    """Whether the round that adopted it closed in this year of the metropolis."""
+    if year is None:
+        return None
+    if year not in YEARS:
+        return false()
+    start, end = (datetime(one, 1, 1, tzinfo=METROPOLIS) for one in (year, year + 1))
+    return exists().where(adopting(Position.id.expression), Round.closed_at >= start, Round.closed_at < end)
 
 
 def _has_relation(value: str | None) -> ColumnElement[bool] | None:
