@@ -31,8 +31,12 @@ def _pytest(*arguments: str) -> Command:
 PARTS = {
     "format": Part("Python is formatted", ([BIN / "ruff", "format", "--check", "--quiet", "."],)),
     "lint": Part(
-        "Python and the Dockerfile keep the rules",
-        ([BIN / "ruff", "check", "--quiet", "."], [BIN / "hadolint", "Dockerfile"]),
+        "Python, the Dockerfile and compose.yaml keep the rules",
+        (
+            [BIN / "ruff", "check", "--quiet", "."],
+            [BIN / "hadolint", "Dockerfile"],
+            [BIN / "check-jsonschema", "--quiet", "--builtin-schema", "vendor.compose-spec", "compose.yaml"],
+        ),
     ),
     "imports": Part("who may import whom", ([BIN / "lint-imports", "--no-cache"],)),
     "types": Part("mypy, strict", ([BIN / "mypy"], [BIN / "mypy", "--scripts-are-modules", "dev"])),
