@@ -21,6 +21,7 @@ from positions.queries.access import see_position
 from positions.queries.documents import document_in
 from positions.queries.members import actor_by_email
 from positions.queries.versions import version_by_number, version_text
+from positions.reservations import Reservation, ReservationKind
 from positions.rules import Choice, RulePreset
 from positions.services import (
     amendments,
@@ -52,6 +53,7 @@ class Cast:
     threads: dict[str, str] = field(default_factory=dict)
     amendments: dict[str, str] = field(default_factory=dict)
     rounds: dict[str, str] = field(default_factory=dict)
+    reservations: dict[str, str] = field(default_factory=dict)
 
     async def actor(self, step: steps.Step) -> Actor:
         """Whoever acts in a step."""
@@ -73,6 +75,7 @@ async def create(database: Database, paper: steps.Paper, present: date) -> Cast:
         lead_code=paper.lead,
         cover=_cover(paper, present),
         participant_codes=paper.participants,
+        route_key=paper.route,
     )
     async with database.write() as work:
         reference = (await positions.create_position(work, actor, request)).reference
@@ -210,28 +213,56 @@ def _range(text: str, quote: str) -> tuple[int, int]:
     return start, start + len(quote)
 
 
+async def withdraw(cast: Cast, step: steps.Withdraw) -> None:
+    """An amendment is taken back."""
+    actor = await cast.actor(step)
+    async with cast.database.write() as work:
+        await amendments.withdraw_amendment(work, actor, cast.amendments[step.amendment], step.reason)
+
+
 async def open_round(cast: Cast, step: steps.OpenRound) -> None:
-    """A round is opened among all towns."""
+    """A round is opened: as the route says, or among all towns."""
     actor = await cast.actor(step)
     request = rounds.OpenRound(
-        cast.reference,
-        cast.versions[step.version],
-        moment(step.closes, cast.present),
-        name=step.name,
-        rule={"preset": RulePreset(step.preset).value},
-        electorate_codes=ALL_TOWNS,
+        cast.reference, cast.versions[step.version], moment(step.closes, cast.present), **_terms(step)
     )
     async with cast.database.write() as work:
         cast.rounds[step.round] = (await rounds.open_round(work, actor, request)).id
 
 
+def _terms(step: steps.OpenRound) -> dict[str, Any]:
+    if step.step:
+        return {"step_key": step.step}
+    return {
+        "name": step.name,
+        "rule": {"preset": RulePreset(step.preset).value},
+        "electorate_codes": ALL_TOWNS,
+    }
+
+
 async def vote(cast: Cast, step: steps.Vote) -> None:
     """A town votes under a mandate."""
     actor = await cast.actor(step)
-    mandate = Mandate(MandateKind(step.mandate), day(step.mandated_on, cast.present))
-    request = votes.CastVote(cast.rounds[step.round], Choice(step.choice), mandate, step.statement or None)
+    request = votes.CastVote(
+        cast.rounds[step.round],
+        Choice(step.choice),
+        Mandate(MandateKind(step.mandate), day(step.mandated_on, cast.present)),
+        step.statement or None,
+        reservations=[
+            Reservation(ReservationKind(one.kind), one.reason, wish=one.wish, ask_key=one.ask)
+            for one in step.conditions
+        ],
+    )
     async with cast.database.write() as work:
-        await votes.cast_vote(work, actor, request)
+        held = (await votes.cast_vote(work, actor, request)).reservations
+        cast.reservations |= {one.name: row.id for one, row in zip(step.conditions, held, strict=True)}
+
+
+async def lift(cast: Cast, step: steps.Lift) -> None:
+    """A reservation is lifted."""
+    actor = await cast.actor(step)
+    async with cast.database.write() as work:
+        await votes.lift_reservation(work, actor, cast.reservations[step.condition])
 
 
 async def record_votes(cast: Cast, step: steps.RecordVotes) -> None:
@@ -257,6 +288,11 @@ async def close_round(cast: Cast, step: steps.CloseRound) -> None:
         await closing.close_round(work, actor, request)
 
 
+async def run_out(cast: Cast, _step: steps.RunOut) -> None:
+    """Time is over for every round that is due."""
+    await closing.close_due(cast.database)
+
+
 Handler = Callable[[Cast, Any], Awaitable[None]]
 
 ACTS: dict[type[steps.Step], Handler] = {
@@ -269,9 +305,12 @@ ACTS: dict[type[steps.Step], Handler] = {
     steps.Resolve: resolve,
     steps.Amend: amend,
     steps.Decide: decide,
+    steps.Withdraw: withdraw,
     steps.OpenRound: open_round,
     steps.Vote: vote,
+    steps.Lift: lift,
     steps.RecordVotes: record_votes,
     steps.CloseRound: close_round,
+    steps.RunOut: run_out,
 }
 """What each kind of step does. Annexed statements stand in the story for the release that brings them."""

@@ -1,10 +1,15 @@
-"""The members of the demo, named by office and never by person: a coordinator, an administrator, an observer, a delegate for each town."""
+"""The members of the demo, named by office and never by person: a coordinator, an administrator, two observers, a delegate for each town."""
 
 from positions.actors import Role
 from positions.data.municipalities import read_municipalities
 from positions.services.members import AddMember
 
 _ARTICLES = (("El ", "del "), ("Els ", "dels "), ("La ", "de la "), ("Les ", "de les "), ("L'", "de l'"))
+_BESIDE_THE_TOWNS = {
+    "AMB": "coordinator@amb.demo",
+    "GENERALITAT": "observer@generalitat.demo",
+    "DIBA": "observer@diba.demo",
+}
 _ELIDED = "AEIOUÀÈÉÍÒÓÚHaeiouh"
 
 
@@ -22,6 +27,7 @@ def members() -> tuple[AddMember, ...]:
         AddMember("coordinator@amb.demo", "Coordinació de l'AMB", "AMB", Role.COORDINATOR),
         AddMember("admin@amb.demo", "Administració de l'AMB", "AMB", Role.ADMINISTRATOR),
         AddMember("observer@generalitat.demo", "Observació de la Generalitat", "GENERALITAT", Role.OBSERVER),
+        AddMember("observer@diba.demo", "Observació de la Diputació", "DIBA", Role.OBSERVER),
         *(
             AddMember(f"delegate@{town.code}.demo", f"Delegació {of(town.name)}", town.code, Role.DELEGATE)
             for town in read_municipalities()
@@ -31,5 +37,4 @@ def members() -> tuple[AddMember, ...]:
 
 def email_of(code: str) -> str:
     """The address of whoever acts for an organization in the demo."""
-    special = {"AMB": "coordinator@amb.demo", "GENERALITAT": "observer@generalitat.demo"}
-    return special.get(code, f"delegate@{code}.demo")
+    return _BESIDE_THE_TOWNS.get(code, f"delegate@{code}.demo")

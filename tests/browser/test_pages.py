@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import SignIn
 from tests.browser.people import Person
 
-ADOPTED, DRAFTING, PROPOSED = "AMB-PP-2026-001", "AMB-PP-2026-002", "AMB-PP-2026-003"
+ADOPTED, DRAFTING, PROPOSED = "AMB-PP-2026-002", "AMB-PP-2026-003", "AMB-PP-2026-004"
 PLACES = ("", "/canvis", "/debat", "/esmenes", "/aprovacio", "/registre")
 
 PUBLIC = ("/", "/entra", f"/publicat/{ADOPTED}", "/no-hi-es")

@@ -117,14 +117,34 @@ class Decide(Step):
 
 
 @dataclass(frozen=True)
+class Withdraw(Step):
+    """Its authors take an amendment back."""
+
+    amendment: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class OpenRound(Step):
-    """A round is opened on a saved version, among all 36 towns, without silence."""
+    """A round is opened on a saved version: the `step` of the paper's route, or by name and preset among all 36 towns."""
 
     round: str
-    name: str
     version: str
-    preset: str
     closes: str
+    step: str = ""
+    name: str = ""
+    preset: str = ""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A reservation that comes with a vote, by its name in the story; on an ask, or on the whole text."""
+
+    name: str
+    kind: Literal["SCRUTINY", "SUBSTANTIVE", "LINGUISTIC", "MANDATE"]
+    reason: str
+    ask: str | None = None
+    wish: str | None = None
 
 
 @dataclass(frozen=True)
@@ -136,6 +156,14 @@ class Vote(Step):
     mandate: Mandate
     mandated_on: str
     statement: str = ""
+    conditions: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lift(Step):
+    """A town lifts a reservation of its own."""
+
+    condition: str
 
 
 @dataclass(frozen=True)
@@ -163,6 +191,11 @@ class CloseRound(Step):
     """A round is closed, every town having voted."""
 
     round: str
+
+
+@dataclass(frozen=True)
+class RunOut(Step):
+    """The time of an open round is over: it closes by itself, unless it has ended before."""
 
 
 @dataclass(frozen=True)
@@ -207,6 +240,7 @@ class Paper:
     target: str | None
     steps: tuple[Step, ...]
     original_language: str = "ca"
+    route: str | None = None
 
 
 def after(quote: str, addition: str) -> Replacement:

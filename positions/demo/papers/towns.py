@@ -1,7 +1,8 @@
-"""The towns of the story by a short name, for whoever reads the papers' tables."""
+"""The towns of the story, and the institutions beside them, by a short name, for whoever reads the papers' tables."""
 
 AMB = "AMB"
 GENERALITAT = "GENERALITAT"
+DIBA = "DIBA"
 
 BADALONA = "08015"
 BARCELONA = "08019"

@@ -1,41 +1,32 @@
 """The demo papers hold together before any player touches them."""
 
 import re
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from positions.data.institutions import read_institutions
 from positions.data.municipalities import read_municipalities
 from positions.data.subjects import read_subjects
+from positions.demo.papers.calendar import moment
 from positions.demo.papers.library import PAPERS
 from positions.demo.papers.steps import (
     Amend,
     Answer,
     Decide,
     Discuss,
+    Lift,
     OpenRound,
     Paper,
     Resolve,
-    Save,
     Vote,
-    Write,
+    Withdraw,
 )
-from positions.demo.papers.towns import ALL_TOWNS, AMB, GENERALITAT
+from positions.demo.papers.towns import ALL_TOWNS, AMB, DIBA, GENERALITAT
 from positions.documents import normalise
+from tests.support.stories import told_text
 
 every_paper = pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.key)
-
-
-def saved_texts(paper: Paper) -> dict[str, str]:
-    """The text of each version by its label."""
-    draft, texts = "", {}
-    for step in paper.steps:
-        if isinstance(step, Write):
-            draft = step.applied(draft)
-        elif isinstance(step, Save):
-            texts[step.label] = draft
-    return texts
 
 
 @every_paper
@@ -45,11 +36,19 @@ def test_steps_follow_each_other_in_time(paper: Paper) -> None:
     assert all(datetime.fromisoformat(at).weekday() < 5 for at in moments)
 
 
+@pytest.mark.parametrize("weekday", range(7))
+@every_paper
+def test_nothing_is_told_of_the_future(paper: Paper, weekday: int) -> None:
+    present = date(2027, 3, 1) + timedelta(days=weekday)
+    last = max(moment(step.at, present) for step in paper.steps)
+    assert last < datetime.combine(present, time(), UTC)
+
+
 @every_paper
 def test_everyone_and_everything_named_exists(paper: Paper) -> None:
-    members = {*ALL_TOWNS, AMB, GENERALITAT}
+    members = {*ALL_TOWNS, AMB, DIBA, GENERALITAT}
     assert {paper.lead, *paper.participants} <= members
-    assert {step.by for step in paper.steps} <= {*paper.participants, AMB, GENERALITAT}
+    assert {step.by for step in paper.steps} <= {*paper.participants, AMB, DIBA, GENERALITAT}
     assert set(paper.subjects) <= {subject.code for subject in read_subjects()}
     assert set(paper.addressees) <= {institution.code for institution in read_institutions()}
     assert set(paper.titles) == set(paper.summaries) == {"ca", "es", "en"}
@@ -61,7 +60,7 @@ def test_the_towns_are_the_36() -> None:
 
 @every_paper
 def test_every_quote_stands_once_in_the_version_it_names(paper: Paper) -> None:
-    texts = saved_texts(paper)
+    texts = told_text(paper).versions
     for step in paper.steps:
         if isinstance(step, Discuss | Amend) and step.quote is not None:
             assert texts[step.version].count(step.quote) == 1, step.quote
@@ -69,7 +68,7 @@ def test_every_quote_stands_once_in_the_version_it_names(paper: Paper) -> None:
 
 @every_paper
 def test_texts_are_normal_and_asks_unique(paper: Paper) -> None:
-    for text in saved_texts(paper).values():
+    for text in told_text(paper).versions.values():
         assert normalise(text) == text
         keys = re.findall(r"^\*\*(D\d+)\.\*\*", text, re.MULTILINE)
         assert keys
@@ -78,7 +77,7 @@ def test_texts_are_normal_and_asks_unique(paper: Paper) -> None:
 
 @every_paper
 def test_headings_are_numbered_without_gaps(paper: Paper) -> None:
-    for text in saved_texts(paper).values():
+    for text in told_text(paper).versions.values():
         numbers = re.findall(r"^## (\d+)\. ", text, re.MULTILINE)
         assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
@@ -87,6 +86,7 @@ def test_headings_are_numbered_without_gaps(paper: Paper) -> None:
 def test_what_is_answered_was_begun(paper: Paper) -> None:
     threads: set[str] = set()
     amendments: set[str] = set()
+    conditions: set[str] = set()
     rounds: dict[str, OpenRound] = {}
     for step in paper.steps:
         match step:
@@ -97,6 +97,8 @@ def test_what_is_answered_was_begun(paper: Paper) -> None:
             case Amend():
                 assert set(step.replaces) <= amendments
                 amendments.add(step.amendment)
+            case Withdraw():
+                assert step.amendment in amendments
             case Decide():
                 assert step.amendment in amendments
                 assert (step.text is not None) == (step.decision == "INCORPORATE_PARTLY")
@@ -105,5 +107,8 @@ def test_what_is_answered_was_begun(paper: Paper) -> None:
             case Vote():
                 assert rounds[step.round].at < step.at < rounds[step.round].closes
                 assert step.mandated_on <= step.at[:10]
+                conditions |= {one.name for one in step.conditions}
+            case Lift():
+                assert step.condition in conditions
             case _:
                 pass
