@@ -47,6 +47,11 @@ def clean(html: str) -> str:
     )
 
 
+def parse(text: str) -> list[Token]:
+    """A whole Markdown text as the parser's tokens, for the forms that are not HTML."""
+    return _BLOCK.parse(text)
+
+
 def inline(text: str) -> str:
     """The HTML of a line of Markdown; the caller cleans the page that it goes into."""
     return str(_INLINE.renderInline(text))

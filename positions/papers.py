@@ -1,0 +1,118 @@
+"""A printed version of a paper: everything that stands on its pages, as one frozen value.
+
+Whoever prints needs nothing else: no database, no clock. Days are those of Madrid; names are in the paper's language
+where the register has them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+_SHORT = 12
+
+
+class PaperStatus(StrEnum):
+    """What a version is, as its cover says it."""
+
+    DRAFT = "DRAFT"
+    FROZEN = "FROZEN"
+    ADOPTED = "ADOPTED"
+    CORRECTED = "CORRECTED"
+    TRANSLATION = "TRANSLATION"
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What stands at the head of an organization's papers; without a logo (PNG) its name is set as a mark."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+    logo: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSignatory:
+    """An organization that approved; `except_asks`: all but these; `withdrawn_on`, `act`: its signature taken back."""
+
+    code: str
+    name: str
+    except_asks: tuple[str, ...] = ()
+    ratification_due_on: date | None = None
+    withdrawn_on: date | None = None
+    act: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperStatement:
+    """A statement annexed to the adopted version: MINUTES or DISSENT, in its own language."""
+
+    number: int
+    kind: str
+    language: str
+    text: str
+    signed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRelation:
+    """An identifier of the file that the paper is about: COM, CELEX, ELI …"""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What identifies the version exactly."""
+
+    number: int
+    label: str | None
+    sha256: str
+    chain_sha256: str
+    written_on: date
+
+    @property
+    def name(self) -> str:
+        """The label, or the number."""
+        return self.label or str(self.number)
+
+    @property
+    def short_hash(self) -> str:
+        """The hash's first signs, for the eye."""
+        return self.sha256[:_SHORT]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One version of a paper, ready to be printed; before adoption nobody has signed it."""
+
+    reference: str
+    language: str
+    original_language: str
+    title: str
+    summary: str | None
+    text: str
+    imprint: Imprint
+    status: PaperStatus
+    stage: str
+    letterhead: Letterhead
+    lead: str
+    adopted_on: date | None = None
+    participants: tuple[str, ...] = ()
+    signatories: tuple[PaperSignatory, ...] = ()
+    statements: tuple[PaperStatement, ...] = ()
+    addressees: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    relations: tuple[PaperRelation, ...] = ()
+    erratum_reason: str | None = None
+    is_fiction: bool = False
+
+    @property
+    def date(self) -> date:
+        """The day that stands on the cover: of the adoption, else of the version."""
+        return self.adopted_on or self.imprint.written_on
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending: reference, language, version."""
+        return f"{self.reference}-{self.language}-v{self.imprint.number}"

@@ -1,0 +1,108 @@
+"""A paper as a file in one of its forms.
+
+`paper_file` starts pandoc or Typst and takes up to seconds: call it off the event loop and before a unit of work, best
+through `Press` (`press.py`), which bounds how many run at a time.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from positions.errors import Unsupported
+from positions.papers import (
+    Imprint,
+    Letterhead,
+    Paper,
+    PaperRelation,
+    PaperStatement,
+    PaperStatus,
+    PaperSignatory,
+)
+from positions.publishing.markdown import render
+from positions.publishing.pages import page
+from positions.publishing.paper_office import paper_office
+from positions.publishing.paper_pdf import paper_pdf
+
+__all__ = [
+    "MEDIA_TYPES",
+    "Form",
+    "Imprint",
+    "Letterhead",
+    "Paper",
+    "PaperFile",
+    "PaperRelation",
+    "PaperStatement",
+    "PaperStatus",
+    "PaperSignatory",
+    "paper_file",
+]
+
+
+class Form(StrEnum):
+    """The forms of a file, by the ending of its name."""
+
+    MD = "md"
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    ODT = "odt"
+
+
+MEDIA_TYPES: Mapping[Form, str] = {
+    Form.MD: "text/markdown; charset=utf-8",
+    Form.HTML: "text/html; charset=utf-8",
+    Form.PDF: "application/pdf",
+    Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Form.ODT: "application/vnd.oasis.opendocument.text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFile:
+    """A file; `remark` says what it lacks, as a PDF that cannot declare PDF/UA."""
+
+    name: str
+    media_type: str
+    content: bytes
+    remark: str | None = None
+
+
+def form_of(ending: str) -> Form:
+    """The form of a file's ending, or Unsupported."""
+    try:
+        return Form(ending)
+    except ValueError:
+        raise Unsupported("export_form_unknown", form=ending) from None
+
+
+def paper_file(paper: Paper, form: Form | str) -> PaperFile:
+    """The paper as a file: the same bytes for the same paper."""
+    chosen = form_of(form)
+    content, remark = _MAKERS[chosen](paper)
+    return PaperFile(f"{paper.name}.{chosen}", MEDIA_TYPES[chosen], content, remark)
+
+
+_Made = tuple[bytes, str | None]
+
+
+def _markdown(paper: Paper) -> _Made:
+    return paper.text.encode(), None
+
+
+def _html(paper: Paper) -> _Made:
+    title = f"{paper.reference} · {paper.imprint.name}"
+    return page(title, paper.language, render(paper.text), is_fiction=paper.is_fiction).encode(), None
+
+
+def _pdf(paper: Paper) -> _Made:
+    made = paper_pdf(paper)
+    return made.pdf, made.shortfall
+
+
+_MAKERS: Mapping[Form, Callable[[Paper], _Made]] = {
+    Form.MD: _markdown,
+    Form.HTML: _html,
+    Form.PDF: _pdf,
+    Form.DOCX: lambda paper: (paper_office(paper, "docx"), None),
+    Form.ODT: lambda paper: (paper_office(paper, "odt"), None),
+}
