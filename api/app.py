@@ -25,6 +25,7 @@ from api.live.rooms import Rooms
 from api.live.socket import LiveSocket
 from api.settings import Settings
 from positions.errors import Forbidden, LimitExceeded, Refusal, Unauthenticated
+from positions.publishing.press import Press
 from positions.services.closing import close_due
 from positions.services.unit_of_work import Database
 
@@ -91,6 +92,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     )
     app.state.database = used
     app.state.settings = settings
+    app.state.press = Press()
     return app
 
 

@@ -1,37 +1,46 @@
 """Versions and comparisons out, as files with stable addresses."""
 
 import asyncio
+import hashlib
+from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from api.identity import identify
 from api.state import settings_of
-from positions.errors import NotFound, Unsupported
-from positions.publishing.markdown import comparison_html, render
+from positions.errors import NotFound
+from positions.publishing.markdown import comparison_html
 from positions.publishing.pages import page
+from positions.publishing.papers import Form, Paper, PaperFile, form_of, paper_file
 from positions.queries.access import see_position
 from positions.queries.documents import compare_versions, document_in, see_version
-from positions.queries.versions import version_text
+from positions.queries.papers import paper_of
 from positions.services.unit_of_work import Database
 
 _HTML_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
 async def show_version(request: Request) -> Response:
-    """One version as Markdown or as a page of its own."""
-    number, form = int(request.path_params["number"]), request.path_params["form"]
-    reference, language = request.path_params["reference"], request.path_params["language"]
-    if form not in ("md", "html"):
-        raise Unsupported("export_form_unknown", form=form)
-    text, digest = await _version(request, number)
-    headers = {"etag": f'"{digest}"', "cache-control": "private, no-cache", "x-sha256": digest}
-    if form == "md":
-        return PlainTextResponse(text, media_type="text/markdown; charset=utf-8", headers=headers)
-    body = await asyncio.to_thread(render, text)
-    content = page(f"{reference} · {number}", language, body, is_fiction=settings_of(request).is_demo)
-    return HTMLResponse(content, headers={**headers, "content-security-policy": _HTML_POLICY})
+    """One version as a file in one of its forms: `Form` names them."""
+    form = form_of(request.path_params["form"])
+    paper = await _paper(request, int(request.path_params["number"]))
+    made = await request.app.state.press.make(paper_file, paper, form)
+    headers = {
+        "etag": f'"{hashlib.sha256(made.content).hexdigest()}"',
+        "cache-control": "private, no-cache",
+        "x-sha256": paper.imprint.sha256,
+        **({"content-security-policy": _HTML_POLICY} if form is Form.HTML else _as_download(made)),
+    }
+    return Response(made.content, media_type=made.media_type, headers=headers)
+
+
+def _as_download(made: PaperFile) -> dict[str, str]:
+    """How a browser keeps the file, and what the file lacks."""
+    remark = {"x-positions-remark": quote(made.remark)} if made.remark else {}
+    kind = "inline" if made.name.endswith((".pdf", ".md")) else "attachment"
+    return {"content-disposition": f'{kind}; filename="{made.name}"', **remark}
 
 
 async def show_comparison(request: Request) -> Response:
@@ -55,7 +64,7 @@ async def show_comparison(request: Request) -> Response:
     )
 
 
-async def _version(request: Request, number: int) -> tuple[str, str]:
+async def _paper(request: Request, number: int) -> Paper:
     database: Database = request.app.state.database
     actor = (await identify(request, database)).actor
     async with database.read() as session:
@@ -64,7 +73,7 @@ async def _version(request: Request, number: int) -> tuple[str, str]:
         version = await see_version(session, access, document.id, number)
         if version is None:
             raise NotFound("version_unknown", ["number"], number=number)
-        return await version_text(session, version), version.sha256
+        return await paper_of(session, access, version, is_fiction=settings_of(request).is_demo)
 
 
 routes = [

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from positions.signatories import Signatory
+
 _SHORT = 12
 
 
@@ -17,8 +19,13 @@ class PaperStatus(StrEnum):
     DRAFT = "DRAFT"
     FROZEN = "FROZEN"
     ADOPTED = "ADOPTED"
+    SUPERSEDED = "SUPERSEDED"
     CORRECTED = "CORRECTED"
     TRANSLATION = "TRANSLATION"
+
+
+UNDECIDED = frozenset({PaperStatus.DRAFT, PaperStatus.FROZEN})
+"""What nobody has signed yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +39,15 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class PaperSignatory:
-    """An organization that approved; `except_asks`: all but these; `withdrawn_on`, `act`: its signature taken back."""
+    """An organization's name beside its signature."""
 
-    code: str
     name: str
-    except_asks: tuple[str, ...] = ()
-    ratification_due_on: date | None = None
-    withdrawn_on: date | None = None
-    act: str | None = None
+    signature: Signatory
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether the signature was not taken back."""
+        return self.signature.withdrawal is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from markdown_it.token import Token
 
 from positions.publishing.html import parse
 
-Kind = Literal[
-    *("text", "emph", "strong", "strike", "code", "link", "note", "break", "box"),
-    *("paragraph", "heading", "list", "entry", "quote", "table", "row", "cell", "listing", "rule", "group"),
-]  # fmt: skip
+Block = Literal[
+    "paragraph", "heading", "list", "entry", "quote", "table", "row", "cell", "listing", "rule", "group"
+]
+Inline = Literal["text", "emph", "strong", "strike", "code", "link", "note", "break", "box"]
+Kind = Block | Inline
 
 _DEEPEST = 12
 """Elements within elements; what is nested deeper stands at this depth."""
@@ -98,7 +99,9 @@ def walk(nodes: Iterable[Node]) -> Iterator[Node]:
 
 def printable(words: str) -> str:
     """The words without signs that neither a page nor XML may hold."""
-    return _UNPRINTABLE.sub("\ufffd", words.replace("\u2028", " ").replace("\u2029", " ").replace("\x0c", " "))
+    return _UNPRINTABLE.sub(
+        "\ufffd", words.replace("\u2028", " ").replace("\u2029", " ").replace("\x0c", " ")
+    )
 
 
 class _Builder:

@@ -85,9 +85,7 @@ def _signatories(paper: Paper) -> list[Element]:
         return []
     said = paper.language
     head = (word("number", said), word("organization", said), word("support", said))
-    rows = [
-        (str(number), one.name, support_of(one, said)) for number, one in enumerate(paper.signatories, 1)
-    ]
+    rows = [(str(number), one.name, support_of(one, said)) for number, one in enumerate(paper.signatories, 1)]
     return [
         furniture("Heading", word("signatories", said)),
         furniture("Note", counted("signatories", len(standing_signatories(paper.signatories)), said)),

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from positions.papers import Paper, PaperStatement, PaperStatus, PaperSignatory
+from positions.mandates import RatificationStatus
+from positions.papers import UNDECIDED, Paper, PaperSignatory, PaperStatement
 from positions.publishing.furniture import counted, day, language_name, listed, spoken, word, words
 from positions.publishing.manuscript import Node, manuscript, walk, words_of
 from positions.publishing.typesetting import Sheet, Typeset, typeset
@@ -57,16 +58,24 @@ def facts_of(paper: Paper) -> list[tuple[str, str]]:
 
 def support_of(signatory: PaperSignatory, language: str) -> str:
     """What a signatory stands behind, and how: one cell of the table."""
-    if signatory.withdrawn_on is not None:
-        return word("withdrawn", language, date=day(signatory.withdrawn_on, language), act=signatory.act or "—")
-    if signatory.except_asks:
-        told = word("signed-except", language, asks=listed(signatory.except_asks, language))
+    signature = signatory.signature
+    if signature.withdrawal is not None:
+        act = signature.withdrawal.act
+        return word(
+            "withdrawn",
+            language,
+            date=day(signature.withdrawal.withdrawn_on, language),
+            act=f"{act.body}, {act.reference}",
+        )
+    if signature.except_asks:
+        told = word("signed-except", language, asks=listed(signature.except_asks, language))
     else:
         told = word("signed-whole", language)
-    if signatory.ratification_due_on is None:
+    if signature.ratification is not RatificationStatus.PENDING or signature.ratification_due_on is None:
         return told
-    due = word("pending-ratification", language, date=day(signatory.ratification_due_on, language))
-    return f"{told}; {due}"
+    return (
+        f"{told}; {word('pending-ratification', language, date=day(signature.ratification_due_on, language))}"
+    )
 
 
 def statement_title(statement: PaperStatement, language: str) -> str:
@@ -76,7 +85,7 @@ def statement_title(statement: PaperStatement, language: str) -> str:
 
 def standing_signatories(signatories: Sequence[PaperSignatory]) -> list[PaperSignatory]:
     """Those that have not taken their signature back."""
-    return [one for one in signatories if one.withdrawn_on is None]
+    return [one for one in signatories if one.is_standing]
 
 
 def _content(paper: Paper, text: Sequence[Node]) -> dict[str, object]:
@@ -84,7 +93,7 @@ def _content(paper: Paper, text: Sequence[Node]) -> dict[str, object]:
     tops = sum(node.kind == "heading" and node.level == 1 for node in text)
     return {
         **tongue(said),
-        "words": {**words(said), "kind": word("kind", said)},
+        "words": dict(words(said)),
         "title": paper.title,
         "author": paper.letterhead.name,
         "keywords": [paper.reference, *paper.subjects],
@@ -106,7 +115,7 @@ def _content(paper: Paper, text: Sequence[Node]) -> dict[str, object]:
                 "number": str(number),
                 "name": one.name,
                 "support": support_of(one, said),
-                "is_withdrawn": one.withdrawn_on is not None,
+                "is_withdrawn": not one.is_standing,
             }
             for number, one in enumerate(paper.signatories, 1)
         ],
@@ -151,7 +160,7 @@ def _support(paper: Paper) -> list[tuple[str, str]]:
     standing = standing_signatories(paper.signatories)
     if standing:
         return [("signed-by", counted("organizations", len(standing), paper.language))]
-    if paper.status is not PaperStatus.DRAFT and paper.status is not PaperStatus.FROZEN:
+    if paper.status not in UNDECIDED:
         return []
     return [("participants", listed(paper.participants, paper.language) if paper.participants else "")]
 

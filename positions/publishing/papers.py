@@ -14,10 +14,11 @@ from positions.papers import (
     Letterhead,
     Paper,
     PaperRelation,
+    PaperSignatory,
     PaperStatement,
     PaperStatus,
-    PaperSignatory,
 )
+from positions.publishing.apart import apart
 from positions.publishing.markdown import render
 from positions.publishing.pages import page
 from positions.publishing.paper_office import paper_office
@@ -31,9 +32,9 @@ __all__ = [
     "Paper",
     "PaperFile",
     "PaperRelation",
+    "PaperSignatory",
     "PaperStatement",
     "PaperStatus",
-    "PaperSignatory",
     "paper_file",
 ]
 
@@ -95,7 +96,7 @@ def _html(paper: Paper) -> _Made:
 
 
 def _pdf(paper: Paper) -> _Made:
-    made = paper_pdf(paper)
+    made = apart(paper_pdf, paper)
     return made.pdf, made.shortfall
 
 
@@ -103,6 +104,6 @@ _MAKERS: Mapping[Form, Callable[[Paper], _Made]] = {
     Form.MD: _markdown,
     Form.HTML: _html,
     Form.PDF: _pdf,
-    Form.DOCX: lambda paper: (paper_office(paper, "docx"), None),
-    Form.ODT: lambda paper: (paper_office(paper, "odt"), None),
+    Form.DOCX: lambda paper: (apart(paper_office, paper, "docx"), None),
+    Form.ODT: lambda paper: (apart(paper_office, paper, "odt"), None),
 }

@@ -24,7 +24,9 @@ def escape(words: str) -> str:
 
 def quote(words: str) -> str:
     """Words as a Typst string."""
-    return '"' + words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
+    return (
+        '"' + words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
+    )
 
 
 def _inside(node: Node) -> str:

@@ -1,38 +1,34 @@
 """A version as it is printed: everything on its pages, read for one actor in one snapshot."""
 
-from zoneinfo import ZoneInfo
-
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
 
-from positions.lifecycle import Stage
-from positions.mandates import RatificationStatus
 from positions.models.documents import Document
 from positions.models.organizations import Letterhead as LetterheadRow
 from positions.models.organizations import Organization
 from positions.models.positions import Position
-from positions.models.rounds import Round, Vote
 from positions.models.statements import Statement, StatementSignature
 from positions.models.versions import Version
 from positions.papers import (
+    UNDECIDED,
     Imprint,
     Letterhead,
     Paper,
     PaperRelation,
+    PaperSignatory,
     PaperStatement,
     PaperStatus,
-    PaperSignatory,
 )
 from positions.participation import ParticipationState
 from positions.queries.access import Access
 from positions.queries.covers import load_covers
-from positions.queries.rounds import loaded
+from positions.queries.errata import adopted_versions
+from positions.queries.members import day_of
+from positions.queries.rounds import running_round
+from positions.queries.signatories import Signatures, signatures
+from positions.queries.translations import approved_versions
 from positions.queries.versions import version_text
-from positions.rounds import RoundStatus
-from positions.rules import Choice
-
-_LOCAL = ZoneInfo("Europe/Madrid")
 
 
 async def paper_of(
@@ -41,9 +37,9 @@ async def paper_of(
     """The version, which the actor was found to see, ready to be printed; signed only when it is the adopted text."""
     position = (await load_covers(session, [access.position.id]))[access.position.id]
     document = await session.get_one(Document, version.document_id)
-    status = await _status(session, position, document, version)
-    is_adopted = status not in (PaperStatus.DRAFT, PaperStatus.FROZEN)
-    deciding = await _deciding_round(session, position) if is_adopted else None
+    status = await _status(session, access, version)
+    is_adopted = status not in UNDECIDED
+    signed = await signatures(session, access) if is_adopted else None
     title, summary = _headings(position, document.language)
     return Paper(
         reference=position.reference,
@@ -57,9 +53,9 @@ async def paper_of(
         stage=position.stage,
         letterhead=await letterhead_of(session, position.lead),
         lead=position.lead.name,
-        adopted_on=deciding.closed_at.astimezone(_LOCAL).date() if deciding and deciding.closed_at else None,
+        adopted_on=signed.adopted_on if signed else None,
         participants=_participants(position),
-        signatories=_signatories(deciding) if deciding else (),
+        signatories=_signatories(signed) if signed else (),
         statements=await statements_of(session, position.id) if is_adopted else (),
         addressees=tuple(_named(one.names, document.language) for one in position.addressees),
         subjects=tuple(_named(one.labels, document.language) for one in position.subjects),
@@ -96,50 +92,28 @@ async def statements_of(session: AsyncSession, position_id: str) -> tuple[PaperS
     )
 
 
-async def _status(
-    session: AsyncSession, position: Position, document: Document, version: Version
-) -> PaperStatus:
+async def _status(session: AsyncSession, access: Access, version: Version) -> PaperStatus:
+    position = access.position
     if version.id == position.adopted_version_id:
         return PaperStatus.CORRECTED if version.erratum_reason else PaperStatus.ADOPTED
-    if position.adopted_version_id is not None and version.id == document.approved_version_id:
+    translations = await approved_versions(session, position)
+    if version.id in {one.id for one in translations.values()}:
         return PaperStatus.TRANSLATION
-    if position.stage == Stage.APPROVING:
-        statement = select(Round.id).where(Round.version_id == version.id, Round.status != RoundStatus.VOID)
-        if await session.scalar(statement.limit(1)) is not None:
-            return PaperStatus.FROZEN
-    return PaperStatus.DRAFT
-
-
-async def _deciding_round(session: AsyncSession, position: Position) -> Round | None:
-    """The round whose pass adopted the text."""
-    statement = select(Round).where(
-        Round.position_id == position.id, Round.status == RoundStatus.PASSED, Round.is_last
-    )
-    return await session.scalar(loaded(statement.order_by(Round.number.desc()).limit(1)))
-
-
-def _signatories(deciding: Round) -> tuple[PaperSignatory, ...]:
-    votes = [vote for vote in deciding.votes if _has_signed(vote)]
-    return tuple(
-        PaperSignatory(
-            code=vote.organization.code,
-            name=vote.organization.name,
-            except_asks=tuple(vote.except_ask_keys),
-            ratification_due_on=(
-                vote.ratification_due_on if vote.ratification_status == RatificationStatus.PENDING else None
-            ),
-        )
-        for vote in sorted(votes, key=lambda vote: vote.organization.code)
-    )
-
-
-def _has_signed(vote: Vote) -> bool:
-    return vote.choice == Choice.APPROVE and vote.ratification_status != RatificationStatus.WITHDRAWN
+    condition = and_(Version.id == version.id, adopted_versions(position))
+    if await session.scalar(select(Version.id).where(condition)) is not None:
+        return PaperStatus.SUPERSEDED
+    running = await running_round(session, position.id)
+    is_frozen = running is not None and running.version_id == version.id
+    return PaperStatus.FROZEN if is_frozen else PaperStatus.DRAFT
 
 
 def _participants(position: Position) -> tuple[str, ...]:
     parts = [part for part in position.participations if part.state != ParticipationState.LEFT]
     return tuple(sorted(part.organization.name for part in parts))
+
+
+def _signatories(signed: Signatures) -> tuple[PaperSignatory, ...]:
+    return tuple(PaperSignatory(one.organization.name, one.signatory) for one in signed.signed)
 
 
 def _imprint(version: Version) -> Imprint:
@@ -148,7 +122,7 @@ def _imprint(version: Version) -> Imprint:
         label=version.label,
         sha256=version.sha256,
         chain_sha256=version.chain_sha256,
-        written_on=version.created_at.astimezone(_LOCAL).date(),
+        written_on=day_of(version.created_at),
     )
 
 

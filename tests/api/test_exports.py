@@ -2,6 +2,7 @@
 
 import hashlib
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -54,7 +55,43 @@ async def test_the_page_is_harmless_and_says_that_a_demo_is_fiction(client: Clie
         assert "default-src 'none'" in answer.headers["content-security-policy"]
 
 
+@pytest.mark.parametrize(
+    ("form", "media_type", "beginning"),
+    [
+        ("pdf", "application/pdf", b"%PDF-"),
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", b"PK"),
+        ("odt", "application/vnd.oasis.opendocument.text", b"PK"),
+    ],
+)
+async def test_a_version_comes_in_each_form_and_is_the_same_file_again(
+    client: Client, reference: str, form: str, media_type: str, beginning: bytes
+) -> None:
+    first = await get(client, f"/positions/{reference}/ca/versions/2.{form}")
+    assert (first.status_code, first.headers["content-type"]) == (200, media_type)
+    assert first.content.startswith(beginning)
+    assert f"{reference}-ca-v2.{form}" in first.headers["content-disposition"]
+    again = await get(client, f"/positions/{reference}/ca/versions/2.{form}")
+    assert again.headers["etag"] == first.headers["etag"]
+
+
+async def test_a_pdf_that_cannot_declare_the_standards_says_why(client: Client, reference: str) -> None:
+    answer = await get(client, f"/positions/{reference}/ca/versions/1.pdf")
+    assert "😀" in unquote(answer.headers["x-positions-remark"])
+
+
+async def test_a_form_that_is_not_offered_is_refused_by_name(client: Client, reference: str) -> None:
+    assert (await get(client, f"/positions/{reference}/ca/versions/1.exe")).status_code == 415
+
+
 @pytest.mark.parametrize("email", [None, "delegate@08101.demo"])
 async def test_who_may_not_read_finds_nothing(client: Client, reference: str, email: str | None) -> None:
-    for path in ("versions/1.md", "versions/1.html", "comparison/1...2.html", "versions/99.md"):
+    for path in (
+        "versions/1.md",
+        "versions/1.html",
+        "versions/1.pdf",
+        "versions/1.docx",
+        "versions/1.odt",
+        "comparison/1...2.html",
+        "versions/99.pdf",
+    ):
         assert (await get(client, f"/positions/{reference}/ca/{path}", email)).status_code == 404

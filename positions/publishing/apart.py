@@ -1,0 +1,74 @@
+"""Work in a process of its own, within a time and a memory: whatever a text does to a writer, the server is not held up.
+
+A second such process is started when two are running; a third waits. The function and what it is given are pickled to the
+child and its answer back: both ends are ours.
+"""
+
+import os
+import pickle
+import resource
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from positions.errors import LimitExceeded, Refusal
+
+Made = TypeVar("Made")
+
+AT_ONCE = 2
+SECONDS = 60
+_MEMORY = 3 * 1024**3
+_turns = threading.BoundedSemaphore(AT_ONCE)
+
+
+def apart(work: Callable[..., Made], *given: object, seconds: float = SECONDS) -> Made:
+    """What the work makes of what it is given; LimitExceeded ("file_takes_too_long") when it needs too much."""
+    with _turns:
+        child = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
+            [sys.executable, "-m", __name__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={"PYTHONPATH": os.pathsep.join(sys.path), "LANG": "C.UTF-8", "PATH": os.defpath},
+            start_new_session=True,
+        )
+        try:
+            answer, _ = child.communicate(pickle.dumps((work, given)), timeout=seconds)
+        except subprocess.TimeoutExpired:
+            raise LimitExceeded("file_takes_too_long", seconds=int(seconds)) from None
+        finally:
+            _end(child)
+    if child.returncode != 0:
+        raise LimitExceeded("file_takes_too_long", seconds=int(seconds))
+    made: Made | Refusal = pickle.loads(answer)  # noqa: S301 (written by our own child)
+    if isinstance(made, Refusal):
+        raise made
+    return made
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """End the child and whatever it started."""
+    try:
+        os.killpg(child.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+    finally:
+        child.communicate()
+
+
+def _serve() -> None:
+    """The child: one piece of work from the standard input, its answer on the standard output."""
+    resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
+    work, given = pickle.load(sys.stdin.buffer)  # noqa: S301 (written by our own parent)
+    try:
+        made = work(*given)
+    except Refusal as refusal:
+        made = refusal
+    sys.stdout.buffer.write(pickle.dumps(made))
+
+
+if __name__ == "__main__":
+    _serve()
