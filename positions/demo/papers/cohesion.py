@@ -1,14 +1,11 @@
 """AMB-PP-2026-001, the cohesion paper: from the invitation to the institutions' answers. A fiction with real towns."""
 
-from pathlib import Path
-
 from positions.demo.papers.cohesion_amendments import TO_V09, TO_V10
 from positions.demo.papers.cohesion_drafting import TO_V02
 from positions.demo.papers.cohesion_rounds import BROKEN_ROUND, CLEARED_ROUND, LIFTED, MAYORS_ROUND
 from positions.demo.papers.steps import Accept, Milestone, Move, Paper, Relation, Save, Step, Write
+from positions.demo.papers.texts import text
 from positions.demo.papers.towns import ALL_TOWNS, AMB, CORNELLA
-
-FIRST_TEXT = Path(__file__).parents[1] / "texts" / "cohesion.md"
 
 _ACCEPTED: tuple[Step, ...] = tuple(
     Accept(f"2026-01-{20 + place // 9:02} {9 + place % 9:02}:{7 * (place % 8):02}", town)
@@ -17,7 +14,7 @@ _ACCEPTED: tuple[Step, ...] = tuple(
 
 _BEGUN: tuple[Step, ...] = (
     Move("2026-02-02 09:00", AMB, action="START_DRAFTING"),
-    Write("2026-02-10 11:30", CORNELLA, text=FIRST_TEXT.read_text(encoding="utf-8")),
+    Write("2026-02-10 11:30", CORNELLA, text=text("cohesion")),
     Save("2026-02-10 12:00", AMB, label="v0.1", note="Esborrany zero, per al grup de redacció."),
 )
 

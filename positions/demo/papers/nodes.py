@@ -1,7 +1,5 @@
 """The paper on urban nodes, still in drafting: a short text to write on, with comments waiting for an answer."""
 
-from pathlib import Path
-
 from positions.demo.papers.steps import (
     Accept,
     Answer,
@@ -17,6 +15,7 @@ from positions.demo.papers.steps import (
     Write,
     after,
 )
+from positions.demo.papers.texts import text
 from positions.demo.papers.towns import (
     AMB,
     BARCELONA,
@@ -33,8 +32,6 @@ from positions.demo.papers.towns import (
     SANT_FELIU,
     SANT_VICENC,
 )
-
-FIRST_TEXT = Path(__file__).parents[1] / "texts" / "nodes.md"
 
 _TOWNS = (
     BARCELONA,
@@ -71,7 +68,7 @@ distribució compartits entre municipis."""
 
 _WRITTEN: tuple[Step, ...] = (
     Move("2026-10-19 09:30", AMB, action="START_DRAFTING"),
-    Write("2026-10-26 12:40", HOSPITALET, text=FIRST_TEXT.read_text(encoding="utf-8")),
+    Write("2026-10-26 12:40", HOSPITALET, text=text("nodes")),
     Save("2026-10-26 13:00", HOSPITALET, label="v0.1", note="Primer text de la ponència."),
     Discuss(
         "2026-10-29 10:15",

@@ -1,14 +1,11 @@
 """AMB-PP-2026-002, the wastewater paper: from the invitation to the adopted, published text. A fiction with real towns."""
 
-from pathlib import Path
-
 from positions.demo.papers.steps import Accept, Milestone, Move, Paper, Relation, Save, Step, Write
+from positions.demo.papers.texts import text
 from positions.demo.papers.towns import ALL_TOWNS, AMB
 from positions.demo.papers.wastewater_amendments import DECIDED, TABLED
 from positions.demo.papers.wastewater_drafting import ON_V09, TO_V02, TO_V09
 from positions.demo.papers.wastewater_rounds import FIRST_ROUND, SECOND_ROUND
-
-FIRST_TEXT = Path(__file__).parents[1] / "texts" / "wastewater.md"
 
 _ACCEPTED: tuple[Step, ...] = tuple(
     Accept(f"2026-02-{17 + place // 9:02} {9 + place % 9:02}:{7 * (place % 8):02}", town)
@@ -17,7 +14,7 @@ _ACCEPTED: tuple[Step, ...] = tuple(
 
 _BEGUN: tuple[Step, ...] = (
     Move("2026-03-02 09:00", AMB, action="START_DRAFTING"),
-    Write("2026-03-03 11:45", AMB, text=FIRST_TEXT.read_text(encoding="utf-8")),
+    Write("2026-03-03 11:45", AMB, text=text("wastewater")),
     Save("2026-03-03 12:00", AMB, label="v0.1", note="Esborrany zero, per al grup de redacció."),
 )
 
