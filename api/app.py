@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import auth, exports, health, imports, pages
+from api import auth, exports, health, imports, indicators, pages
 from api.errors import status_of, user_error
 from api.graphql.schema import schema, write_sdl
 from api.graphql.subscriptions import SocketView
@@ -44,7 +44,13 @@ class Job:
 JOBS: tuple[Job, ...] = (Job("rounds", 5, close_due),)
 """Rounds open and close by themselves; each time is looked at every few seconds, and once at start."""
 
-ROUTES: tuple[Sequence[BaseRoute], ...] = (health.routes, auth.routes, exports.routes, imports.routes)
+ROUTES: tuple[Sequence[BaseRoute], ...] = (
+    health.routes,
+    auth.routes,
+    exports.routes,
+    imports.routes,
+    indicators.routes,
+)
 """The doors beside GraphQL, in the order in which they are tried."""
 
 HEADERS = {

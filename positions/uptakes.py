@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from types import MappingProxyType
 
 
@@ -53,9 +52,3 @@ def outcomes(asks: Iterable[str], seen: Iterable[Seen]) -> dict[str, UptakeStatu
         if one.ask in statuses:
             statuses[one.ask].append(one.status)
     return {ask: furthest(found) for ask, found in statuses.items()}
-
-
-def share_taken_up(reached: Iterable[UptakeStatus | None]) -> Fraction | None:
-    """The exact share of asks that some institution took up in whole or in part; None without asks."""
-    all_asks = list(reached)
-    return Fraction(sum(status in TAKEN for status in all_asks), len(all_asks)) if all_asks else None

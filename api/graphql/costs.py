@@ -37,7 +37,15 @@ MAX_PAGE = 100
 LIST_LENGTH = 10
 """What a list without pages counts for; the longest, an electorate of 36 towns, is seldom nested."""
 
-WEIGHTS: dict[str, int] = {"comparison": 50, "excerpt": 20, "asks": 5, "html": 5, "fit": 5, "collidesWith": 5}
+WEIGHTS: dict[str, int] = {
+    "comparison": 50,
+    "excerpt": 20,
+    "asks": 5,
+    "indicators": 200,
+    "html": 5,
+    "fit": 5,
+    "collidesWith": 5,
+}
 """Fields that cost more than the objects they show."""
 
 

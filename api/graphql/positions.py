@@ -15,6 +15,7 @@ from api.graphql.context import Context, Info
 from api.graphql.covers import PositionCover, parts_of
 from api.graphql.documents import Document
 from api.graphql.events import PositionEvents
+from api.graphql.indicators import PositionIndicators
 from api.graphql.nodes import Node
 from api.graphql.pagination import After, Connection, First, connect, window
 from api.graphql.rounds import Round, round_of, rounds_of
@@ -67,7 +68,15 @@ class Excerpt:
 
 
 @strawberry.type(description="A joint position paper as a whole.")
-class Position(PositionCover, PositionAsks, PositionAdoption, PositionEvents, PositionSignatories, Node):
+class Position(
+    PositionCover,
+    PositionAsks,
+    PositionAdoption,
+    PositionIndicators,
+    PositionEvents,
+    PositionSignatories,
+    Node,
+):
     """A position as whoever asks stands to it."""
 
     reference: str = strawberry.field(description="Its human key: `AMB-PP-2026-001`.")

@@ -11,6 +11,7 @@ from api.graphql.discussing import CommentMutations
 from api.graphql.documents import DocumentMutations, load_document
 from api.graphql.facets import FacetQueries
 from api.graphql.following import EventSubscriptions, load_event
+from api.graphql.indicators import IndicatorQueries
 from api.graphql.institutions import InstitutionQueries, load_institution
 from api.graphql.masking import Masking
 from api.graphql.nodes import Loader, Node
@@ -52,7 +53,13 @@ NODES: dict[str, Loader] = {
 
 @strawberry.type(description="Everything that can be asked.")
 class Query(
-    OrganizationQueries, InstitutionQueries, RouteQueries, PositionQueries, FacetQueries, ViewerQueries
+    OrganizationQueries,
+    InstitutionQueries,
+    RouteQueries,
+    PositionQueries,
+    FacetQueries,
+    IndicatorQueries,
+    ViewerQueries,
 ):
     """The root of queries."""
 

@@ -65,3 +65,9 @@ async def load_covers(session: AsyncSession, ids: Collection[str]) -> dict[str, 
     """Positions with their whole covers, by id; for positions that the reader was found to see."""
     statement = select(Position).where(Position.id.in_(sorted(set(ids)))).options(*options(tuple(Part)))
     return {row.id: row for row in await session.scalars(statement)}
+
+
+def title_of(position: Position) -> str:
+    """The title in the original's language, of a position loaded with its headings."""
+    titles = {heading.language: heading.title for heading in position.headings}
+    return titles.get(position.original_language) or position.reference

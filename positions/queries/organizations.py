@@ -58,6 +58,12 @@ async def organizations_by_id(session: AsyncSession, ids: Iterable[str]) -> dict
     return {row.id: row for row in await session.scalars(statement)}
 
 
+async def organizations_by_code(session: AsyncSession, codes: Iterable[str]) -> dict[str, Organization]:
+    """Organizations by code; unknown codes are left out."""
+    statement = select(Organization).where(Organization.code.in_(sorted(set(codes))))
+    return {row.code: row for row in await session.scalars(statement)}
+
+
 async def figures_on(session: AsyncSession, day: date) -> dict[str, Figures]:
     """Every organization's figures on a day, by id: the newest not after it, else the oldest there is."""
     populations = await _on(session, Population, day)
