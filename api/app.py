@@ -13,7 +13,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import auth, exports, health, imports, indicators, pages
+from api import exports, health, imports, indicators, pages, sessions
+from api.auth import sign_in_routes
 from api.errors import status_of, user_error
 from api.graphql.schema import schema, write_sdl
 from api.graphql.subscriptions import SocketView
@@ -23,6 +24,7 @@ from api.languages import preferred_language
 from api.limits import BodyTooLarge
 from api.live.rooms import Rooms
 from api.live.socket import LiveSocket
+from api.providers import make_providers
 from api.settings import Settings
 from positions.errors import Forbidden, LimitExceeded, Refusal, Unauthenticated
 from positions.publishing.press import Press
@@ -46,7 +48,7 @@ JOBS: tuple[Job, ...] = (Job("rounds", 5, close_due),)
 
 ROUTES: tuple[Sequence[BaseRoute], ...] = (
     health.routes,
-    auth.routes,
+    sessions.routes,
     exports.routes,
     imports.routes,
     indicators.routes,
@@ -83,6 +85,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
         routes=[
             *_graphql(used, settings),
             WebSocketRoute("/live/{document_id}", LiveSocket(rooms, used, settings)),
+            *sign_in_routes(settings),
             *(route for routes in ROUTES for route in routes),
             *pages.routes,
         ],
@@ -99,6 +102,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     app.state.database = used
     app.state.settings = settings
     app.state.press = Press()
+    app.state.providers = make_providers(settings)
     return app
 
 

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from starlette.requests import HTTPConnection
 
 from positions.actors import ANONYMOUS, Actor
-from positions.queries.members import TokenUse, actor_of_session, use_of_token
-from positions.services.sessions import hash_secret
+from positions.queries.members import TokenUse, actor_of_session, use_of_session, use_of_token
+from positions.services.sessions import SIGHT_IS_KEPT_EVERY, hash_secret, keep_sight
 from positions.services.tokens import USE_IS_KEPT_EVERY, keep_use
 from positions.services.unit_of_work import Database
 
@@ -46,8 +46,15 @@ async def identify(connection: HTTPConnection, database: Database) -> Identity:
     secret = connection.cookies.get(COOKIE)
     if not secret:
         return Identity(ANONYMOUS, _anonymous)
-    again = partial(_of_session, hash_secret(secret), database)
-    return Identity(await again(), again)
+    secret_hash = hash_secret(secret)
+    async with database.read() as session:
+        use = await use_of_session(session, secret_hash, database.clock())
+    if use is None:
+        return Identity(ANONYMOUS, _anonymous)
+    if use.last_seen_at is None or database.clock() - use.last_seen_at > SIGHT_IS_KEPT_EVERY:
+        async with database.write() as work:
+            await keep_sight(work, use.session_id)
+    return Identity(use.actor, partial(_of_session, secret_hash, database))
 
 
 async def identify_bearer(authorization: str, database: Database) -> Identity:

@@ -1,16 +1,39 @@
 """What the environment says, read once into a frozen value."""
 
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from environs import Env, EnvError
 
 FRONTEND = Path(__file__).parent.parent / "frontend" / "dist"
 
+SHORTEST_SECRET = 32
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
 
 class SettingsInvalid(Exception):
     """The environment asks for something that cannot be; the message says what, in one sentence."""
+
+
+@dataclass(frozen=True)
+class OAuthService:
+    """A plain OAuth 2.0 service with a user-info address, such as VÀLid: no ID token, fields under names of its own."""
+
+    authorize_url: str
+    token_url: str
+    userinfo_url: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    name: str = "VÀLid"
+    scope: str = "autenticacio_usuari"
+    userinfo_parameter: str = ""
+    subject_field: str = "identifier"
+    name_fields: tuple[str, ...] = ("name", "surnames")
+    email_field: str = "email"
+    trusts_email: bool = False
 
 
 @dataclass(frozen=True)
@@ -24,19 +47,26 @@ class Settings:
     oidc_issuer: str = ""
     oidc_client_id: str = ""
     oidc_client_secret: str = field(default="", repr=False)
+    oidc_name: str = ""
+    oauth: OAuthService | None = None
     smtp_url: str = field(default="", repr=False)
     frontend: Path = FRONTEND
+    provider_seconds: float = 8.0
 
     def __post_init__(self) -> None:
-        if self.is_demo and self.oidc_issuer:
-            raise SettingsInvalid(
-                "POSITIONS_DEMO lets anybody sign in as anybody: it cannot be set together with POSITIONS_OIDC_ISSUER."
-            )
+        problem = next(_problems(self), None)
+        if problem is not None:
+            raise SettingsInvalid(problem)
 
     @property
     def is_secure(self) -> bool:
         """Whether browsers reach this server by https only."""
         return self.base_url.startswith("https://")
+
+    @property
+    def has_provider(self) -> bool:
+        """Whether people sign in through an identity provider."""
+        return bool(self.oidc_issuer or self.oauth)
 
 
 def read_settings() -> Settings:
@@ -44,15 +74,71 @@ def read_settings() -> Settings:
     env = Env()
     try:
         with env.prefixed("POSITIONS_"):
+            oauth = _oauth(env)
+            issuer = env.str("OIDC_ISSUER", "").rstrip("/")
+            # With a provider the secret has to outlive the process: the links to people depend on it.
+            fallback = "" if issuer or oauth else secrets.token_urlsafe(SHORTEST_SECRET)
             return Settings(
                 database_url=env.str("DATABASE_URL", Settings.database_url),
-                secret=env.str("SECRET", "") or secrets.token_urlsafe(32),
+                secret=env.str("SECRET", "") or fallback,
                 base_url=env.str("BASE_URL", Settings.base_url).rstrip("/"),
                 is_demo=env.bool("DEMO", default=False),
-                oidc_issuer=env.str("OIDC_ISSUER", ""),
+                oidc_issuer=issuer,
                 oidc_client_id=env.str("OIDC_CLIENT_ID", ""),
                 oidc_client_secret=env.str("OIDC_CLIENT_SECRET", ""),
+                oidc_name=env.str("OIDC_NAME", ""),
+                oauth=oauth,
                 smtp_url=env.str("SMTP_URL", ""),
             )
     except EnvError as error:
         raise SettingsInvalid(str(error)) from error
+
+
+def _oauth(env: Env) -> OAuthService | None:
+    """The OAuth service, if its first address is set."""
+    if not env.str("OAUTH_AUTHORIZE_URL", ""):
+        return None
+    fields = OAuthService.__dataclass_fields__
+    named = {name: env.str(f"OAUTH_{name.upper()}", str(fields[name].default)) for name in _OPTIONAL}
+    return OAuthService(
+        **{name: env.str(f"OAUTH_{name.upper()}", "") for name in _NEEDED},
+        **named,
+        name_fields=tuple(env.list("OAUTH_NAME_FIELDS", list(OAuthService.name_fields))),
+        trusts_email=env.bool("OAUTH_TRUSTS_EMAIL", default=False),
+    )
+
+
+_NEEDED = ("authorize_url", "token_url", "userinfo_url", "client_id", "client_secret")
+_OPTIONAL = ("name", "scope", "userinfo_parameter", "subject_field", "email_field")
+
+
+def _problems(settings: Settings) -> Iterator[str]:
+    """What cannot be, a sentence each."""
+    if settings.is_demo and settings.has_provider:
+        yield (
+            "POSITIONS_DEMO lets anybody sign in as anybody: it cannot be set together with POSITIONS_OIDC_ISSUER "
+            "or POSITIONS_OAUTH_AUTHORIZE_URL."
+        )
+    if settings.has_provider and len(settings.secret) < SHORTEST_SECRET:
+        yield (
+            f"POSITIONS_SECRET must have at least {SHORTEST_SECRET} characters where people sign in: it guards their "
+            "identities, and has to stay the same."
+        )
+    if settings.oidc_issuer and not (settings.oidc_client_id and settings.oidc_client_secret):
+        yield "POSITIONS_OIDC_ISSUER needs POSITIONS_OIDC_CLIENT_ID and POSITIONS_OIDC_CLIENT_SECRET."
+    if settings.oidc_issuer and not _is_private(settings.oidc_issuer):
+        yield "POSITIONS_OIDC_ISSUER must be an https address."
+    for name in _NEEDED if settings.oauth else ():
+        value = getattr(settings.oauth, name)
+        if not value:
+            yield f"POSITIONS_OAUTH_AUTHORIZE_URL needs POSITIONS_OAUTH_{name.upper()} too."
+        elif name.endswith("_url") and not _is_private(value):
+            yield f"POSITIONS_OAUTH_{name.upper()} must be an https address."
+
+
+def _is_private(url: str) -> bool:
+    """Whether nobody on the way can read along: https, or no way at all."""
+    parts = urlsplit(url)
+    return bool(parts.hostname) and (
+        parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+    )

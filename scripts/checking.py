@@ -56,7 +56,12 @@ PARTS = {
         folder=FRONTEND,
         needs_frontend=True,
     ),
-    "http": Part("the audits of GraphQL over HTTP", (_pytest("tests/api/http"),), needs_frontend=True),
+    "http": Part(
+        "the audits of GraphQL over HTTP, and signing in at a real provider",
+        (_pytest("tests/api/http"),),
+        packages=(POSTGRESQL,),
+        needs_frontend=True,
+    ),
     "browser": Part(
         "the whole chain in a browser",
         (_pytest("tests/browser"),),

@@ -1,6 +1,6 @@
 """The wording of refusals in Catalan, Spanish and English: `ca.json`, `es.json`, `en.json` beside this file.
 
-Each catalogue has `reasons` (one sentence or two per reason key: what happened, what was kept, what to do), `codes` (what is said
+Each catalogue has `titles` and `labels` (pages that the server writes itself), `reasons` (one sentence or two per reason key: what happened, what was kept, what to do), `codes` (what is said
 when a reason has no wording) and `words` (how the values of a field are called). A `{field}` stands for a refusal's field.
 """
 
@@ -47,6 +47,18 @@ def refusal_message(refusal: Refusal, language: str) -> str:
     told = spoken(language)
     wording = _section(told, "reasons").get(refusal.reason) or _section(told, "codes")[refusal.code.value]
     return _filled(wording, told, refusal.fields)
+
+
+def title(reason: str, language: str) -> str:
+    """The heading of a page that says why somebody could not sign in."""
+    titles = _section(spoken(language), "titles")
+    return titles.get(reason) or titles["sign_in"]
+
+
+def label(name: str, language: str, /, **fields: object) -> str:
+    """A few words on a page that the server writes itself."""
+    told = spoken(language)
+    return _filled(_section(told, "labels")[name], told, fields)
 
 
 def spoken(language: str) -> str:
@@ -101,4 +113,4 @@ def _catalogue(language: str) -> Mapping[str, Words]:
     """One language's sections; the words of each field as `words.FIELD`."""
     content = json.loads((_FOLDER / f"{language}.json").read_text(encoding="utf-8"))
     words = {f"words.{field}": table for field, table in content["words"].items()}
-    return {"reasons": content["reasons"], "codes": content["codes"], **words}
+    return {name: table for name, table in content.items() if name != "words"} | words

@@ -36,7 +36,10 @@ class Membership(Base):
 
 
 class Session(Base):
-    """A signed-in browser; only the hash of its secret is kept. `id` is what its member sees and ends."""
+    """A signed-in browser; only the hash of its secret is kept. `id` is what its member sees and ends.
+
+    `issuer` vouched for the member (none in a demo); `organization_id` is whom the browser acts for, where its member
+    belongs to several."""
 
     __tablename__ = "sessions"
     secret_hash: Mapped[str] = mapped_column(primary_key=True)
@@ -46,6 +49,8 @@ class Session(Base):
     expires_at: Mapped[datetime]
     last_seen_at: Mapped[datetime | None]
     user_agent: Mapped[str | None]
+    issuer: Mapped[str | None]
+    organization_id: Mapped[str | None] = mapped_column(ForeignKey("organizations.id"))
     revoked_at: Mapped[datetime | None]
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import selectinload
 from positions import actors
 from positions.actors import Actor, Role, Scope
 from positions.ids import MemberId, MembershipId, OrganizationId
+from positions.members import Presence, Term
 from positions.models.members import Member, Membership, Session, Token
 from positions.queries.lookups import equals
 
@@ -32,25 +33,53 @@ class TokenUse:
     last_used_at: datetime | None
 
 
+@dataclass(frozen=True)
+class SessionUse:
+    """The actor behind a session, and what keeping its last sight needs."""
+
+    actor: Actor
+    session_id: str
+    last_seen_at: datetime | None
+
+
 def day_of(moment: datetime) -> date:
     """The day a moment falls on in the metropolis."""
     return moment.astimezone(HOME_ZONE).date()
 
 
+def term_of(membership: Membership) -> Term:
+    """A role and its days."""
+    return Term(Role(membership.role), membership.since, membership.until)
+
+
 def holds(membership: Membership, day: date) -> bool:
     """Whether a dated role holds on a day; `until` is its last day."""
-    return membership.since <= day and (membership.until is None or day <= membership.until)
+    return term_of(membership).presence(day) is Presence.PRESENT
 
 
 async def actor_of_session(session: AsyncSession, secret_hash: str, now: datetime) -> Actor | None:
     """The actor behind a browser's session; None when it is unknown, revoked or expired."""
-    member_id = await session.scalar(
-        select(Session.member_id).where(
+    use = await use_of_session(session, secret_hash, now)
+    return use.actor if use else None
+
+
+async def use_of_session(session: AsyncSession, secret_hash: str, now: datetime) -> SessionUse | None:
+    """The actor behind a browser's session; None when it is unknown, revoked or expired.
+
+    A session that acts for an organization sees only its member's roles there, like a token; one whose member belongs there
+    no longer sees them all.
+    """
+    row = await session.scalar(
+        select(Session).where(
             Session.secret_hash == secret_hash, Session.revoked_at.is_(None), Session.expires_at > now
         )
     )
-    member = await find_member(session, member_id) if member_id else None
-    return _actor(member, now, session_hash=secret_hash) if member else None
+    member = await find_member(session, row.member_id) if row else None
+    if row is None or member is None:
+        return None
+    whole = _actor(member, now, session_hash=secret_hash)
+    chosen = _actor(member, now, None, row.organization_id, session_hash=secret_hash)
+    return SessionUse(chosen if chosen.memberships else whole, row.id, row.last_seen_at)
 
 
 async def use_of_token(session: AsyncSession, secret_hash: str, now: datetime) -> TokenUse | None:

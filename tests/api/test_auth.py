@@ -6,7 +6,8 @@ from api.app import create_app
 from api.identity import COOKIE
 from api.settings import Settings, SettingsInvalid
 from positions.actors import Scope
-from positions.services.members import end_membership
+from positions.queries.members import actor_by_email
+from positions.services.members import EndMembership, end_membership
 from positions.services.sessions import LIFETIME
 from positions.services.unit_of_work import Database
 from tests.support.clients import PEOPLE, Client, Clock, client_of
@@ -29,7 +30,7 @@ async def sign_in(client: Client, email: str) -> None:
 
 
 async def test_nobody_is_signed_in_at_first(client: Client) -> None:
-    assert (await client.http.get("/session")).json() == {"viewer": None, "demo": True}
+    assert (await client.http.get("/session")).json() == {"viewer": None, "demo": True, "providers": []}
     assert await client.ask("{ viewer { name } }") == {"viewer": None}
 
 
@@ -41,6 +42,7 @@ async def test_signing_in_and_out(client: Client) -> None:
         "email": "delegate@08019.demo",
         "locale": "ca",
         "memberships": [{"role": "DELEGATE", "organization": {"code": "08019", "name": "Barcelona"}}],
+        "acting": "08019",
     }
     secret = client.http.cookies[COOKIE]
     assert (await client.http.post("/auth/logout", headers=OURS)).status_code == 200
@@ -102,7 +104,9 @@ async def test_a_role_that_ended_gives_nothing(client: Client, database: Databas
     data = await client.ask("{ viewer { memberships { id } } }", as_email="delegate@08019.demo")
     membership = data["viewer"]["memberships"][0]["id"]
     async with database.write() as work:
-        await end_membership(work, membership)
+        anna = await actor_by_email(work.session, "admin@amb.demo", work.now)
+        assert anna is not None
+        await end_membership(work, anna, EndMembership(membership))
     after = await client.ask("{ viewer { memberships { id } } }", as_email="delegate@08019.demo")
     assert after == {"viewer": {"memberships": []}}
 

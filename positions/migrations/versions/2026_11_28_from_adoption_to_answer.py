@@ -314,7 +314,15 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("id", sa.String(), nullable=False))
         batch_op.add_column(sa.Column("last_seen_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("user_agent", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("issuer", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("organization_id", sa.String(), nullable=True))
         batch_op.create_unique_constraint(batch_op.f("uq_sessions_id"), ["id"])
+        batch_op.create_foreign_key(
+            batch_op.f("fk_sessions_organization_id_organizations"),
+            "organizations",
+            ["organization_id"],
+            ["id"],
+        )
 
     with op.batch_alter_table("versions", schema=None) as batch_op:
         batch_op.add_column(sa.Column("erratum_reason", sa.String(), nullable=True))
@@ -329,7 +337,10 @@ def downgrade() -> None:
     op.drop_column("versions", "erratum_reason")  # no copy of the table: it would lose its triggers
 
     with op.batch_alter_table("sessions", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_sessions_organization_id_organizations"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("uq_sessions_id"), type_="unique")
+        batch_op.drop_column("organization_id")
+        batch_op.drop_column("issuer")
         batch_op.drop_column("user_agent")
         batch_op.drop_column("last_seen_at")
         batch_op.drop_column("id")

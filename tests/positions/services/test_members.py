@@ -3,11 +3,11 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import select
 
-from positions.actors import Role
+from positions.actors import Actor, Role
 from positions.errors import AlreadyDone, Invalid, NotFound, Refusal
 from positions.models.events import Commitment, Event
-from positions.queries.members import actor_of_session
-from positions.services.members import AddMember, add_member, end_membership
+from positions.queries.members import actor_by_email, actor_of_session
+from positions.services.members import AddMember, EndMembership, add_member, end_membership
 from positions.services.notices import RightsChanged
 from positions.services.record import REGISTER
 from positions.services.reference_data import load
@@ -27,6 +27,14 @@ async def database(database_url: str) -> AsyncIterator[Database]:
         await load(work)
     yield database
     await database.dispose()
+
+
+async def administrator(database: Database) -> Actor:
+    async with database.write() as work:
+        await add_member(work, AddMember("anna@amb.test", "Anna", "AMB", Role.ADMINISTRATOR))
+        found = await actor_by_email(work.session, "anna@amb.test", work.now)
+    assert found is not None
+    return found
 
 
 async def test_a_name_stands_in_the_record_as_a_commitment_only(database: Database) -> None:
@@ -65,20 +73,21 @@ async def test_what_cannot_be_registered(
 async def test_a_role_ends_at_once_with_its_sessions(database: Database) -> None:
     async with database.write() as work:
         membership = await add_member(work, NOVA)
+    anna = await administrator(database)
     async with database.write() as work:
         secret = await sign_in_by_email(work, "nova@08019.test")
     with database.bus.subscribe() as notices:
         async with database.write() as work:
-            await end_membership(work, membership.id)
+            await end_membership(work, anna, EndMembership(membership.id))
         assert await notices.get() == RightsChanged(membership.member_id)
     async with database.read() as session:
         assert await actor_of_session(session, hash_secret(secret), database.clock()) is None
     with pytest.raises(AlreadyDone):
         async with database.write() as work:
-            await end_membership(work, membership.id)
+            await end_membership(work, anna, EndMembership(membership.id))
     with pytest.raises(NotFound):
         async with database.write() as work:
-            await end_membership(work, "msh_none")
+            await end_membership(work, anna, EndMembership("msh_none"))
 
 
 async def test_a_role_is_held_once(database: Database) -> None:
