@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import exports, health, imports, indicators, pages, sessions
+from api import dossiers, exports, health, imports, indicators, pages, sessions
 from api.auth import sign_in_routes
 from api.errors import status_of, user_error
 from api.graphql.schema import schema, write_sdl
@@ -52,6 +52,7 @@ ROUTES: tuple[Sequence[BaseRoute], ...] = (
     exports.routes,
     imports.routes,
     indicators.routes,
+    dossiers.routes,
 )
 """The doors beside GraphQL, in the order in which they are tried."""
 

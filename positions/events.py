@@ -62,6 +62,7 @@ class Tag(StrEnum):
     ATTACHMENT_ADDED = "attachment:added"
     ATTACHMENT_REMOVED = "attachment:removed"
     SUBMISSION_RECORDED = "submission:recorded"
+    SUBMISSION_REGISTERED = "submission:registered"
     REPLY_RECORDED = "reply:recorded"
     UPTAKE_RECORDED = "uptake:recorded"
     REPORT_WRITTEN = "report:written"

@@ -10,6 +10,7 @@ import strawberry
 from api.graphql.adoptions import PositionAdoption
 from api.graphql.amendments import Amendment, amendments_of
 from api.graphql.asks import PositionAsks
+from api.graphql.attachments import PositionAttachments
 from api.graphql.comments import Thread, threads_of
 from api.graphql.context import Context, Info
 from api.graphql.covers import PositionCover, parts_of
@@ -20,6 +21,7 @@ from api.graphql.nodes import Node
 from api.graphql.pagination import After, Connection, First, connect, window
 from api.graphql.rounds import Round, round_of, rounds_of
 from api.graphql.signatories import PositionSignatories
+from api.graphql.submissions import PositionSubmissions
 from positions.lifecycle import Stage
 from positions.permissions import Permission
 from positions.queries.access import Access
@@ -75,6 +77,8 @@ class Position(
     PositionIndicators,
     PositionEvents,
     PositionSignatories,
+    PositionSubmissions,
+    PositionAttachments,
     Node,
 ):
     """A position as whoever asks stands to it."""

@@ -5,6 +5,7 @@ import strawberry
 from api.graphql.amending import AmendmentMutations
 from api.graphql.amendments import load_amendment
 from api.graphql.approving import RoundMutations
+from api.graphql.attachments import load_attachment
 from api.graphql.comments import load_comment, load_thread
 from api.graphql.context import Info
 from api.graphql.discussing import CommentMutations
@@ -23,6 +24,8 @@ from api.graphql.rounds import load_round
 from api.graphql.routes import RouteQueries
 from api.graphql.saving import VersionMutations
 from api.graphql.scalars import CONFIG
+from api.graphql.submissions import load_reply, load_submission
+from api.graphql.submitting import SubmissionMutations
 from api.graphql.subscriptions import Schema
 from api.graphql.tasks import TaskMutations
 from api.graphql.uptakes import UptakeMutations, load_uptake
@@ -45,6 +48,9 @@ NODES: dict[str, Loader] = {
     "Vote": load_vote,
     "Reservation": load_reservation,
     "Uptake": load_uptake,
+    "Submission": load_submission,
+    "Reply": load_reply,
+    "Attachment": load_attachment,
     "Event": load_event,
     "Token": load_token,
 }
@@ -79,6 +85,7 @@ class Mutation(
     AmendmentMutations,
     RoundMutations,
     VoteMutations,
+    SubmissionMutations,
     UptakeMutations,
     TaskMutations,
     ViewerMutations,

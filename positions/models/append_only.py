@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 FIRST = ("events", "updates", "versions")
-SEALED = ("statements", "submission_files", "submission_versions", "submissions")
+SEALED = ("registrations", "replies", "statements", "submission_files", "submission_versions", "submissions")
 APPEND_ONLY = FIRST + SEALED
 
 

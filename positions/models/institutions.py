@@ -1,5 +1,7 @@
 """Addressees, the channels that reach them, and the subjects of positions."""
 
+from datetime import datetime
+
 from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -22,7 +24,10 @@ class Institution(Base):
 
 
 class Channel(Base):
-    """A way to reach an institution; a limit that nobody has verified stays null."""
+    """A way to reach an institution; a limit that nobody has verified stays null.
+
+    `edited_at` says that a member has changed it since: the tables that came with the software no longer speak for it.
+    """
 
     __tablename__ = "channels"
     institution_id: Mapped[str] = mapped_column(ForeignKey("institutions.id"), primary_key=True)
@@ -33,6 +38,7 @@ class Channel(Base):
     formats: Mapped[list[str] | None] = mapped_column(JSON)
     deadline_rule: Mapped[str | None]
     verified: Mapped[bool]
+    edited_at: Mapped[datetime | None]
 
 
 class Subject(Base):

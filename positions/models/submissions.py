@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from positions.models.base import Base
 from positions.models.institutions import Institution
+from positions.models.versions import Version
 
 
 class Submission(Base):
@@ -30,7 +31,20 @@ class Submission(Base):
         lazy="raise", order_by="SubmissionVersion.language"
     )
     files: Mapped[list["SubmissionFile"]] = relationship(lazy="raise", order_by="SubmissionFile.name")
-    replies: Mapped[list["Reply"]] = relationship(lazy="raise", order_by="Reply.at")
+    replies: Mapped[list["Reply"]] = relationship(lazy="raise", order_by="Reply.at, Reply.id")
+    registrations: Mapped[list["Registration"]] = relationship(lazy="raise", order_by="Registration.number")
+
+
+class Registration(Base):
+    """An entry in the exit register that was learnt after the sealing; the last one counts, the others stay."""
+
+    __tablename__ = "registrations"
+    submission_id: Mapped[str] = mapped_column(ForeignKey("submissions.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    external_reference: Mapped[str]
+    registered_on: Mapped[date]
+    membership_id: Mapped[str] = mapped_column(ForeignKey("memberships.id"))
+    recorded_at: Mapped[datetime]
 
 
 class SubmissionVersion(Base):
@@ -40,6 +54,7 @@ class SubmissionVersion(Base):
     submission_id: Mapped[str] = mapped_column(ForeignKey("submissions.id"), primary_key=True)
     language: Mapped[str] = mapped_column(primary_key=True)
     version_id: Mapped[str] = mapped_column(ForeignKey("versions.id"))
+    version: Mapped[Version] = relationship(lazy="raise")
 
 
 class SubmissionFile(Base):
@@ -67,6 +82,7 @@ class Reply(Base):
     url: Mapped[str | None]
     membership_id: Mapped[str] = mapped_column(ForeignKey("memberships.id"))
     recorded_at: Mapped[datetime]
+    attachments: Mapped[list["Attachment"]] = relationship(lazy="raise", order_by="Attachment.id")
 
 
 class Attachment(Base):

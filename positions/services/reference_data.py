@@ -123,10 +123,10 @@ def _set_channels(row: Institution, entry: InstitutionEntry) -> None:
             "deadline_rule": channel.deadline_rule,
             "verified": channel.is_verified,
         }
-        if channel.kind in known:
-            _set(known[channel.kind], wanted)
-        else:
+        if channel.kind not in known:
             row.channels.append(Channel(kind=channel.kind, **wanted))
+        elif known[channel.kind].edited_at is None:
+            _set(known[channel.kind], wanted)
 
 
 def _search(entry: InstitutionEntry) -> str:

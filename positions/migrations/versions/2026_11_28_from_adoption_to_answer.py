@@ -192,6 +192,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_replies_submission_id"), ["submission_id"], unique=False)
 
     op.create_table(
+        "registrations",
+        sa.Column("submission_id", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("external_reference", sa.String(), nullable=False),
+        sa.Column("registered_on", sa.Date(), nullable=False),
+        sa.Column("membership_id", sa.String(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["membership_id"], ["memberships.id"], name=op.f("fk_registrations_membership_id_memberships")
+        ),
+        sa.ForeignKeyConstraint(
+            ["submission_id"], ["submissions.id"], name=op.f("fk_registrations_submission_id_submissions")
+        ),
+        sa.PrimaryKeyConstraint("submission_id", "number", name=op.f("pk_registrations")),
+    )
+    op.create_table(
         "submission_files",
         sa.Column("submission_id", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -304,6 +320,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("statement_id", "organization_id", name=op.f("pk_statement_signatures")),
     )
+    op.add_column("channels", sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True))
+
     with op.batch_alter_table("documents", schema=None) as batch_op:
         batch_op.add_column(sa.Column("source_version_id", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("approved_version_id", sa.String(), nullable=True))
@@ -350,6 +368,7 @@ def downgrade() -> None:
         batch_op.drop_column("approved_version_id")
         batch_op.drop_column("source_version_id")
 
+    op.drop_column("channels", "edited_at")
     op.drop_table("statement_signatures")
     op.drop_table("statements")
     op.drop_table("submission_versions")
@@ -360,6 +379,7 @@ def downgrade() -> None:
     op.drop_table("attachments")
     op.drop_table("translated_blocks")
     op.drop_table("submission_files")
+    op.drop_table("registrations")
     with op.batch_alter_table("replies", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_replies_submission_id"))
 

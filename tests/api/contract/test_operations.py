@@ -25,8 +25,6 @@ LATER = frozenset(
         "AddTranslation",
         "ApproveTranslation",
         "AnnexStatement",
-        "RecordSubmission",
-        "RecordReply",
     }
 )
 """Operations of links of the chain that follow this release."""

@@ -21,6 +21,7 @@ class Keys:
     amendment_id: str
     round_id: str
     reservation_id: str
+    submission_id: str
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,31 @@ ON_POSITIONS: tuple[Operation, ...] = (
         },
     ),
     Operation("liftReservation", Permission.VOTE, lambda keys: {"reservationId": keys.reservation_id}),
+    Operation(
+        "recordSubmission",
+        Permission.RECORD_SUBMISSION,
+        lambda keys: {
+            "reference": keys.reference,
+            "versions": [{"language": "en", "number": 1}],
+            "institutionCode": "EC",
+            "channel": "LETTER",
+            "sentAt": "2026-11-20T12:00:00Z",
+        },
+    ),
+    Operation(
+        "registerSubmission",
+        Permission.RECORD_REPLY,
+        lambda keys: {
+            "submissionId": keys.submission_id,
+            "externalReference": "S/14",
+            "registeredOn": "2026-11-21",
+        },
+    ),
+    Operation(
+        "recordReply",
+        Permission.RECORD_REPLY,
+        lambda keys: {"submissionId": keys.submission_id, "kind": "RECEIPT", "at": "2026-11-21T12:00:00Z"},
+    ),
     Operation(
         "closeRound",
         Permission.CLOSE_ROUND,

@@ -5,8 +5,10 @@ Each call is rehearsed: it runs whole and is rolled back, so that the next finds
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import select
 
 from api.graphql.context import Context
 from api.graphql.schema import schema
@@ -17,8 +19,10 @@ from positions.comparison import Hunk
 from positions.errors import Code
 from positions.lifecycle import Stage
 from positions.models.documents import Document
+from positions.models.institutions import Institution
 from positions.models.positions import Position
 from positions.models.rounds import Elector, Reservation, Round, Vote
+from positions.models.submissions import Submission
 from positions.models.versions import Version
 from positions.permissions import PERMISSIONS, Permission, Standing
 from positions.queries.versions import newest_version
@@ -41,6 +45,7 @@ PEOPLE = {
     Standing.COORDINATOR: "COORDINATOR",
     Standing.ADMINISTRATOR: "ADMINISTRATOR",
 }
+SENT_AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
 GATES = {Code.NOT_FOUND, Code.UNAUTHENTICATED, Code.FORBIDDEN, Code.STAGE_FORBIDS}
 
 
@@ -88,6 +93,7 @@ async def stage_paper(world: World, stage: Stage) -> Keys:
             amendment_id=made["amendment"],
             round_id=made["round"],
             reservation_id=made["reservation"],
+            submission_id=await send_once(world, paper.id),
         )
 
 
@@ -147,6 +153,26 @@ async def hold_round(world: World, document_id: str, stage: Stage) -> tuple[str,
         )
         work.session.add(reservation)
         return held.id, reservation.id
+
+
+async def send_once(world: World, position_id: str) -> str:
+    """A submission, written past the stage's rules."""
+    async with world.database.write() as work:
+        institution = (await work.session.scalars(select(Institution).where(Institution.code == "EC"))).one()
+        sent = Submission(
+            id=work.new_id("sub"),
+            position_id=position_id,
+            institution_id=institution.id,
+            channel="LETTER",
+            sent_at=SENT_AT,
+            manifest_sha256="0" * 64,
+            chain_sequence=0,
+            chain_head="0" * 64,
+            membership_id=world.coordinator.memberships[0].id,
+            recorded_at=SENT_AT,
+        )
+        work.session.add(sent)
+        return sent.id
 
 
 async def any_version(work: UnitOfWork, world: World, document_id: str) -> Version:
