@@ -158,6 +158,7 @@ export class TableWidget extends WidgetType {
   override toDOM(view: EditorView): HTMLElement {
     const frame = element("div", "md-table");
     const scroller = element("div", "md-table-scroll");
+    scroller.tabIndex = 0; // on a phone a wide table scrolls, by keyboard too
     const table = document.createElement("table");
     const { rows, alignments } = readTable(this.markdown);
     rows.forEach((row, index) => {
