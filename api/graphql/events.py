@@ -25,6 +25,8 @@ _SUBJECTS: Mapping[str, str] = MappingProxyType(
         "participation": "organization",
         "reservation": "number",
         "round": "number",
+        "signature": "organization",
+        "statement": "number",
         "version": "number",
         "vote": "number",
     }

@@ -15,12 +15,14 @@ from api.graphql.comments import Thread, threads_of
 from api.graphql.context import Context, Info
 from api.graphql.covers import PositionCover, parts_of
 from api.graphql.documents import Document
+from api.graphql.errata import PositionErrata
 from api.graphql.events import PositionEvents
 from api.graphql.indicators import PositionIndicators
 from api.graphql.nodes import Node
 from api.graphql.pagination import After, Connection, First, connect, window
 from api.graphql.rounds import Round, round_of, rounds_of
 from api.graphql.signatories import PositionSignatories
+from api.graphql.statements import PositionStatements
 from api.graphql.submissions import PositionSubmissions
 from positions.lifecycle import Stage
 from positions.permissions import Permission
@@ -79,6 +81,8 @@ class Position(
     PositionSignatories,
     PositionSubmissions,
     PositionAttachments,
+    PositionStatements,
+    PositionErrata,
     Node,
 ):
     """A position as whoever asks stands to it."""

@@ -11,6 +11,7 @@ from api.graphql.nodes import Node
 from api.graphql.organizations import Organization
 from api.graphql.pagination import After, Connection, First, connect, connect_loaded, window
 from api.graphql.scalars import in_language
+from api.graphql.statements import Statement
 from api.graphql.tallies import Rule, Tally
 from api.graphql.versions import Version
 from api.graphql.votes import Reservation, Vote
@@ -19,6 +20,7 @@ from positions.errors import NotFound
 from positions.queries import rounds as queries
 from positions.queries.access import Access, see_document
 from positions.queries.rounds import ElectorRow, RoundRow
+from positions.queries.statements import may_annex, statements_in
 from positions.rounds import RoundStatus, may_vote, status_at
 from positions.routes import ROUTES
 from positions.rules import Silence
@@ -151,6 +153,19 @@ class Round(Node):
             for vote in queries.open_votes(self.row, self.access)
             for held in queries.open_reservations(vote, self.access)
         ]
+
+    @strawberry.field(
+        description="The statements made on it, by number; of a sealed round only one's own before it has closed."
+    )
+    async def statements(self, info: Info) -> list[Statement]:
+        """Its statements."""
+        found = await info.context.read(statements_in, self.access, self.row)
+        return [Statement.of(one, self.access) for one in found]
+
+    @strawberry.field(description="Whether whoever the viewer acts for may annex a statement to it now.")
+    def viewer_may_annex(self) -> bool:
+        """Whether a button stands there."""
+        return may_annex(self.access, self.row)
 
 
 def _code(row: ElectorRow) -> str:

@@ -4,12 +4,14 @@ import strawberry
 
 from api.graphql.amending import AmendmentMutations
 from api.graphql.amendments import load_amendment
+from api.graphql.annexing import StatementMutations
 from api.graphql.approving import RoundMutations
 from api.graphql.attachments import load_attachment
 from api.graphql.comments import load_comment, load_thread
 from api.graphql.context import Info
 from api.graphql.discussing import CommentMutations
 from api.graphql.documents import DocumentMutations, load_document
+from api.graphql.errata import ErratumMutations
 from api.graphql.facets import FacetQueries
 from api.graphql.following import EventSubscriptions, load_event
 from api.graphql.indicators import IndicatorQueries
@@ -24,6 +26,7 @@ from api.graphql.rounds import load_round
 from api.graphql.routes import RouteQueries
 from api.graphql.saving import VersionMutations
 from api.graphql.scalars import CONFIG
+from api.graphql.statements import load_statement
 from api.graphql.submissions import load_reply, load_submission
 from api.graphql.submitting import SubmissionMutations
 from api.graphql.subscriptions import Schema
@@ -51,6 +54,7 @@ NODES: dict[str, Loader] = {
     "Submission": load_submission,
     "Reply": load_reply,
     "Attachment": load_attachment,
+    "Statement": load_statement,
     "Event": load_event,
     "Token": load_token,
 }
@@ -87,6 +91,8 @@ class Mutation(
     VoteMutations,
     SubmissionMutations,
     UptakeMutations,
+    StatementMutations,
+    ErratumMutations,
     TaskMutations,
     ViewerMutations,
 ):

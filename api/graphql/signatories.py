@@ -49,11 +49,7 @@ class Signatory:
             else None,
             withdrawal=Withdrawal(
                 withdrawn_on=signed.withdrawal.withdrawn_on,
-                act=Act(
-                    body=signed.withdrawal.act.body,
-                    on=signed.withdrawal.act.held_on,
-                    reference=signed.withdrawal.act.reference,
-                ),
+                act=Act.of(signed.withdrawal.act),
                 reason=signed.withdrawal.reason,
             )
             if signed.withdrawal

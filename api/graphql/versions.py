@@ -42,6 +42,9 @@ class Version(Node):
     number: int = strawberry.field(description="Its number in the document, from 1.")
     label: str | None = strawberry.field(description="What the person who saved it called it.")
     note: str | None = strawberry.field(description="Why it was saved.")
+    erratum_reason: str | None = strawberry.field(
+        description="Set when it corrects the adopted version before it: why."
+    )
     is_automatic: bool = strawberry.field(description="Whether the system saved it before a step.")
     sequence: int = strawberry.field(description="The draft's sequence it was taken at.")
     sha256: str = strawberry.field(description="Of the text's UTF-8 bytes: what `sha256sum` prints.")
@@ -60,6 +63,7 @@ class Version(Node):
             number=row.number,
             label=row.label,
             note=row.note,
+            erratum_reason=row.erratum_reason,
             is_automatic=row.is_automatic,
             sequence=row.sequence,
             sha256=row.sha256,

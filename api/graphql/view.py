@@ -37,7 +37,7 @@ from api.limits import GRAPHQL_BODY, BodyTooLarge
 from api.settings import Settings
 from positions.services.unit_of_work import Database
 
-LARGE_FIELDS = frozenset({"editDraft"})
+LARGE_FIELDS = frozenset({"editDraft", "correctText"})
 """The mutations whose bodies may be large: a whole text is sent."""
 
 _FRESH = {"cache-control": "no-store"}  # an answer to a GET is its reader's alone

@@ -9,6 +9,7 @@ from api.graphql.context import Context, Info
 from api.graphql.enums import Choice
 from api.graphql.nodes import Node
 from api.graphql.organizations import Organization
+from positions import votes
 from positions.errors import NotFound
 from positions.mandates import MandateKind, RatificationStatus
 from positions.permissions import Permission
@@ -20,6 +21,7 @@ from positions.queries.rounds import (
     see_reservation,
     see_vote,
 )
+from positions.queries.signatories import act_of
 from positions.reservations import ReservationKind, ReservationState
 
 strawberry.enum(MandateKind, description="Which act of the organization gives the mandate.")
@@ -53,6 +55,11 @@ class Act:
     body: str = strawberry.field(description="The body that met.")
     on: date = strawberry.field(name="date", description="The day it met.")
     reference: str = strawberry.field(description="The minutes' reference.")
+
+    @classmethod
+    def of(cls, act: votes.Act) -> "Act":
+        """The minutes as the rules know them."""
+        return cls(body=act.body, on=act.held_on, reference=act.reference)
 
 
 @strawberry.type(description="A condition that an organization holds with its vote.")
@@ -126,7 +133,7 @@ class Vote(Node):
             statement=row.statement,
             except_ask_keys=list(row.except_ask_keys),
             mandate=_mandate(row.mandate) if row.mandate and reads else None,
-            act=_act(row.act) if row.act else None,
+            act=Act.of(act_of(row.act)) if row.act else None,
             ratification=_ratification(row),
             reservations=[Reservation.of(one, row.organization_id) for one in open_reservations(row, access)],
             membership_id=row.membership_id if reads else None,
@@ -146,10 +153,6 @@ def _mandate(stored: dict[str, str | None]) -> Mandate:
         scope=stored.get("scope") or "",
         valid_until=date.fromisoformat(until) if until else None,
     )
-
-
-def _act(stored: dict[str, str]) -> Act:
-    return Act(body=stored["body"], on=date.fromisoformat(stored["date"]), reference=stored["reference"])
 
 
 def _ratification(row: VoteRow) -> Ratification | None:

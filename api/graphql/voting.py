@@ -100,6 +100,10 @@ class ActInput:
     on: date = strawberry.field(name="date", description="The day it met.")
     reference: str = strawberry.field(description="The minutes' reference.")
 
+    def given(self) -> votes.Act:
+        """The minutes as the rules know them."""
+        return votes.Act(self.body, self.on, self.reference)
+
 
 @strawberry.input(description="Votes of a meeting; organizations not named stay as they are.")
 class RecordVotesInput:
@@ -171,8 +175,7 @@ class VoteMutations:
         """Record votes."""
         context = info.context
         recorded = [RecordedVote(one.organization_code, one.choice, one.statement) for one in input.votes]
-        act = votes.Act(input.act.body, input.act.on, input.act.reference)
-        request = RecordVotes(input.round_id, recorded, act, input.organization_code)
+        request = RecordVotes(input.round_id, recorded, input.act.given(), input.organization_code)
         async with context.write() as work:
             await record_votes(work, context.actor, request)
         return RecordVotesPayload(round=await load_round(context, input.round_id))

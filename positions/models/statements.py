@@ -10,7 +10,7 @@ from positions.models.organizations import Organization
 
 
 class Statement(Base):
-    """A statement for the minutes or a dissenting opinion; `language` is that of its text."""
+    """A statement for the minutes or a dissenting opinion; `language` is that of its text, `act` the minutes it was recorded from."""
 
     __tablename__ = "statements"
     __table_args__ = (UniqueConstraint("position_id", "number"),)
@@ -21,6 +21,7 @@ class Statement(Base):
     kind: Mapped[str]
     language: Mapped[str]
     text: Mapped[str]
+    act: Mapped[dict[str, str] | None] = mapped_column(JSON)
     membership_id: Mapped[str] = mapped_column(ForeignKey("memberships.id"))
     annexed_at: Mapped[datetime]
     signatures: Mapped[list["StatementSignature"]] = relationship(lazy="raise")

@@ -1,5 +1,7 @@
 """The adopted text and its corrections: an erratum is a version of its own, and the rounds that decided stay with the text they saw."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -8,8 +10,18 @@ from positions.models.documents import Document
 from positions.models.positions import Position
 from positions.models.rounds import Round
 from positions.models.versions import Version
+from positions.permissions import Permission
+from positions.queries.access import Access
 from positions.rounds import RoundStatus
 from positions.rules import Silence
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A version that corrects the adopted text, and the one it corrects."""
+
+    version: Version
+    corrects: Version
 
 
 def adopted_versions(position: Position) -> ColumnElement[bool]:
@@ -33,12 +45,18 @@ def adopting_rounds(position: Position) -> ColumnElement[bool]:
     )
 
 
-async def errata_of(session: AsyncSession, position: Position) -> list[Version]:
-    """The versions that corrected the adopted text, in their order."""
-    statement = select(Version).where(
-        Version.document_id.in_(_original(position)), Version.erratum_reason.is_not(None)
+async def corrections_of(session: AsyncSession, access: Access) -> list[Correction]:
+    """How the adopted text was corrected, in order; for readers, and for the public once it is published."""
+    if not (access.holds(Permission.READ) or access.is_published):
+        return []
+    before = aliased(Version)
+    statement = (
+        select(Version, before)
+        .join(before, and_(before.document_id == Version.document_id, before.number == Version.number - 1))
+        .where(Version.document_id.in_(_original(access.position)), Version.erratum_reason.is_not(None))
+        .order_by(Version.number)
     )
-    return list(await session.scalars(statement.order_by(Version.number)))
+    return [Correction(version, corrects) for version, corrects in await session.execute(statement)]
 
 
 def _original(position: Position) -> ColumnElement[str]:

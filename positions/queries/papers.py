@@ -8,7 +8,6 @@ from positions.models.documents import Document
 from positions.models.organizations import Letterhead as LetterheadRow
 from positions.models.organizations import Organization
 from positions.models.positions import Position
-from positions.models.statements import Statement, StatementSignature
 from positions.models.versions import Version
 from positions.papers import (
     UNDECIDED,
@@ -27,6 +26,7 @@ from positions.queries.errata import adopted_versions
 from positions.queries.members import day_of
 from positions.queries.rounds import running_round
 from positions.queries.signatories import Signatures, signatures
+from positions.queries.statements import annexed_statements
 from positions.queries.translations import approved_versions
 from positions.queries.versions import version_text
 
@@ -56,7 +56,7 @@ async def paper_of(
         adopted_on=signed.adopted_on if signed else None,
         participants=_participants(position),
         signatories=_signatories(signed) if signed else (),
-        statements=await statements_of(session, position.id) if is_adopted else (),
+        statements=await statements_of(session, access) if is_adopted else (),
         addressees=tuple(_named(one.names, document.language) for one in position.addressees),
         subjects=tuple(_named(one.labels, document.language) for one in position.subjects),
         relations=tuple(PaperRelation(one.kind, one.value) for one in position.relations),
@@ -74,21 +74,17 @@ async def letterhead_of(session: AsyncSession, organization: Organization) -> Le
     return Letterhead(organization.name, tuple(row.lines), row.logo)
 
 
-async def statements_of(session: AsyncSession, position_id: str) -> tuple[PaperStatement, ...]:
-    """The statements annexed to a position's adopted text, with those who signed them."""
-    statement = (
-        select(Statement, Organization.name)
-        .join(StatementSignature, StatementSignature.statement_id == Statement.id)
-        .join(Organization, Organization.id == StatementSignature.organization_id)
-        .where(Statement.position_id == position_id, StatementSignature.signed_at.is_not(None))
-        .order_by(Statement.number, Organization.name)
-    )
-    found: dict[str, tuple[Statement, list[str]]] = {}
-    for row, name in await session.execute(statement):
-        found.setdefault(row.id, (row, []))[1].append(name)
+async def statements_of(session: AsyncSession, access: Access) -> tuple[PaperStatement, ...]:
+    """The statements annexed to a position's adopted text, with those who stand behind them."""
     return tuple(
-        PaperStatement(row.number, row.kind, row.language, row.text, tuple(names))
-        for row, names in found.values()
+        PaperStatement(
+            one.row.number,
+            one.row.kind,
+            one.row.language,
+            one.row.text,
+            tuple(sorted(organization.name for organization in one.signed)),
+        )
+        for one in await annexed_statements(session, access)
     )
 
 

@@ -56,7 +56,7 @@ async def signatures(session: AsyncSession, access: Access) -> Signatures | None
         return None
     votes = [vote for one in rounds for vote in one.votes]
     organizations = {vote.organization.code: vote.organization for vote in votes}
-    found = signatories(map(_said, votes), await _withdrawals(session, access))
+    found = signatories(map(said_by, votes), await _withdrawals(session, access))
     return Signatures(days[-1], tuple(Signature(organizations[one.organization], one) for one in found))
 
 
@@ -78,7 +78,8 @@ def act_of(stored: dict[str, str]) -> Act:
     return Act(stored["body"], date.fromisoformat(stored["date"]), stored["reference"])
 
 
-def _said(vote: Vote) -> Said:
+def said_by(vote: Vote) -> Said:
+    """A loaded vote as the rules of signing know it."""
     return Said(
         organization=vote.organization.code,
         choice=Choice(vote.choice),

@@ -35,6 +35,9 @@ _Announced = dict[tuple[object, object], tuple[dict[str, object], Event]]
 _Told = dict[object, dict[object, object]]
 """By document and sequence of its log: the hash of what the draft said after it."""
 
+_ANNOUNCING = (Tag.VERSION_SAVED, Tag.VERSION_CORRECTED)
+"""The events of a version's saving; a correction is told of as an edit too."""
+
 _NEEDED = frozenset({"sha256", "chain_sha256"})
 """What the event of every version says; the rest is held against the row where the event says it."""
 
@@ -81,7 +84,7 @@ async def verify_texts(session: AsyncSession, position: Position) -> AsyncIterat
 
 async def _record(session: AsyncSession, position: Position) -> tuple[_Announced, _Told]:
     """What the record says of versions, and of what the drafts said after an edit."""
-    tags = (Tag.VERSION_SAVED, Tag.DRAFT_EDITED, Tag.VERSION_RESTORED, Tag.AMENDMENT_DECIDED)
+    tags = (*_ANNOUNCING, Tag.DRAFT_EDITED, Tag.VERSION_RESTORED, Tag.AMENDMENT_DECIDED)
     rows = await session.scalars(
         select(Event).where(Event.chain == position.id, Event.tag.in_([tag.value for tag in tags]))
     )
@@ -90,9 +93,9 @@ async def _record(session: AsyncSession, position: Position) -> tuple[_Announced
     for event in rows:
         try:
             body = json.loads(event.body)
-            if event.tag == Tag.VERSION_SAVED:
+            if event.tag in _ANNOUNCING:
                 announced[body["document"], body["number"]] = (body, event)
-            else:
+            if event.tag != Tag.VERSION_SAVED:
                 told.setdefault(body["document"], {})[body["sequence"]] = body["sha256"]
         except (ValueError, KeyError, TypeError):
             continue  # the chain's own check tells of a damaged body
@@ -155,11 +158,13 @@ def _is_announced(version: Version, announced: _Announced) -> bool:
         "automatic": version.is_automatic,
         "label": version.label,
         "note": version.note,
+        "reason": version.erratum_reason,
     }
     same = all(body.get(name, None if name in _NEEDED else value) == value for name, value in shown.items())
     return (
         same
         and event is not None
+        and (event.tag == Tag.VERSION_CORRECTED) == (version.erratum_reason is not None)
         and (event.membership_id, event.at) == (version.membership_id, version.created_at)
     )
 

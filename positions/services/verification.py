@@ -3,7 +3,8 @@
 Checked are: the database's append-only triggers; every chain of events against its hashes, its head and its commitments;
 every draft's log for gaps, and what it folds to; every version's text against its hashes, its chain, the log at its
 sequence, and the event that announced it; what the record says that edits, restores and decisions led to; every
-round, electorate, vote, reservation and amendment against the events that tell of it. Nothing is taken from a cache or a checkpoint; a checkpoint is itself checked.
+round, electorate, vote, reservation and amendment against the events that tell of it; the adopted version with its errata,
+statements and withdrawn signatures. Nothing is taken from a cache or a checkpoint; a checkpoint is itself checked.
 """
 
 import json
@@ -18,6 +19,7 @@ from positions.events import Sealed, verify_chain
 from positions.models.append_only import create_statements, trigger_names
 from positions.models.events import Chain, Commitment, Event
 from positions.models.positions import Position
+from positions.services.adoption_verification import verify_adoption
 from positions.services.approval_verification import verify_approval
 from positions.services.record import REGISTER
 from positions.services.text_verification import Finding, verify_texts
@@ -39,6 +41,8 @@ async def verify(database: Database, reference: str | None = None) -> AsyncItera
             async for finding in _readable(shown, verify_texts(session, position)):
                 yield finding
             async for finding in _readable(shown, _approval(session, position)):
+                yield finding
+            async for finding in _readable(shown, verify_adoption(session, position)):
                 yield finding
 
 

@@ -7,6 +7,7 @@ from positions.authorship import restored_runs
 from positions.comparison import hunks
 from positions.documents import count_words, normalise
 from positions.drafts import Draft
+from positions.errata import Erratum
 from positions.errors import Invalid, NotFound
 from positions.events import Tag
 from positions.headings import plain_text
@@ -35,10 +36,11 @@ NOTE_LENGTH = 2000
 
 @dataclass(frozen=True)
 class Words:
-    """What stands on a version that a person saved."""
+    """What stands on a version that a person saved, or, with an erratum, that corrects an adopted one."""
 
-    label: str | None
-    note: str | None
+    label: str | None = None
+    note: str | None = None
+    erratum: Erratum | None = None
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ async def save_version(
     draft = await _normalised(work, document, membership)
     if not draft.text.strip():
         raise Invalid("draft_empty", ["documentId"])
-    version = await _write(work, document, membership, draft=draft, words=Words(label, note))
+    version = await write_version(work, document, membership, draft=draft, words=Words(label, note))
     remember(work, key, {"version": version.id})
     return version
 
@@ -75,7 +77,7 @@ async def save_automatic(work: UnitOfWork, document: Document, membership: Membe
     newest = await newest_version(work.session, document.id)
     if not draft.text.strip() or (newest is not None and newest.sha256 == sha256_of(draft.text)):
         return newest
-    return await _write(work, document, membership, draft=draft, words=None)
+    return await write_version(work, document, membership, draft=draft, words=None)
 
 
 async def restore_version(
@@ -113,9 +115,10 @@ async def _normalised(work: UnitOfWork, document: Document, membership: Membersh
     return await current(work, document)
 
 
-async def _write(
+async def write_version(
     work: UnitOfWork, document: Document, membership: Membership, *, draft: Draft, words: Words | None
 ) -> Version:
+    """Keep a draft whose row is locked as the next version; without words it is an automatic one."""
     session = work.session
     previous = await newest_version(session, document.id)
     document.version_count += 1
@@ -135,6 +138,7 @@ async def _write(
         payload=pack(draft.text, await keyframe_text(session, document.id, number)),
         authorship=[(run.length, run.author) for run in draft.runs],
         words=count_words(draft.text),
+        erratum_reason=words and words.erratum and words.erratum.reason,
         membership_id=membership.id,
         created_at=work.now,
     )
@@ -143,7 +147,9 @@ async def _write(
     position = await session.get_one(Position, document.position_id)
     if document.is_original:
         await reindex(work, position, draft.text)
-    await record(work, position, Tag.VERSION_SAVED, membership, _event_body(version))
+    erratum = words.erratum if words else None
+    tag = Tag.VERSION_CORRECTED if erratum else Tag.VERSION_SAVED
+    await record(work, position, tag, membership, {**_event_body(version), **_told_of(version, erratum)})
     return version
 
 
@@ -166,6 +172,18 @@ def _event_body(version: Version) -> dict[str, object]:
         "automatic": version.is_automatic,
         "label": version.label,
         "note": version.note,
+    }
+
+
+def _told_of(version: Version, erratum: Erratum | None) -> dict[str, object]:
+    """What the record says of a correction besides: why, and of which text."""
+    if erratum is None:
+        return {}
+    return {
+        "version": version.id,
+        "reason": erratum.reason,
+        "corrects": erratum.number,
+        "corrects_sha256": erratum.sha256,
     }
 
 

@@ -25,6 +25,7 @@ from positions.rounds import may_vote
 from positions.rules import Choice
 from positions.services.closing import end_broken_silence
 from positions.services.idempotency import Key, recall, remember
+from positions.services.minutes import kept, sound_act, told
 from positions.services.record import record
 from positions.services.rounds import note_opening
 from positions.services.unit_of_work import UnitOfWork
@@ -33,7 +34,6 @@ from positions.votes import Act, Poll, check_recorded, check_vote
 from positions.votes import Vote as Said
 
 MAX_STATEMENT = 5_000
-MAX_ACT = 300
 """In code points."""
 
 MAX_RESERVATIONS = 50
@@ -104,11 +104,7 @@ async def record_votes(work: UnitOfWork, actor: Actor, request: RecordVotes) -> 
     """Enter the votes of a meeting from its minutes, all or none."""
     access, row = await see_round(work.session, actor, request.round_id, lock=True)
     membership = access.demand(Permission.RECORD_VOTES, request.organization_code)
-    act = replace(
-        request.act,
-        body=_text(request.act.body, ["act", "body"], MAX_ACT) or "",
-        reference=_text(request.act.reference, ["act", "reference"], MAX_ACT) or "",
-    )
+    act = sound_act(request.act, today=day_of(work.now))
     statements = [_text(one.statement, ["votes", "statement"], MAX_STATEMENT) for one in request.votes]
     codes = [one.organization_code for one in request.votes]
     check_recorded(codes, act, _poll(row), now=work.now, today=day_of(work.now))
@@ -118,15 +114,14 @@ async def record_votes(work: UnitOfWork, actor: Actor, request: RecordVotes) -> 
     for one, statement in zip(request.votes, statements, strict=True):
         vote = _vote(work, row, ids[one.organization_code], one.choice, statement)
         vote.membership_id = membership.id
-        vote.act = {"body": act.body, "date": act.held_on.isoformat(), "reference": act.reference}
+        vote.act = kept(act)
         votes.append(vote)
     replaced = await _put(work, row, votes)
     bodies = [
         told_of_vote(row, vote, code, replaced.get(vote.organization_id))
         for vote, code in zip(votes, codes, strict=True)
     ]
-    minutes = {"date": act.held_on, "sha256": sha256_of(f"{act.body}\n{act.reference}")}
-    body = {"round": row.id, "number": row.number, "act": minutes, "votes": bodies}
+    body = {"round": row.id, "number": row.number, "act": told(act), "votes": bodies}
     await record(work, access.position, Tag.VOTE_RECORDED, membership, body)
     await end_broken_silence(work, access.position, row)
     return row

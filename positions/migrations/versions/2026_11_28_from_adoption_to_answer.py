@@ -287,6 +287,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
+        sa.Column("act", sa.JSON(), nullable=True),
         sa.Column("membership_id", sa.String(), nullable=False),
         sa.Column("annexed_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(

@@ -24,7 +24,6 @@ LATER = frozenset(
     {
         "AddTranslation",
         "ApproveTranslation",
-        "AnnexStatement",
     }
 )
 """Operations of links of the chain that follow this release."""

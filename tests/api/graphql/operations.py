@@ -22,6 +22,7 @@ class Keys:
     round_id: str
     reservation_id: str
     submission_id: str
+    statement_id: str
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Operation:
 
 
 LATER = "2099-01-01T12:00:00Z"
+ACT = {"body": "Consell d'Alcaldes", "date": "2026-11-20", "reference": "Acta 1"}
 
 
 def _moves() -> tuple[Operation, ...]:
@@ -158,7 +160,28 @@ ON_POSITIONS: tuple[Operation, ...] = (
         lambda keys: {
             "roundId": keys.round_id,
             "votes": [{"organizationCode": "08019", "choice": "APPROVE"}],
-            "act": {"body": "Consell d'Alcaldes", "date": "2026-11-20", "reference": "Acta 1"},
+            "act": ACT,
+        },
+    ),
+    Operation(
+        "annexStatement",
+        Permission.ANNEX_STATEMENT,
+        lambda keys: {"roundId": keys.round_id, "kind": "MINUTES", "text": "Hi som."},
+    ),
+    Operation("signStatement", Permission.ANNEX_STATEMENT, lambda keys: {"statementId": keys.statement_id}),
+    Operation(
+        "withdrawSignature",
+        Permission.WITHDRAW_SIGNATURE,
+        lambda keys: {"reference": keys.reference, "withdrawnOn": "2026-11-23", "act": ACT},
+    ),
+    Operation(
+        "correctText",
+        Permission.CORRECT_TEXT,
+        lambda keys: {
+            "documentId": keys.document_id,
+            "text": "# Text\n\nUn paràgraf corregit.\n",
+            "reason": "Errada",
+            "expectedVersion": 1,
         },
     ),
     Operation("liftReservation", Permission.VOTE, lambda keys: {"reservationId": keys.reservation_id}),

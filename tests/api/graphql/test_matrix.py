@@ -22,6 +22,7 @@ from positions.models.documents import Document
 from positions.models.institutions import Institution
 from positions.models.positions import Position
 from positions.models.rounds import Elector, Reservation, Round, Vote
+from positions.models.statements import Statement, StatementSignature
 from positions.models.submissions import Submission
 from positions.models.versions import Version
 from positions.permissions import PERMISSIONS, Permission, Standing
@@ -83,6 +84,7 @@ async def stage_paper(world: World, stage: Stage) -> Keys:
             made["amendment"] = await amend(world, paper.document_id)
     made["thread"] = await discuss(world, paper.document_id, stage)
     made["round"], made["reservation"] = await hold_round(world, paper.document_id, stage)
+    statement_id = await state(world, made["round"], paper.id)
     async with world.database.read() as session:
         position = await session.get_one(Position, paper.id)
         return Keys(
@@ -94,6 +96,7 @@ async def stage_paper(world: World, stage: Stage) -> Keys:
             round_id=made["round"],
             reservation_id=made["reservation"],
             submission_id=await send_once(world, paper.id),
+            statement_id=statement_id,
         )
 
 
@@ -173,6 +176,29 @@ async def send_once(world: World, position_id: str) -> str:
         )
         work.session.add(sent)
         return sent.id
+
+
+async def state(world: World, round_id: str, position_id: str) -> str:
+    """A statement of the participant that names the lead besides."""
+    own, named = (world.actors[code].memberships[0] for code in (PARTICIPANT, LEAD))
+    async with world.database.write() as work:
+        statement = Statement(
+            id=work.new_id("stm"),
+            position_id=position_id,
+            round_id=round_id,
+            number=1,
+            kind="MINUTES",
+            language="ca",
+            text="Hi som.",
+            membership_id=own.id,
+            annexed_at=work.now,
+        )
+        statement.signatures = [
+            StatementSignature(organization_id=own.organization_id, membership_id=own.id, signed_at=work.now),
+            StatementSignature(organization_id=named.organization_id),
+        ]
+        work.session.add(statement)
+        return statement.id
 
 
 async def any_version(work: UnitOfWork, world: World, document_id: str) -> Version:
