@@ -13,7 +13,18 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import dossiers, exports, health, imports, indicators, pages, sessions
+from api import (
+    dossiers,
+    exports,
+    feeds,
+    health,
+    imports,
+    indicators,
+    open_data,
+    pages,
+    publications,
+    sessions,
+)
 from api.auth import sign_in_routes
 from api.errors import status_of, user_error
 from api.graphql.schema import schema, write_sdl
@@ -53,6 +64,9 @@ ROUTES: tuple[Sequence[BaseRoute], ...] = (
     imports.routes,
     indicators.routes,
     dossiers.routes,
+    feeds.routes,
+    open_data.routes,
+    publications.routes,
 )
 """The doors beside GraphQL, in the order in which they are tried."""
 

@@ -5,17 +5,29 @@ name and may be kept for ever.
 """
 
 import gzip
+import re
 import secrets
+from collections.abc import Mapping
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from api.heads import Head, fixed_head, written
+from api.sharing import read_language, site_of
 from api.state import settings_of
 
 PLACEHOLDER = "__CSP_NONCE__"
+HEAD = re.compile(r"<!-- head -->.*?<!-- /head -->", re.DOTALL)
+"""What stands in the built page's head until it is known what the page shows."""
+
+UNREAD = re.compile(r"<!-- unread -->.*?<!-- /unread -->", re.DOTALL)
+"""What a reader without JavaScript gets of a page that shows nothing in particular."""
+
+CONTACT = "__CONTACT_EMAIL__"
 FOREVER = "public, max-age=31536000, immutable"
 COMPRESSED = frozenset({"text/javascript", "text/css", "application/json", "image/svg+xml"})
 LONGEST_NAME = 80
@@ -56,15 +68,35 @@ async def page(request: Request) -> Response:
     name = request.path_params["path"]
     if _may_be_file(name) and name and "/" not in name and name != "index.html" and (folder / name).is_file():
         return _file(folder, name, AN_HOUR)
-    index = folder / "index.html"
+    return application(request, fixed_head(f"/{name}", read_language(request), site_of(request)))
+
+
+def application(
+    request: Request,
+    head: Head | None = None,
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """The application's page with the head of what it shows; never kept, as its nonce is for once."""
+    index = settings_of(request).frontend / "index.html"
     if not index.is_file():
         return PlainTextResponse(
             "The web application has not been built: ./dev start builds it.\n", status_code=503
         )
     nonce = secrets.token_urlsafe(18)
     html = _read(index, index.stat().st_mtime_ns).replace(PLACEHOLDER, nonce)
-    headers = {"content-security-policy": POLICY.format(nonce=nonce), "cache-control": "no-store"}
-    return HTMLResponse(html, headers=headers)
+    html = html.replace(CONTACT, escape(settings_of(request).contact_email))
+    if head is not None:
+        elements = written(head, nonce)
+        html = HEAD.sub(lambda _: elements, html)
+        html = html.replace('<html lang="ca"', f'<html lang="{head.language}"', 1)
+        if head.unread:
+            html = UNREAD.sub(lambda _: head.unread, html)
+    told = {"content-security-policy": POLICY.format(nonce=nonce), "cache-control": "no-store"}
+    if head is not None:
+        told["vary"] = "accept-language"
+    return HTMLResponse(html, status, headers={**told, **(headers or {})})
 
 
 routes: list[BaseRoute] = [

@@ -50,6 +50,7 @@ class Settings:
     oidc_name: str = ""
     oauth: OAuthService | None = None
     smtp_url: str = field(default="", repr=False)
+    contact_email: str = ""
     frontend: Path = FRONTEND
     provider_seconds: float = 8.0
 
@@ -89,6 +90,7 @@ def read_settings() -> Settings:
                 oidc_name=env.str("OIDC_NAME", ""),
                 oauth=oauth,
                 smtp_url=env.str("SMTP_URL", ""),
+                contact_email=env.str("CONTACT_EMAIL", ""),
             )
     except EnvError as error:
         raise SettingsInvalid(str(error)) from error

@@ -174,6 +174,10 @@ class Adoption:
         )
         return max(self.published_at, *later) if later else self.published_at
 
+    def vote_of(self, code: str) -> Vote | None:
+        """What an organization said; None when it was not called."""
+        return next((vote for vote in self.votes if vote.organization.code == code), None)
+
     def text_in(self, *languages: str) -> Text | None:
         """The text in the first of these languages there is, else the original."""
         found = (text for language in languages for text in self.texts if text.language == language)

@@ -111,8 +111,8 @@ class Adoption:
     @strawberry.field(description="What one organization said; null when it was not called.")
     def voice(self, code: str) -> Voice | None:
         """Its voice."""
-        found = (vote for vote in self.loaded.votes if vote.organization.code == code)
-        return next((Voice.of(vote, self.loaded) for vote in found), None)
+        vote = self.loaded.vote_of(code)
+        return Voice.of(vote, self.loaded) if vote else None
 
 
 @strawberry.type

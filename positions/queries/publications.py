@@ -1,7 +1,6 @@
 """Published positions as whole values, a page at a time; the marks of their state; and who has something published."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -14,7 +13,7 @@ from positions.publications import Adoption, Publication, Subject
 from positions.queries.access import Access
 from positions.queries.adoptions import addressee_of, adoptions_by_id, body_of
 from positions.queries.covers import Part
-from positions.queries.pages import Window
+from positions.queries.pages import Page, Window
 from positions.queries.positions import (
     PositionField,
     PositionFilter,
@@ -47,18 +46,12 @@ async def publications(session: AsyncSession, wanted: PositionFilter, limit: int
     return await _whole(session, found.rows)
 
 
-async def every_publication(session: AsyncSession) -> AsyncIterator[Publication]:
-    """All published positions, the last published first; read page by page."""
-    window = Window(PAGE)
-    while True:
-        found = await list_positions(
-            session, ANONYMOUS, wanted=PositionFilter(), order=NEWEST_FIRST, window=window, parts=_PARTS
-        )
-        for publication in await _whole(session, found.rows):
-            yield publication
-        if not found.has_next:
-            return
-        window = replace(window, after=found.keys[-1])
+async def publication_page(session: AsyncSession, window: Window) -> Page[Publication]:
+    """A page of all that is published, the last published first."""
+    found = await list_positions(
+        session, ANONYMOUS, wanted=PositionFilter(), order=NEWEST_FIRST, window=window, parts=_PARTS
+    )
+    return Page(await _whole(session, found.rows), found.keys, found.has_next)
 
 
 async def find_publication(session: AsyncSession, reference: str) -> Publication | None:

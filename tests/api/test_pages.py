@@ -27,7 +27,7 @@ async def client(database: Database, clock: Clock, tmp_path: Path) -> AsyncItera
         yield client
 
 
-@pytest.mark.parametrize("path", ["/", "/positions/AMB-PP-2026-001", "/ca/tasks", "/index.html"])
+@pytest.mark.parametrize("path", ["/", "/posicions", "/ca/tasks", "/index.html"])
 async def test_every_other_address_is_the_application(client: Client, path: str) -> None:
     answer = await client.http.get(path)
     assert answer.status_code == 200

@@ -12,8 +12,9 @@ from positions.models.organizations import Organization
 from positions.models.statements import SignatureWithdrawal
 from positions.queries.adoptions import adoptions_by_id
 from positions.queries.facets import public_facets
+from positions.queries.pages import Window
 from positions.queries.positions import PositionFilter
-from positions.queries.publications import every_publication, find_publication, public_mark, publications
+from positions.queries.publications import find_publication, public_mark, publication_page, publications
 from positions.uptakes import UptakeStatus
 from tests.support.publications import adopt, publish
 from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, PARTICIPANT, World, move, world_at
@@ -117,13 +118,17 @@ async def test_facets_count_what_is_published(world: World) -> None:
     assert facets.years == [(world.clock.now.year, 2)]
 
 
-async def test_all_of_them_come_in_order_of_publication(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("positions.queries.publications.PAGE", 1)
+async def test_all_of_them_come_in_order_of_publication(world: World) -> None:
     first, second = await publish(world, "Una"), await publish(world, "Dues")
+    listed: list[str] = []
+    window = Window(1)
     async with world.database.read() as session:
-        listed = [one.reference async for one in every_publication(session)]
+        while True:
+            page = await publication_page(session, window)
+            listed += [one.reference for one in page.rows]
+            if not page.has_next:
+                break
+            window = Window(1, page.keys[-1])
     assert listed == [second.reference, first.reference]
 
 
