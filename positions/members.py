@@ -52,11 +52,12 @@ def check_term(term: Term) -> None:
         raise Invalid("term_reversed", ["until"], since=term.since, until=term.until)
 
 
-def demand_administrator(actor: Actor) -> Membership:
-    """The membership under which somebody keeps the register, or the refusal."""
+def demand_administrator(actor: Actor, organization_code: str | None = None) -> Membership:
+    """The membership under which somebody keeps the register, acting for the organization named; or the refusal."""
     actor.signed_in()
     for membership in actor.memberships:
-        if membership.role is Role.ADMINISTRATOR:
+        is_meant = organization_code in (None, membership.organization_code)
+        if is_meant and membership.role is Role.ADMINISTRATOR:
             if not actor.has_scope(Scope.ADMINISTER):
                 raise Forbidden("scope_missing", scope=Scope.ADMINISTER.value)
             return membership

@@ -22,6 +22,8 @@ from api.graphql.organizations import OrganizationQueries, load_organization
 from api.graphql.positions import PositionQueries, load_position
 from api.graphql.preparation import Preparation
 from api.graphql.proposing import PositionMutations
+from api.graphql.registering import RegisterMutations
+from api.graphql.registers import RegisterQueries, load_invitation, load_member
 from api.graphql.rounds import load_round
 from api.graphql.routes import RouteQueries
 from api.graphql.saving import VersionMutations
@@ -29,6 +31,7 @@ from api.graphql.scalars import CONFIG
 from api.graphql.statements import load_statement
 from api.graphql.submissions import load_reply, load_submission
 from api.graphql.submitting import SubmissionMutations
+from api.graphql.sessions import SessionMutations
 from api.graphql.subscriptions import Schema
 from api.graphql.tasks import TaskMutations
 from api.graphql.uptakes import UptakeMutations, load_uptake
@@ -57,6 +60,8 @@ NODES: dict[str, Loader] = {
     "Statement": load_statement,
     "Event": load_event,
     "Token": load_token,
+    "Member": load_member,
+    "Invitation": load_invitation,
 }
 """Type name → the function that finds one by id for whoever asks."""
 
@@ -69,6 +74,7 @@ class Query(
     PositionQueries,
     FacetQueries,
     IndicatorQueries,
+    RegisterQueries,
     ViewerQueries,
 ):
     """The root of queries."""
@@ -94,6 +100,8 @@ class Mutation(
     StatementMutations,
     ErratumMutations,
     TaskMutations,
+    RegisterMutations,
+    SessionMutations,
     ViewerMutations,
 ):
     """The root of mutations."""

@@ -1,51 +1,30 @@
 """Whoever is signed in: name, language, roles, tokens."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import strawberry
 
 from api.graphql.context import Context, Info
+from api.graphql.memberships import Membership
 from api.graphql.nodes import Node
 from api.graphql.organizations import Organization
 from api.graphql.payloads import Payload, mutation
+from api.graphql.sessions import Session
 from api.graphql.tasks import ViewerTasks
-from positions.actors import Actor, Role, Scope
+from positions.actors import Actor, Scope
 from positions.queries.members import (
     MemberRow,
-    MembershipRow,
     TokenRow,
     find_member,
     find_token,
     list_tokens,
 )
 from positions.queries.organizations import organizations_by_id
+from positions.queries.registers import list_sessions
 from positions.services.sessions import set_locale
 from positions.services.tokens import CreateToken, create_token, revoke_token
 
-strawberry.enum(Role, description="What a member does for an organization.")
 strawberry.enum(Scope, description="What a token may be used for; never more than its member may do.")
-
-
-@strawberry.type(description="A dated role of a member for an organization.")
-class Membership:
-    """One role."""
-
-    id: strawberry.ID = strawberry.field(description="The membership's id.")
-    role: Role = strawberry.field(description="The role.")
-    organization: Organization = strawberry.field(description="The organization.")
-    since: date = strawberry.field(name="from", description="The role's first day.")
-    until: date | None = strawberry.field(description="The role's last day.")
-
-    @classmethod
-    def of(cls, row: MembershipRow) -> "Membership":
-        """The role of a row that was loaded with its organization."""
-        return cls(
-            id=strawberry.ID(row.id),
-            role=Role(row.role),
-            organization=Organization.of(row.organization),
-            since=row.since,
-            until=row.until,
-        )
 
 
 @strawberry.type(description="A secret for a program; only its description is kept.")
@@ -94,19 +73,25 @@ class Viewer(ViewerTasks):
     email: str = strawberry.field(description="The member's address.")
     locale: str = strawberry.field(description="The language the member reads in: ca, es or en.")
     memberships: list[Membership] = strawberry.field(
-        description="The roles held now; through a token, those it covers."
+        description="The roles held now; through a token or for a chosen organization, those it covers."
+    )
+    every_membership: list[Membership] = strawberry.field(
+        description="Every role the member had, has and will have; through a token, those it covers."
     )
 
     @classmethod
     def of(cls, row: MemberRow, actor: Actor) -> "Viewer":
         """The member of a row, with the roles the actor has."""
         held = {membership.id for membership in actor.memberships}
+        present = [Membership.of(one) for one in row.memberships if one.id in held]
+        every = [Membership.of(one) for one in sorted(row.memberships, key=lambda one: one.id)]
         return cls(
             id=strawberry.ID(row.id),
             name=row.name,
             email=row.email,
             locale=row.locale,
-            memberships=[Membership.of(one) for one in row.memberships if one.id in held],
+            memberships=present,
+            every_membership=every if actor.scopes is None else present,
         )
 
     @strawberry.field(description="The member's tokens, newest first; empty through a token.")
@@ -115,6 +100,17 @@ class Viewer(ViewerTasks):
         if info.context.actor.scopes is not None:
             return []
         return [Token.of(row) for row in await info.context.read(list_tokens, str(self.id))]
+
+    @strawberry.field(
+        description="The browsers the member is signed in with, the one seen last first; empty through a token."
+    )
+    async def sessions(self, info: Info) -> list[Session]:
+        """Every living session."""
+        context = info.context
+        if context.actor.scopes is not None:
+            return []
+        rows = await context.read(list_sessions, str(self.id), context.now)
+        return [Session.of(row, context.actor.session_hash) for row in rows]
 
 
 @strawberry.input(description="What the viewer wants changed about themselves.")

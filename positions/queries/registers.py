@@ -1,10 +1,9 @@
 """The register as its administrators and its members see it: people with every role, invitations, sessions."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -14,8 +13,10 @@ from positions.members import Presence
 from positions.models.members import Identity, Invitation, Member, Membership, Session
 from positions.queries.lookups import equals
 from positions.queries.members import term_of
+from positions.queries.pages import Order, Page, Window, count, page
 from positions.search import fold, matches
 
+NEWEST_FIRST = Order((Invitation.id,), is_descending=True)
 InvitationRow = Invitation
 SessionRow = Session
 
@@ -42,24 +43,33 @@ def member_key(row: Member) -> str:
     return f"{fold(row.name).strip()} {row.id}"
 
 
-async def linked_members(session: AsyncSession, ids: Iterable[str]) -> frozenset[str]:
-    """Those of these members who have signed in through a provider."""
-    statement = select(Identity.member_id).where(Identity.member_id.in_(sorted(set(ids))))
-    return frozenset(await session.scalars(statement))
+async def linked_members(session: AsyncSession) -> frozenset[str]:
+    """The members who have signed in through a provider."""
+    return frozenset(await session.scalars(select(Identity.member_id)))
 
 
 async def list_invitations(
-    session: AsyncSession, state: InvitationState | None, now: datetime
-) -> list[Invitation]:
-    """Invitations with their organization, newest first."""
-    statement = select(Invitation).options(selectinload(Invitation.organization))
-    rows = await session.scalars(statement.order_by(Invitation.id.desc()))
-    return [row for row in rows if state in (None, course_of(row).state(now))]
+    session: AsyncSession, state: InvitationState | None, now: datetime, window: Window
+) -> Page[Invitation]:
+    """One page of invitations with their organization, newest first."""
+    statement = _in_state(state, now).options(selectinload(Invitation.organization))
+    return await page(session, statement, NEWEST_FIRST, window)
+
+
+async def count_invitations(session: AsyncSession, state: InvitationState | None, now: datetime) -> int:
+    """How many invitations are in a state."""
+    return await count(session, _in_state(state, now))
 
 
 async def find_invitation(session: AsyncSession, secret_hash: str) -> Invitation | None:
     """The invitation behind a link, with its organization."""
     statement = select(Invitation).where(equals(Invitation.secret_hash, secret_hash))
+    return await session.scalar(statement.options(selectinload(Invitation.organization)))
+
+
+async def find_invitation_by_id(session: AsyncSession, identifier: str) -> Invitation | None:
+    """The invitation with this id, with its organization."""
+    statement = select(Invitation).where(equals(Invitation.id, identifier))
     return await session.scalar(statement.options(selectinload(Invitation.organization)))
 
 
@@ -70,6 +80,18 @@ async def list_sessions(session: AsyncSession, member_id: str, now: datetime) ->
     )
     rows = await session.scalars(statement.order_by(Session.id.desc()))
     return sorted(rows, key=lambda row: row.last_seen_at or row.created_at, reverse=True)
+
+
+def _in_state(state: InvitationState | None, now: datetime) -> Select[Invitation]:
+    accepted, revoked = Invitation.accepted_at, Invitation.revoked_at
+    conditions: dict[InvitationState | None, tuple[ColumnElement[bool], ...]] = {
+        None: (),
+        InvitationState.ACCEPTED: (accepted.is_not(None),),
+        InvitationState.REVOKED: (accepted.is_(None), revoked.is_not(None)),
+        InvitationState.PENDING: (accepted.is_(None), revoked.is_(None), Invitation.expires_at > now),
+        InvitationState.EXPIRED: (accepted.is_(None), revoked.is_(None), Invitation.expires_at <= now),
+    }
+    return select(Invitation).where(*conditions[state])
 
 
 def course_of(row: Invitation) -> Course:

@@ -32,6 +32,7 @@ class InviteMember:
     role: Role
     since: date | None = None
     until: date | None = None
+    acting_code: str | None = None
 
 
 async def invite_member(work: UnitOfWork, actor: Actor, request: InviteMember) -> tuple[Invitation, str]:
@@ -39,7 +40,7 @@ async def invite_member(work: UnitOfWork, actor: Actor, request: InviteMember) -
 
     Whoever holds the role already may be invited again: the new link ties another account to the same person.
     """
-    recorder = demand_administrator(actor)
+    recorder = demand_administrator(actor, request.acting_code)
     email, name = check_person(request.email, request.name)
     organization = await find_office(work, request.organization_code, "forOrganizationCode")
     term = Term(request.role, request.since or day_of(work.now), request.until)
@@ -72,9 +73,11 @@ async def invite_member(work: UnitOfWork, actor: Actor, request: InviteMember) -
     return invitation, secret
 
 
-async def revoke_invitation(work: UnitOfWork, actor: Actor, invitation_id: str) -> Invitation:
+async def revoke_invitation(
+    work: UnitOfWork, actor: Actor, invitation_id: str, acting_code: str | None = None
+) -> Invitation:
     """Take an invitation back before anybody took it up."""
-    recorder = demand_administrator(actor)
+    recorder = demand_administrator(actor, acting_code)
     invitation = await _locked(work, equals(Invitation.id, invitation_id), "invitationId")
     refusal = refusal_of(course_of(invitation), work.now)
     if refusal is not None:

@@ -44,6 +44,7 @@ class AddMembership:
     role: Role
     since: date | None = None
     until: date | None = None
+    acting_code: str | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class EndMembership:
 
     membership_id: str
     last_day: date | None = None
+    acting_code: str | None = None
 
 
 async def add_member(work: UnitOfWork, request: AddMember) -> Membership:
@@ -64,7 +66,7 @@ async def add_member(work: UnitOfWork, request: AddMember) -> Membership:
 
 async def add_membership(work: UnitOfWork, actor: Actor, request: AddMembership) -> Membership:
     """Give somebody on the register a further role, as an administrator."""
-    recorder = demand_administrator(actor)
+    recorder = demand_administrator(actor, request.acting_code)
     member = await work.session.scalar(select(Member).where(equals(Member.id, request.member_id)))
     if member is None:
         raise NotFound("member_unknown", ["memberId"])
@@ -79,7 +81,7 @@ async def end_membership(work: UnitOfWork, actor: Actor, request: EndMembership)
 
     Nobody ends their own last role of administrator: the register must not be left without a keeper by a slip.
     """
-    recorder = demand_administrator(actor)
+    recorder = demand_administrator(actor, request.acting_code)
     statement = select(Membership).where(equals(Membership.id, request.membership_id))
     membership = await work.session.scalar(statement.with_for_update())
     if membership is None:

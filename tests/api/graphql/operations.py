@@ -232,6 +232,12 @@ OF_THEIR_OWN = {
     "createPosition": "there is no position yet: walked by role",
     "setParticipation": "two permissions, by whose participation it is: walked by role and stage",
     "updateViewer": "one's own language",
+    "inviteMember": "the register's: walked by role in test_registering.py",
+    "revokeInvitation": "the register's: walked by role in test_registering.py",
+    "addMembership": "the register's: walked by role in test_registering.py",
+    "endMembership": "the register's: walked by role in test_registering.py",
+    "revokeSession": "one's own session",
+    "revokeOtherSessions": "one's own sessions",
     "createToken": "one's own token",
     "revokeToken": "one's own token",
 }
