@@ -107,6 +107,29 @@ async def test_following_ends_with_the_right_to_read(
             assert (await heard(opened))["type"] == "complete"
 
 
+async def test_following_ends_with_the_session_at_once(
+    client: Client, database: Database, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "LOOK_EVERY", 3600)  # only the notice can tell
+    reference = await propose(client)
+    cookie = {"cookie": f"positions_session={await client.sign_in(COORDINATOR)}"}
+    with running_server(database.url, clock) as address:
+        url = address.replace("http", "ws") + "/graphql"
+        async with (
+            connect(url, subprotocols=["graphql-transport-ws"], additional_headers=cookie) as opened,  # type: ignore[list-item]  # a NewType
+            httpx.AsyncClient(base_url=address) as http,
+        ):
+            await opened.send(json.dumps({"type": "connection_init"}))
+            await heard(opened)
+            await subscribe(opened, reference=reference, after=0)
+            assert (await heard(opened))["type"] == "next"
+            other = {"cookie": f"positions_session={await client.sign_in(COORDINATOR)}", "x-positions": "1"}
+            revoke = "mutation { revokeOtherSessions(input: {}) { ended userErrors { code } } }"
+            answer = await http.post("/graphql", json={"query": revoke}, headers=other)
+            assert answer.json()["data"]["revokeOtherSessions"]["userErrors"] == []
+            assert (await heard(opened))["type"] == "complete"
+
+
 async def test_doors_are_shut_to_bad_tokens_and_foreign_pages(
     client: Client, database: Database, clock: Clock
 ) -> None:

@@ -1,5 +1,6 @@
 """The register over GraphQL: who keeps it, what may be changed, and what stands in its record afterwards."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -29,10 +30,15 @@ REVOKE = f"""mutation ($input: RevokeInvitationInput!) {{ revokeInvitation(input
   invitation {{ id state }} {ERRORS} }} }}"""
 ADD = f"""mutation ($input: AddMembershipInput!) {{ addMembership(input: $input) {{ membership {ROLE} {ERRORS} }} }}"""
 END = f"""mutation ($input: EndMembershipInput!) {{ endMembership(input: $input) {{ membership {ROLE} {ERRORS} }} }}"""
-WISH = {"email": " Nova@Badalona.test", "name": "Nova  Nadal", "forOrganizationCode": "08015", "role": "DELEGATE"}
+WISH = {
+    "email": " Nova@Badalona.test",
+    "name": "Nova  Nadal",
+    "forOrganizationCode": "08015",
+    "role": "DELEGATE",
+}
 
 
-async def tell(client: Client, document: str, given: dict[str, object], by: str = ADMIN) -> Any:
+async def tell(client: Client, document: str, given: Mapping[str, object], by: str = ADMIN) -> Any:
     """A mutation's payload."""
     (payload,) = (await client.ask(document, {"input": given}, as_email=by)).values()
     return payload
@@ -159,7 +165,10 @@ async def test_a_person_gets_a_second_organization(client: Client) -> None:
     berta = await member(client, "delegate@08015.demo")
     wish = {"memberId": berta["id"], "forOrganizationCode": "AMB", "role": "OBSERVER", "from": "2026-12-01"}
     added = await tell(client, ADD, wish)
-    assert (added["membership"]["presence"], added["membership"]["organization"]["code"]) == ("TO_COME", "AMB")
+    assert (added["membership"]["presence"], added["membership"]["organization"]["code"]) == (
+        "TO_COME",
+        "AMB",
+    )
     assert codes(await tell(client, ADD, {**wish, "from": "2027-06-01"})) == [(["email"], "ALREADY_DONE")]
     assert codes(await tell(client, ADD, {**wish, "memberId": "mem_none"})) == [(["memberId"], "NOT_FOUND")]
     asked = "{ viewer { memberships { role } everyMembership { role presence } } }"

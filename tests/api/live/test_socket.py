@@ -11,7 +11,8 @@ from positions.drafts import SERVER_CLIENT_BASE, Replica
 from positions.hunks import Hunk
 from positions.lifecycle import Action
 from positions.models.members import Session
-from positions.services.sessions import sign_out_everywhere
+from positions.queries.registers import list_sessions
+from positions.services.sessions import revoke_session, sign_out_everywhere
 from positions.services.tokens import CreateToken, create_token
 from tests.api.live.conftest import TEXT, Table
 from tests.support.live_servers import live_server
@@ -112,6 +113,17 @@ async def test_signing_out_closes_every_socket_of_the_member(table: Table) -> No
         assert (await anna.until_closed())[0] == (await again.until_closed())[0] == 4401
         await biel.type(0, 0, "x")
         await biel.until(lambda: biel.is_saved)
+
+
+async def test_one_session_that_is_ended_closes_its_own_socket(table: Table) -> None:
+    anna, again = await table.peer(LEAD), await table.peer(LEAD)
+    async with at_the_table(anna, again):
+        async with table.world.database.write() as work:
+            _, earlier = await list_sessions(work.session, table.world.lead.signed_in(), work.now)
+            await revoke_session(work, table.world.lead, earlier.id)
+        assert (await anna.until_closed())[0] == 4401
+        await again.type(0, 0, "x")
+        await again.until(lambda: again.is_saved)
 
 
 async def test_rights_are_looked_up_again_without_any_notice(table: Table) -> None:
