@@ -29,9 +29,9 @@ from api.graphql.routes import RouteQueries
 from api.graphql.saving import VersionMutations
 from api.graphql.scalars import CONFIG
 from api.graphql.statements import load_statement
+from api.graphql.sessions import SessionMutations
 from api.graphql.submissions import load_reply, load_submission
 from api.graphql.submitting import SubmissionMutations
-from api.graphql.sessions import SessionMutations
 from api.graphql.subscriptions import Schema
 from api.graphql.tasks import TaskMutations
 from api.graphql.uptakes import UptakeMutations, load_uptake
