@@ -28,8 +28,8 @@ from api.graphql.rounds import load_round
 from api.graphql.routes import RouteQueries
 from api.graphql.saving import VersionMutations
 from api.graphql.scalars import CONFIG
-from api.graphql.statements import load_statement
 from api.graphql.sessions import SessionMutations
+from api.graphql.statements import load_statement
 from api.graphql.submissions import load_reply, load_submission
 from api.graphql.submitting import SubmissionMutations
 from api.graphql.subscriptions import Schema
