@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.debian import CHROMIUM, FONTS, LIBATOMIC, POSTGRESQL, Package, install
+from scripts.debian import (
+    CHROMIUM,
+    FONTS,
+    LIBATOMIC,
+    POPPLER,
+    POSTGRESQL,
+    QPDF,
+    WRITER,
+    Package,
+    install,
+)
 from scripts.running import ROOT, Command, Stop, loudly
 from scripts.setup import BIN, FRONTEND, alone, set_up
 
@@ -43,6 +53,11 @@ PARTS = {
     "unit": Part(
         "rules and architecture, without a database",
         (_pytest("-m", "not database", *_TESTS),),
+        packages=(
+            QPDF,
+            POPPLER,
+            WRITER,
+        ),  # printed pages are read again, and a Word file saved by another program
         needs_frontend=True,  # yjs is the other side of some of them
     ),
     "api": Part(

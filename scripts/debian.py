@@ -26,6 +26,9 @@ CHROMIUM = Package("chromium", ("usr/bin/chromium",))
 POSTGRESQL = Package("postgresql", ("usr/lib/postgresql/*/bin/initdb", "usr/local/bin/initdb"))
 LIBATOMIC = Package("libatomic1", ("usr/lib/*/libatomic.so.1", "lib/*/libatomic.so.1"))
 FONTS = Package("fonts-dejavu-core", ("usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",))
+QPDF = Package("qpdf", ("usr/bin/qpdf",))
+POPPLER = Package("poppler-utils", ("usr/bin/pdftotext",))
+WRITER = Package("libreoffice-writer-nogui", ("usr/bin/soffice", "usr/lib/libreoffice/program/soffice"))
 
 _UNATTENDED = {"DEBIAN_FRONTEND": "noninteractive"}
 

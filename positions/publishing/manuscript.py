@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -168,8 +169,13 @@ def _opened(token: Token, shape: _Shape) -> Node:
         node.is_head = token.type == "th_open"
         node.align = str(attributes.get("class", "")).removeprefix("align-")
     elif shape.kind == "link":
-        node.href = printable(str(attributes.get("href", "")))
+        node.href = _address(printable(str(attributes.get("href", ""))))
     return node
+
+
+def _address(href: str) -> str:
+    """An address as it is; a name within the text as the heading has it, not as a browser would send it."""
+    return unquote(href) if href.startswith("#") else href
 
 
 def _leaf(token: Token) -> Node | None:

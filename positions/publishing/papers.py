@@ -23,6 +23,7 @@ from positions.publishing.markdown import render
 from positions.publishing.pages import page
 from positions.publishing.paper_office import paper_office
 from positions.publishing.paper_pdf import paper_pdf
+from positions.publishing.remarks import remark
 
 __all__ = [
     "MEDIA_TYPES",
@@ -97,7 +98,7 @@ def _html(paper: Paper) -> _Made:
 
 def _pdf(paper: Paper) -> _Made:
     made = apart(paper_pdf, paper)
-    return made.pdf, made.shortfall
+    return made.pdf, remark(made.shortfall, paper.language)
 
 
 _MAKERS: Mapping[Form, Callable[[Paper], _Made]] = {

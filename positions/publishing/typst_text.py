@@ -7,9 +7,9 @@ from positions.publishing.manuscript import Node
 
 _SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
 _BLANKS = re.compile(r"[ \t\n]+")
-_BREAKABLE = re.compile(r"([/.\-_?&=%+])(?=[^\s])")
-_COLUMN_WORDS = 24
-"""From so many characters on, a table's column counts as wide."""
+_LONG_WORD = re.compile(r"\S{36,}")
+_BREAKS = re.compile(r"([/.?&=_-]+|[^\s/.?&=_-]{24})(?=\S)")
+_MANY_COLUMNS = 6
 
 
 def typst_text(blocks: Iterable[Node]) -> str:
@@ -19,7 +19,7 @@ def typst_text(blocks: Iterable[Node]) -> str:
 
 def escape(words: str) -> str:
     """Words as Typst markup that says just them."""
-    return _SIGNS.sub(r"\\\1", _BLANKS.sub(" ", words))
+    return _SIGNS.sub(r"\\\1", _LONG_WORD.sub(_breakable, _BLANKS.sub(" ", words)))
 
 
 def quote(words: str) -> str:
@@ -27,6 +27,11 @@ def quote(words: str) -> str:
     return (
         '"' + words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
     )
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """A word as long as an address, with places where a line may end that nobody sees."""
+    return _BREAKS.sub("\\1\u200b", word[0])
 
 
 def _inside(node: Node) -> str:
@@ -42,7 +47,7 @@ def _text(node: Node) -> str:
 
 
 def _code(node: Node) -> str:
-    return f"#inline-code({quote(node.words)})"
+    return f"#inline-code({quote(_LONG_WORD.sub(_breakable, node.words))})"
 
 
 def _link(node: Node) -> str:
@@ -98,23 +103,14 @@ def _entry(node: Node) -> str:
 
 
 def _table(node: Node) -> str:
-    rows = node.parts
-    count = max(len(row.parts) for row in rows)
-    aligns = ", ".join((cell.align or "left") for cell in rows[0].parts)
-    head = ", ".join(f"[{_inside(cell)}]" for cell in rows[0].parts)
-    body = ", ".join(f"[{_inside(cell)}]" for row in rows[1:] for cell in row.parts)
-    columns = ", ".join(_width(rows, place) for place in range(count))
-    return f"#data-table(({columns},), ({aligns},), ({head},), ({body + ',' if body else ''}))"
+    head, *body = node.parts
+    aligns = ", ".join(cell.align or "left" for cell in head.parts)
+    is_dense = "true" if len(head.parts) > _MANY_COLUMNS else "false"
+    return f"#data-table(({aligns},), ({_row(head)}), ({''.join(map(_row, body))}), is-dense: {is_dense})"
 
 
-def _width(rows: list[Node], place: int) -> str:
-    """A column of figures or short words is as wide as they are; the others share what is left by their longest words."""
-    longest = max(len(_plain(row.parts[place])) for row in rows if place < len(row.parts))
-    return "auto" if longest < _COLUMN_WORDS else f"{min(longest, 4 * _COLUMN_WORDS) // 8}fr"
-
-
-def _plain(node: Node) -> str:
-    return node.words + "".join(_plain(part) for part in node.parts if part.kind != "note")
+def _row(node: Node) -> str:
+    return "".join(f"[{_inside(cell)}], " for cell in node.parts)
 
 
 def _listing(node: Node) -> str:
