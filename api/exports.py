@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -9,15 +10,16 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from api.identity import identify
-from api.state import settings_of
+from api.state import database_of, settings_of
+from positions.comparison import Comparison
 from positions.errors import NotFound
+from positions.papers import Paper, Review
 from positions.publishing.markdown import comparison_html
 from positions.publishing.pages import page
-from positions.publishing.papers import Form, Paper, PaperFile, form_of, paper_file
+from positions.publishing.papers import Form, PaperFile, comparison_file, form_of, paper_file
 from positions.queries.access import see_position
 from positions.queries.documents import compare_versions, document_in, see_version
-from positions.queries.papers import paper_of
-from positions.services.unit_of_work import Database
+from positions.queries.papers import paper_of, review_of
 
 _HTML_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
@@ -45,7 +47,33 @@ def _as_download(made: PaperFile) -> dict[str, str]:
 
 async def show_comparison(request: Request) -> Response:
     """What changed between two versions, as a page of its own."""
-    database: Database = request.app.state.database
+    compared = await _compared(request)
+    body = await asyncio.to_thread(comparison_html, *compared.made)
+    title = f"{compared.review.reference} · {compared.review.base}…{compared.review.head}"
+    content = page(title, compared.review.language, body, is_fiction=settings_of(request).is_demo)
+    return HTMLResponse(
+        content, headers={"content-security-policy": _HTML_POLICY, "cache-control": "private, no-cache"}
+    )
+
+
+async def show_tracked(request: Request) -> Response:
+    """The same as a Word file with tracked changes."""
+    compared = await _compared(request)
+    made: PaperFile = await request.app.state.press.make(comparison_file, *compared.made, compared.review)
+    headers = {"cache-control": "private, no-cache", **_as_download(made)}
+    return Response(made.content, media_type=made.media_type, headers=headers)
+
+
+@dataclass(frozen=True)
+class _Compared:
+    """A comparison with both texts, and what it is of."""
+
+    made: tuple[Comparison, str, str]
+    review: Review
+
+
+async def _compared(request: Request) -> _Compared:
+    database = database_of(request)
     parameters = request.path_params
     actor = (await identify(request, database)).actor
     async with database.read() as session:
@@ -56,16 +84,11 @@ async def show_comparison(request: Request) -> Response:
         if base is None or head is None:
             raise NotFound("version_unknown", ["number"])
         made = await compare_versions(session, database.comparisons, base, head)
-    body = await asyncio.to_thread(comparison_html, *made)
-    title = f"{parameters['reference']} · {parameters['base']}…{parameters['head']}"
-    content = page(title, parameters["language"], body, is_fiction=settings_of(request).is_demo)
-    return HTMLResponse(
-        content, headers={"content-security-policy": _HTML_POLICY, "cache-control": "private, no-cache"}
-    )
+        return _Compared(made, await review_of(session, access, base, head))
 
 
 async def _paper(request: Request, number: int) -> Paper:
-    database: Database = request.app.state.database
+    database = database_of(request)
     actor = (await identify(request, database)).actor
     async with database.read() as session:
         access = await see_position(session, actor, request.path_params["reference"])
@@ -79,4 +102,5 @@ async def _paper(request: Request, number: int) -> Paper:
 routes = [
     Route("/positions/{reference}/{language}/versions/{number:int}.{form}", show_version),
     Route("/positions/{reference}/{language}/comparison/{base:int}...{head:int}.html", show_comparison),
+    Route("/positions/{reference}/{language}/comparison/{base:int}...{head:int}.docx", show_tracked),
 ]

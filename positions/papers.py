@@ -91,6 +91,18 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What is compared: reference, language, the two versions' names, who made the later one, and when."""
+
+    reference: str
+    language: str
+    base: str
+    head: str
+    author: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """One version of a paper, ready to be printed; before adoption nobody has signed it."""
 

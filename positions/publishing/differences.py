@@ -18,10 +18,10 @@ from positions.publishing.html import block_html, inline
 from positions.wording import unmarked
 
 # Private characters that stand for the edges of changes while Markdown is rendered.
-_INS, _DEL, _END = "\ue000", "\ue001", "\ue002"
+INS, DEL, END = "\ue000", "\ue001", "\ue002"
 _SIGNS = re.compile("[\ue000-\ue002]")
-_OPENING = {ChangeKind.INSERT: _INS, ChangeKind.DELETE: _DEL}
-_ELEMENTS = {_INS: "ins", _DEL: "del"}
+_OPENING = {ChangeKind.INSERT: INS, ChangeKind.DELETE: DEL}
+_ELEMENTS = {INS: "ins", DEL: "del"}
 
 _PIECES = re.compile("(<[^>]*>|[\ue000-\ue002])")
 _EMPTY = re.compile(r"<(ins|del)></\1>")
@@ -47,7 +47,7 @@ _NUMBER = re.compile(r"[ \t]*(\d{1,9})[.)]")
 
 
 @dataclass(frozen=True)
-class _Shown:
+class Shown:
     """One block on its way to HTML: the block it is shown as, its text there, its class, its pieces, and its Markdown
     with signs (None where only the source can show the change)."""
 
@@ -58,8 +58,8 @@ class _Shown:
     signed: str | None
 
 
-def comparison_markup(comparison: Comparison, base: str, head: str) -> str:
-    """The comparison's HTML, not yet cleaned."""
+def shown_blocks(comparison: Comparison, base: str, head: str) -> list[Shown]:
+    """The blocks of a comparison in reading order, ready to be written in some form."""
     base_blocks = {block.start: block for block in blocks(base)}
     head_blocks = {block.start: block for block in blocks(head)}
     shown = []
@@ -67,6 +67,12 @@ def comparison_markup(comparison: Comparison, base: str, head: str) -> str:
         old = None if change.base_start is None else base_blocks[change.base_start]
         new = None if change.head_start is None else head_blocks[change.head_start]
         shown.append(_shown(change, (old, _text(base, old)), (new, _text(head, new))))
+    return shown
+
+
+def comparison_markup(comparison: Comparison, base: str, head: str) -> str:
+    """The comparison's HTML, not yet cleaned."""
+    shown = shown_blocks(comparison, base, head)
     body = "\n".join(_contained(container, group) for container, group in groupby(shown, key=_container))
     return f'<div class="comparison">\n{body}\n</div>'
 
@@ -75,7 +81,7 @@ def _text(text: str, block: Block | None) -> str:
     return "" if block is None else text[block.start : block.end]
 
 
-def _shown(change: BlockChange, old: tuple[Block | None, str], new: tuple[Block | None, str]) -> _Shown:
+def _shown(change: BlockChange, old: tuple[Block | None, str], new: tuple[Block | None, str]) -> Shown:
     (old_block, old_text), (new_block, new_text) = old, new
     block = new_block or old_block
     assert block is not None
@@ -84,10 +90,10 @@ def _shown(change: BlockChange, old: tuple[Block | None, str], new: tuple[Block 
     signed = None
     if not _cuts_through(changes, old_text, new_text):
         signed = _signed(changes, _opening_length(old_block, old_text), _opening_length(new_block, new_text))
-    return _Shown(block, new_text or old_text, classes, changes, signed)
+    return Shown(block, new_text or old_text, classes, changes, signed)
 
 
-def _container(shown: _Shown) -> tuple[str, str]:
+def _container(shown: Shown) -> tuple[str, str]:
     """The element around neighbouring blocks of one kind, and its class."""
     match shown.block.kind:
         case "table_row":
@@ -98,7 +104,7 @@ def _container(shown: _Shown) -> tuple[str, str]:
             return "", ""
 
 
-def _contained(container: tuple[str, str], group: Iterator[_Shown]) -> str:
+def _contained(container: tuple[str, str], group: Iterator[Shown]) -> str:
     tag, classes = container
     inside = "\n".join(_element(shown) for shown in group)
     if tag == "table":
@@ -106,7 +112,7 @@ def _contained(container: tuple[str, str], group: Iterator[_Shown]) -> str:
     return f'<{tag} class="{classes}">\n{inside}\n</{tag}>' if tag else inside
 
 
-def _element(shown: _Shown) -> str:
+def _element(shown: Shown) -> str:
     """The element of one block."""
     classes = f'class="{shown.classes}"'
     match shown.block.kind:
@@ -132,35 +138,47 @@ def _element(shown: _Shown) -> str:
             return f"<p {classes}>{_content(shown)}</p>"
 
 
-def _content(shown: _Shown) -> str:
+def _content(shown: Shown) -> str:
     if shown.signed is None:
         return f'<code class="source">{_source(shown.changes)}</code>'
-    signed = shown.signed
+    return _with_elements(inline(signed_line(shown, shown.signed)))[0]
+
+
+def signed_line(shown: Shown, signed: str) -> str:
+    """The signed Markdown of a block's words alone."""
     if shown.block.kind == "heading":
         signed = _CLOSING_HASHES.sub("", _UNDERLINE.sub("", signed.rstrip()))
     if shown.block.kind == "quote":
         signed = _QUOTE_MARKS.sub("\n", signed)
-    return _with_elements(inline(signed.strip()))[0]
+    return signed.strip()
 
 
-def _cells(shown: _Shown) -> str:
+def _cells(shown: Shown) -> str:
     """The cells of a table row; a change may run over several of them."""
     if shown.signed is None:
         return f'<td><code class="source">{_source(shown.changes)}</code></td>'
-    rows = [
-        row for row in shown.signed.strip().split("\n") if row.strip() and not _DELIMITER_ROW.fullmatch(row)
-    ]
-    is_header = len(shown.text.strip().split("\n")) > 1
-    tag = "th" if is_header else "td"
+    tag = "th" if is_header(shown) else "td"
     found, mark = [], ""
-    for cell in _PIPE.split(" ".join(rows)):
-        html, mark = _with_elements(inline(cell.strip()), mark)
+    for cell in signed_cells(shown, shown.signed):
+        html, mark = _with_elements(inline(cell), mark)
         found.append(html)
-    if shown.text.lstrip().startswith("|") and found and not found[0]:
-        del found[0]
-    if shown.text.rstrip().endswith("|") and found and not found[-1]:
-        del found[-1]
     return "".join(f"<{tag}>{html}</{tag}>" for html in found)
+
+
+def is_header(shown: Shown) -> bool:
+    """Whether a table row is the head: the only one with a delimiter row below it."""
+    return len(shown.text.strip().split("\n")) > 1
+
+
+def signed_cells(shown: Shown, signed: str) -> list[str]:
+    """The signed Markdown of a table row's cells."""
+    rows = [row for row in signed.strip().split("\n") if row.strip() and not _DELIMITER_ROW.fullmatch(row)]
+    cells = [cell.strip() for cell in _PIPE.split(" ".join(rows))]
+    if shown.text.lstrip().startswith("|") and cells and not _SIGNS.sub("", cells[0]):
+        del cells[0]
+    if shown.text.rstrip().endswith("|") and cells and not _SIGNS.sub("", cells[-1]):
+        del cells[-1]
+    return cells
 
 
 def _source(changes: Sequence[Change]) -> str:
@@ -198,9 +216,14 @@ def _signed_piece(kind: ChangeKind, text: str) -> str:
     if not core.strip():
         return "" if kind is ChangeKind.DELETE else text
     if kind is ChangeKind.INSERT:
-        return f"{before}{_INS}{core}{_END}{after}"
+        return f"{before}{INS}{core}{END}{after}"
     words = _LOOSE_MARKS.sub("", unmarked(core))
-    return f"{_DEL}{_PUNCTUATION.sub(_ESCAPE, words)}{_END}" if words else ""
+    return f"{DEL}{_PUNCTUATION.sub(_ESCAPE, words)}{END}" if words else ""
+
+
+def bare(block: Block, text: str) -> str:
+    """A block's words without what makes it what it is."""
+    return text[_opening_length(block, text) :].strip()
 
 
 def _opening_length(block: Block | None, text: str) -> int:
@@ -242,7 +265,7 @@ def _with_elements(html: str, mark: str = "") -> tuple[str, str]:
     """HTML with its signs turned into elements that nest, and the sign that is still open at its end."""
     pieces = [f"<{_ELEMENTS[mark]}>"] if mark else []
     for piece in _PIECES.split(html):
-        if piece in _ELEMENTS or piece == _END:
+        if piece in _ELEMENTS or piece == END:
             pieces.append(f"</{_ELEMENTS[mark]}>" if mark else "")
             mark = piece if piece in _ELEMENTS else ""
             pieces.append(f"<{_ELEMENTS[mark]}>" if mark else "")

@@ -52,6 +52,11 @@ def parse(text: str) -> list[Token]:
     return _BLOCK.parse(text)
 
 
+def parse_inline(text: str) -> list[Token]:
+    """A line of Markdown as the parser's tokens."""
+    return _INLINE.parseInline(text)
+
+
 def inline(text: str) -> str:
     """The HTML of a line of Markdown; the caller cleans the page that it goes into."""
     return str(_INLINE.renderInline(text))

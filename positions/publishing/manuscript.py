@@ -13,12 +13,12 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from positions.publishing.html import parse
+from positions.publishing.html import parse, parse_inline
 
 Block = Literal[
     "paragraph", "heading", "list", "entry", "quote", "table", "row", "cell", "listing", "rule", "group"
 ]
-Inline = Literal["text", "emph", "strong", "strike", "code", "link", "note", "break", "box"]
+Inline = Literal["text", "emph", "strong", "strike", "code", "link", "note", "break", "box", "mark"]
 Kind = Block | Inline
 
 _DEEPEST = 12
@@ -44,6 +44,7 @@ class Node:
     is_ordered: bool = False
     is_head: bool = False
     is_done: bool = False
+    is_tight: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,13 @@ def manuscript(text: str) -> list[Node]:
     root = _tree(_body(tokens), notes)
     _number(root.parts)
     _loosen(root, _names(root.parts))
+    return root.parts
+
+
+def line(text: str) -> list[Node]:
+    """The inlines of a line of Markdown; links within the text are their words."""
+    root = _tree(parse_inline(text), None)
+    _loosen(root, set())
     return root.parts
 
 
@@ -161,7 +169,9 @@ def _tree(tokens: Iterable[Token], notes: dict[int, list[Token]] | None) -> Node
 def _opened(token: Token, shape: _Shape) -> Node:
     node = Node(shape.kind, is_ordered=shape.is_ordered)
     attributes = token.attrs
-    if shape.kind == "heading":
+    if shape.kind == "paragraph":
+        node.is_tight = token.hidden
+    elif shape.kind == "heading":
         node.level, node.name = int(token.tag[1]), str(attributes.get("id", ""))
     elif shape.kind == "list":
         node.number = int(attributes.get("start", 1))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from positions.publishing.manuscript import Node
+from positions.publishing.office_styles import NUMBER, NUMBERED
 
 Element = dict[str, Any]
 """One node of pandoc's JSON."""
@@ -55,24 +56,30 @@ def header(level: int, inlines: list[Element]) -> Element:
     return {"t": "Header", "c": [level, _NO_ATTRIBUTES, inlines]}
 
 
-def table(rows: list[list[list[Element]]], aligns: list[str], shares: list[float] | None = None) -> Element:
-    """A table of cells (their blocks), the first row its head; `shares` are the columns' parts of the width."""
-    widths: list[Element] = [{"t": "ColWidth", "c": share} for share in shares or []]
+def table(
+    rows: list[list[list[Element]]],
+    aligns: list[str],
+    *,
+    shares: list[float] | None = None,
+    has_head: bool = True,
+) -> Element:
+    """A table of cells (their blocks); `shares` are the columns' parts of the width."""
+    widths = [{"t": "ColWidth", "c": share} for share in shares or []] or [{"t": "ColWidthDefault"}] * len(
+        aligns
+    )
     columns = [
-        [
-            {"t": _ALIGNMENTS.get(align, "AlignDefault")},
-            widths[place] if widths else {"t": "ColWidthDefault"},
-        ]
-        for place, align in enumerate(aligns)
+        [{"t": _ALIGNMENTS.get(align, "AlignDefault")}, width]
+        for align, width in zip(aligns, widths, strict=True)
     ]
-    head, *body = [[_NO_ATTRIBUTES, [_cell(cell) for cell in row]] for row in rows]
+    made = [[_NO_ATTRIBUTES, [_cell(cell) for cell in row]] for row in rows]
+    head, body = (made[:1], made[1:]) if has_head else ([], made)
     return {
         "t": "Table",
         "c": [
             _NO_ATTRIBUTES,
             [None, []],
             columns,
-            [_NO_ATTRIBUTES, [head]],
+            [_NO_ATTRIBUTES, head],
             [[_NO_ATTRIBUTES, 0, [], body]],
             [_NO_ATTRIBUTES, []],
         ],
@@ -88,10 +95,10 @@ def _block(node: Node) -> list[Element]:
 
 
 def _paragraph(node: Node) -> list[Element]:
-    inner = {"t": "Para", "c": pandoc_inlines(node.parts)}
+    inner = {"t": "Plain" if node.is_tight else "Para", "c": pandoc_inlines(node.parts)}
     if node.key is not None:
         return [styled("Ask", [inner])]
-    return [styled("Numbered Paragraph", [inner])] if node.number is not None else [inner]
+    return [styled(NUMBERED, [inner])] if node.number is not None else [inner]
 
 
 def _list(node: Node) -> list[Element]:
@@ -146,5 +153,6 @@ _INLINES: Mapping[str, Callable[[Node], list[Element]]] = {
     "group": lambda node: pandoc_inlines(node.parts),
     "note": lambda node: [{"t": "Note", "c": pandoc_blocks(node.parts)}],
     "break": lambda _node: [{"t": "LineBreak"}],
+    "mark": lambda node: [span(NUMBER, strings(node.words))],
     "box": lambda node: strings("☒" if node.is_done else "☐"),
 }

@@ -4,10 +4,13 @@ What is not the text stands under styles whose names begin with `Positions`: an 
 written here, worked on and brought back gives the text and nothing else.
 """
 
+from collections.abc import Iterable, Sequence
+
 from positions.papers import Paper, PaperStatement
 from positions.publishing.furniture import counted, listed, word
 from positions.publishing.manuscript import Node, manuscript, walk
 from positions.publishing.office import OfficeForm, office_file
+from positions.publishing.office_styles import FURNITURE
 from positions.publishing.pandoc_tree import (
     Element,
     document,
@@ -20,27 +23,54 @@ from positions.publishing.pandoc_tree import (
 from positions.publishing.paper_pdf import (
     facts_of,
     is_title,
+    shortened,
     standing_signatories,
     statement_title,
     support_of,
 )
+from positions.publishing.running import Running
 
 
 def paper_office(paper: Paper, form: OfficeForm) -> bytes:
     """The paper in an office form."""
     text = manuscript(paper.text)
-    return office_file(document(_blocks(paper, text), paper.language), form, day=paper.date)
+    if form == "odt":
+        _write_numbers(text)
+    running = Running(
+        left=f"{shortened(paper.title)} · {word('version', paper.language)} {paper.imprint.name}",
+        right=paper.reference,
+        page_of=word("page-of", paper.language),
+        notice=word("fiction", paper.language) if paper.is_fiction else "",
+        language=paper.language,
+    )
+    return office_file(document(_blocks(paper, text), paper.language), form, day=paper.date, running=running)
+
+
+def _write_numbers(text: list[Node]) -> None:
+    """OpenDocument has no numbers that paragraphs get by their style: they are written, and left out by an import."""
+    for block in text:
+        if block.kind == "paragraph" and block.number is not None:
+            block.parts.insert(0, Node("mark", f"{block.number}\u2003"))
 
 
 def furniture(style: str, words: str, language: str | None = None) -> Element:
     """A paragraph that is not the text."""
-    return styled(f"Positions {style}", [paragraph(words)], language)
+    return styled(f"{FURNITURE}{style}", [paragraph(words)], language)
 
 
-def furniture_table(rows: list[tuple[str, ...]], shares: list[float]) -> Element:
-    """A table that is not the text, its first row the head."""
-    cells = [[[furniture("Head" if row is rows[0] else "Cell", cell)] for cell in row] for row in rows]
-    return table(cells, ["left"] * len(shares), shares)
+def furniture_table(head: Sequence[str], rows: Iterable[Sequence[str]], shares: list[float]) -> Element:
+    """A table that is not the text."""
+    cells = [
+        [[furniture("Head", cell)] for cell in head],
+        *([[furniture("Cell", cell)] for cell in row] for row in rows),
+    ]
+    return table(cells, ["left"] * len(shares), shares=shares)
+
+
+def facts_table(pairs: Iterable[tuple[str, str]]) -> Element:
+    """Names and values, without a head."""
+    rows = [[[furniture("Strong Cell", name)], [furniture("Cell", value)]] for name, value in pairs]
+    return table(rows, ["left", "left"], shares=[0.28, 0.72], has_head=False)
 
 
 def _blocks(paper: Paper, text: list[Node]) -> list[Element]:
@@ -51,7 +81,7 @@ def _blocks(paper: Paper, text: list[Node]) -> list[Element]:
     body = text[1:] if has_title else text
     return [
         *_above(paper),
-        styled("Title" if has_title else "Positions Title", [title]),
+        styled("Title" if has_title else f"{FURNITURE}Title", [title]),
         *_cover(paper),
         *pandoc_blocks(body),
         *_signatories(paper),
@@ -77,7 +107,7 @@ def _above(paper: Paper) -> list[Element]:
 
 def _cover(paper: Paper) -> list[Element]:
     summary = [furniture("Summary", paper.summary)] if paper.summary else []
-    return [*summary, furniture_table([("", ""), *facts_of(paper)], [0.28, 0.72])]
+    return [*summary, facts_table(facts_of(paper)), furniture("Break", "\u00a0")]
 
 
 def _signatories(paper: Paper) -> list[Element]:
@@ -89,7 +119,7 @@ def _signatories(paper: Paper) -> list[Element]:
     return [
         furniture("Heading", word("signatories", said)),
         furniture("Note", counted("signatories", len(standing_signatories(paper.signatories)), said)),
-        furniture_table([head, *rows], [0.1, 0.38, 0.52]),
+        furniture_table(head, rows, [0.1, 0.38, 0.52]),
     ]
 
 
@@ -98,7 +128,7 @@ def _statement(statement: PaperStatement, said: str) -> list[Element]:
     return [
         furniture("Heading", statement_title(statement, said)),
         furniture("Note", word("stated-by", said, names=listed(statement.signed_by, said))),
-        styled("Positions Statement", inner, statement.language),
+        styled(f"{FURNITURE}Statement", inner, statement.language),
     ]
 
 
@@ -117,5 +147,5 @@ def _verification(paper: Paper) -> list[Element]:
     return [
         furniture("Heading", word("verification", said)),
         furniture("Note", word("verification-note", said)),
-        furniture_table([("", ""), *rows], [0.28, 0.72]),
+        facts_table(rows),
     ]

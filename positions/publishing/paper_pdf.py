@@ -100,7 +100,7 @@ def _content(paper: Paper, text: Sequence[Node]) -> dict[str, object]:
         "date": {"year": paper.date.year, "month": paper.date.month, "day": paper.date.day},
         "summary": paper.summary,
         "reference": paper.reference,
-        "running": f"{_shortened(paper.title)} · {word('version', said)} {paper.imprint.name}",
+        "running": f"{shortened(paper.title)} · {word('version', said)} {paper.imprint.name}",
         "letterhead": {
             "name": paper.letterhead.name,
             "lines": list(paper.letterhead.lines),
@@ -165,7 +165,8 @@ def _support(paper: Paper) -> list[tuple[str, str]]:
     return [("participants", listed(paper.participants, paper.language) if paper.participants else "")]
 
 
-def _shortened(title: str) -> str:
+def shortened(title: str) -> str:
+    """A title that fits a running line."""
     longest = 70
     return title if len(title) <= longest else f"{title[: longest - 1].rstrip()}…"
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from positions.comparison import Comparison
 from positions.errors import Unsupported
 from positions.papers import (
     Imprint,
@@ -17,6 +18,7 @@ from positions.papers import (
     PaperSignatory,
     PaperStatement,
     PaperStatus,
+    Review,
 )
 from positions.publishing.apart import apart
 from positions.publishing.markdown import render
@@ -24,6 +26,7 @@ from positions.publishing.pages import page
 from positions.publishing.paper_office import paper_office
 from positions.publishing.paper_pdf import paper_pdf
 from positions.publishing.remarks import remark
+from positions.publishing.tracked import tracked_docx
 
 __all__ = [
     "MEDIA_TYPES",
@@ -82,6 +85,13 @@ def paper_file(paper: Paper, form: Form | str) -> PaperFile:
     chosen = form_of(form)
     content, remark = _MAKERS[chosen](paper)
     return PaperFile(f"{paper.name}.{chosen}", MEDIA_TYPES[chosen], content, remark)
+
+
+def comparison_file(comparison: Comparison, base: str, head: str, review: Review) -> PaperFile:
+    """What changed between two versions as a Word file with tracked changes."""
+    content = apart(tracked_docx, comparison, base, head, review)
+    name = f"{review.reference}-{review.language}-{review.base}-{review.head}.docx"
+    return PaperFile(name, MEDIA_TYPES[Form.DOCX], content)
 
 
 _Made = tuple[bytes, str | None]

@@ -69,12 +69,28 @@ local function is_blank(row)
   return true
 end
 
+-- A head is bold by what it is; a program that writes the weight into its words says it twice.
+local function plain_head(headers)
+  for _, cell in ipairs(headers) do
+    for _, block in ipairs(cell) do
+      if #block.content ~= 1 or block.content[1].t ~= "Strong" then return headers end
+    end
+  end
+  return headers:map(function(cell)
+    return pandoc.List(cell):map(function(block) return pandoc.Plain(block.content[1].content) end)
+  end)
+end
+
 function Table(long)
   local flat = pandoc.utils.to_simple_table(long)
   flat.headers = pandoc.List(flat.headers):map(one_line)
   flat.rows = pandoc.List(flat.rows):map(function(row) return pandoc.List(row):map(one_line) end)
   if is_blank(flat.headers) and #flat.rows > 0 then flat.headers = flat.rows:remove(1) end
-  for column = 1, #flat.widths do flat.widths[column] = 0 end
+  flat.headers = plain_head(flat.headers)
+  for column = 1, #flat.widths do
+    flat.widths[column] = 0
+    if flat.aligns[column] == "AlignLeft" then flat.aligns[column] = "AlignDefault" end
+  end
   local caption = flat.caption
   flat.caption = {}
   local blocks = pandoc.Blocks({ pandoc.utils.from_simple_table(flat) })

@@ -14,6 +14,7 @@ import pypandoc
 from positions.documents import normalise
 from positions.errors import Invalid, LimitExceeded, Unsupported
 from positions.publishing.archives import DOCX, ODT, Kind, open_archive, pack_archive
+from positions.publishing.stripping import strip_furniture
 from positions.publishing.tidy import tidy
 
 MAX_FILE_BYTES = 20_000_000
@@ -63,6 +64,7 @@ def _from_office(content: bytes, kind: Kind) -> str:
     members = open_archive(content, kind)
     if kind is DOCX and _STYLES in members:
         members[_STYLES] = _name_headings(members[_STYLES])
+    members = strip_furniture(members)
     with tempfile.TemporaryDirectory(prefix="positions-word-") as folder:
         path = Path(folder) / f"text{kind.suffix}"
         path.write_bytes(pack_archive(members))

@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
 
 from positions.models.documents import Document
+from positions.models.members import Membership
 from positions.models.organizations import Letterhead as LetterheadRow
 from positions.models.organizations import Organization
 from positions.models.positions import Position
@@ -18,6 +19,7 @@ from positions.papers import (
     PaperSignatory,
     PaperStatement,
     PaperStatus,
+    Review,
 )
 from positions.participation import ParticipationState
 from positions.queries.access import Access
@@ -62,6 +64,21 @@ async def paper_of(
         relations=tuple(PaperRelation(one.kind, one.value) for one in position.relations),
         erratum_reason=version.erratum_reason,
         is_fiction=is_fiction,
+    )
+
+
+async def review_of(session: AsyncSession, access: Access, base: Version, head: Version) -> Review:
+    """What a comparison of two versions of one document is called, and whose hand the later one is put down to."""
+    document = await session.get_one(Document, head.document_id)
+    statement = select(Organization.name).join(Membership, Membership.organization_id == Organization.id)
+    author = await session.scalar(statement.where(Membership.id == head.membership_id))
+    return Review(
+        reference=access.position.reference,
+        language=document.language,
+        base=_imprint(base).name,
+        head=_imprint(head).name,
+        author=author or access.position.reference,
+        day=day_of(head.created_at),
     )
 
 

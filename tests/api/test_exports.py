@@ -1,6 +1,8 @@
 """A version as a file: whole, hashed, for those who may open it, and plainly fiction in a demo."""
 
 import hashlib
+import io
+import zipfile
 from typing import Any
 from urllib.parse import unquote
 
@@ -74,6 +76,15 @@ async def test_a_version_comes_in_each_form_and_is_the_same_file_again(
     assert again.headers["etag"] == first.headers["etag"]
 
 
+async def test_a_comparison_comes_as_tracked_changes(client: Client, reference: str) -> None:
+    answer = await get(client, f"/positions/{reference}/ca/comparison/1...2.docx")
+    assert answer.status_code == 200
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        document = archive.read("word/document.xml").decode()
+    assert "<w:ins " in document
+    assert "gran" in document
+
+
 async def test_a_pdf_that_cannot_declare_the_standards_says_why(client: Client, reference: str) -> None:
     answer = await get(client, f"/positions/{reference}/ca/versions/1.pdf")
     assert "😀" in unquote(answer.headers["x-positions-remark"])
@@ -92,6 +103,7 @@ async def test_who_may_not_read_finds_nothing(client: Client, reference: str, em
         "versions/1.docx",
         "versions/1.odt",
         "comparison/1...2.html",
+        "comparison/1...2.docx",
         "versions/99.pdf",
     ):
         assert (await get(client, f"/positions/{reference}/ca/{path}", email)).status_code == 404
