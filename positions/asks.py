@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from positions.blocks import blocks
+from positions.blocks import Kind, blocks
 from positions.wording import plain
 
 _ASK = re.compile(
@@ -27,14 +27,24 @@ def asks(text: str) -> tuple[Ask, ...]:
     found = []
     for block in blocks(text):
         piece = text[block.start : block.end]
-        start = len(piece) - len(piece.lstrip("\n"))
-        opening = _ASK.match(piece, start) if block.kind in {"paragraph", "list_item"} else None
+        opening = _opening(block.kind, piece)
         if opening is not None:
             words = plain(piece[opening.end() :])
             found.append(
                 Ask(opening[2], words, block.start + opening.start(1), block.start + len(piece.rstrip()))
             )
     return tuple(found)
+
+
+def ask_key(kind: Kind, piece: str) -> str:
+    """The key of the ask that a block of this kind and text is, or nothing."""
+    opening = _opening(kind, piece)
+    return opening[2] if opening else ""
+
+
+def _opening(kind: Kind, piece: str) -> re.Match[str] | None:
+    start = len(piece) - len(piece.lstrip("\n"))
+    return _ASK.match(piece, start) if kind in {"paragraph", "list_item"} else None
 
 
 def duplicate_keys(text: str) -> tuple[str, ...]:

@@ -149,7 +149,7 @@ class _Scanner:
         if self.in_table or not self.is_open or self.kind != "paragraph" or "|" not in body:
             return None
         header = self.text[self.last_line : self.text.index("\n", self.last_line)]
-        is_table = "|" in header and _DELIMITER_ROW.match(body) and _cells(header) == _cells(body)
+        is_table = "|" in header and _DELIMITER_ROW.match(body) and count_cells(header) == count_cells(body)
         return ("table_row", 0) if is_table else None
 
     def read_line_or_item(self, body: str, indent: int, depth: int) -> _Reading:
@@ -202,6 +202,6 @@ def _fence_of(body: str) -> str:
     return "" if found is None or (found[1][0] == "`" and "`" in found[2]) else found[1]
 
 
-def _cells(row: str) -> int:
+def count_cells(row: str) -> int:
     """The number of cells of a table row."""
     return row.replace("\\|", "").strip(" \t\r").removeprefix("|").removesuffix("|").count("|") + 1

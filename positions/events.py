@@ -37,6 +37,7 @@ class Tag(StrEnum):
     DRAFT_EDITED = "draft:edited"
     VERSION_SAVED = "version:saved"
     VERSION_RESTORED = "version:restored"
+    TRANSLATION_FOLLOWED = "translation:followed"
     TRANSLATION_APPROVED = "translation:approved"
     THREAD_STARTED = "thread:started"
     THREAD_RESOLVED = "thread:resolved"

@@ -68,6 +68,11 @@ def fold(text: str, language: str = "") -> str:
     return f" {' '.join(tokens)} " if tokens else ""
 
 
+def forms(word: str, language: str) -> frozenset[str]:
+    """What a word of a language is found by: itself without accents, its singulars and its stem."""
+    return frozenset(_forms(word, (language.partition("-")[0].lower(),)))
+
+
 def patterns(query: str) -> tuple[tuple[str, ...], ...]:
     """For each word of a query, the LIKE patterns of which one must match an index; empty without any word."""
     found = tuple(dict.fromkeys(words(query)))

@@ -33,7 +33,7 @@ class PositionAsks:
     access: strawberry.Private[Access]
 
     @strawberry.field(
-        description="The asks of the newest version that the reader may open; the public reads the adopted one's."
+        description="The asks of the newest version that the reader may open, after adoption of the adopted one."
     )
     async def asks(self, info: Info) -> list[Ask]:
         """Every ask in the text's order."""

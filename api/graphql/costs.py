@@ -40,6 +40,7 @@ LIST_LENGTH = 10
 WEIGHTS: dict[str, int] = {
     "comparison": 50,
     "excerpt": 20,
+    "translation": 20,
     "asks": 5,
     "indicators": 200,
     "html": 5,

@@ -12,17 +12,19 @@ from api.graphql.context import Context, Info
 from api.graphql.nodes import Node
 from api.graphql.pagination import After, Connection, First, connect, window
 from api.graphql.payloads import Payload, mutation
+from api.graphql.translations import Translation, translation_of
 from api.graphql.versions import Version
 from positions.authorship import Run
 from positions.documents import count_words
 from positions.errors import NotFound
-from positions.lifecycle import FROZEN, Stage
 from positions.permissions import Permission
 from positions.publishing.markdown import render
 from positions.queries import documents as queries
 from positions.queries.access import Access, see_document
 from positions.queries.documents import DocumentRow, VersionRow
+from positions.queries.translations import is_stale
 from positions.services import drafts as services
+from positions.services.drafts import is_frozen
 from positions.services.idempotency import key
 from positions.services.offload import offload
 
@@ -64,7 +66,6 @@ class Document(Node):
 
     language: str = strawberry.field(description="BCP 47 tag.")
     is_original: bool = strawberry.field(description="Whether it is the text the others translate.")
-    is_stale: bool = strawberry.field(description="Whether the text it translates has changed since.")
     row: strawberry.Private[DocumentRow]
     access: strawberry.Private[Access]
 
@@ -75,7 +76,6 @@ class Document(Node):
             id=strawberry.ID(row.id),
             language=row.language,
             is_original=row.is_original,
-            is_stale=False,
             row=row,
             access=access,
         )
@@ -87,6 +87,20 @@ class Document(Node):
             return None
         return await draft_of(info.context, self.row)
 
+    @strawberry.field(description="Whether the text it translates has changed since.")
+    async def is_stale(self, info: Info) -> bool:
+        """Whether a translation was approved against, or follows, what is no longer in force."""
+        if self.row.is_original:
+            return False
+        return await info.context.read(is_stale, self.access.position, self.row)
+
+    @strawberry.field(
+        description="The translation beside its source; null for the original, and before publication."
+    )
+    async def translation(self, info: Info) -> Translation | None:
+        """The two texts in parallel."""
+        return await translation_of(info.context, self.row, self.access)
+
     @strawberry.field(description="The newest version that the reader may open.")
     async def latest_version(self, info: Info) -> Version | None:
         """The newest version."""
@@ -95,9 +109,9 @@ class Document(Node):
 
     @strawberry.field(description="The version that was adopted or, of a translation, approved.")
     async def approved_version(self, info: Info) -> Version | None:
-        """The adopted version of the original."""
-        row = await info.context.read(queries.adopted_version, self.access)
-        return Version.of(row) if row and row.document_id == self.row.id else None
+        """The adopted version of the original, the approved one of a translation."""
+        row = await info.context.read(queries.approved_version, self.access, self.row)
+        return Version.of(row) if row else None
 
     @strawberry.field(description="One version by its number.")
     async def version(self, info: Info, number: int) -> Version | None:
@@ -149,7 +163,7 @@ async def draft_of(context: Context, row: DocumentRow) -> Draft:
         sequence=sequence,
         text=text,
         updated_at=row.updated_at,
-        is_frozen=row.is_original and Stage(row.stage) in FROZEN,
+        is_frozen=is_frozen(row),
         runs=runs,
     )
 

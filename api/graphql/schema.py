@@ -34,6 +34,7 @@ from api.graphql.submissions import load_reply, load_submission
 from api.graphql.submitting import SubmissionMutations
 from api.graphql.subscriptions import Schema
 from api.graphql.tasks import TaskMutations
+from api.graphql.translating import TranslationMutations
 from api.graphql.uptakes import UptakeMutations, load_uptake
 from api.graphql.versions import load_version
 from api.graphql.viewer import ViewerMutations, ViewerQueries, load_token
@@ -91,6 +92,7 @@ class Mutation(
     PositionMutations,
     DocumentMutations,
     VersionMutations,
+    TranslationMutations,
     CommentMutations,
     AmendmentMutations,
     RoundMutations,

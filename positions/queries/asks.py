@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from positions.asks import asks
 from positions.queries.access import Access
 from positions.queries.documents import documents_of, newest_open_version
+from positions.queries.translations import approved_versions
 from positions.queries.versions import version_text
 
 
@@ -19,11 +20,18 @@ class AskTexts:
 
 
 async def asks_of(session: AsyncSession, access: Access) -> list[AskTexts]:
-    """The asks of the newest open version of each document, in the original's order."""
+    """The original's asks in its order, with their words in every language.
+
+    After adoption they are those of the adopted text and of the translations that stand for it; a language that has none
+    yet, and everything before adoption, is read from the newest version.
+    """
+    standing = await approved_versions(session, access.position)
     found: dict[str, dict[str, str]] = {}
     for document in await documents_of(session, access):
-        version = await newest_open_version(session, access, document.id)
-        if version is not None:
-            for ask in asks(await version_text(session, version)):
-                found.setdefault(ask.key, {}).setdefault(document.language, ask.text)
+        version = standing.get(document.language) or await newest_open_version(session, access, document.id)
+        for ask in asks(await version_text(session, version)) if version is not None else ():
+            if document.is_original:
+                found.setdefault(ask.key, {})
+            if ask.key in found:
+                found[ask.key].setdefault(document.language, ask.text)
     return [AskTexts(key, texts) for key, texts in found.items()]

@@ -103,6 +103,14 @@ async def adopted_version(session: AsyncSession, access: Access) -> Version | No
     return await session.get(Version, adopted_id) if adopted_id else None
 
 
+async def approved_version(session: AsyncSession, access: Access, document: Document) -> Version | None:
+    """The adopted version of the original, the approved one of a translation; None before, and for who may not open it."""
+    approved_id = access.position.adopted_version_id if document.is_original else document.approved_version_id
+    if approved_id is None:
+        return None
+    return await session.scalar(select(Version).where(Version.id == approved_id, open_versions(access)))
+
+
 async def compare_versions(
     session: AsyncSession, comparisons: Comparisons, base: Version, head: Version | str
 ) -> tuple[Comparison, str, str]:

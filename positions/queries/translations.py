@@ -1,13 +1,22 @@
-"""Translations read: which versions stand for the adopted text, and whether one has fallen behind its source."""
+"""Translations read: beside the source they follow, whether they fell behind it, and which stand for the adopted text."""
 
-from sqlalchemy import Select, select
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from positions.models.documents import Document
+from positions.models.documents import Document, Update
+from positions.models.institutions import Term
 from positions.models.positions import Position
+from positions.models.translations import TranslatedBlock
 from positions.models.versions import Version
-from positions.queries.versions import newest_version
+from positions.queries.drafts import Drafts
+from positions.queries.versions import newest_version, version_text
+from positions.terms import Entry
+from positions.translations import Parallel, Wording, parallels
 
 
 def standing_translations(position: Position) -> Select[str]:
@@ -52,3 +61,57 @@ async def is_stale(session: AsyncSession, position: Position, document: Document
     source = await session.get(Version, known) if known else None
     in_force = await source_in_force(session, position)
     return source is not None and in_force is not None and source.sha256 != in_force.sha256
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A translation's text beside the source it follows."""
+
+    source: Version
+    source_text: str
+    text: str
+    rows: tuple[Parallel, ...]
+
+
+async def wordings_of(session: AsyncSession, document_id: str) -> list[Wording]:
+    """What was given or confirmed for passages of the source, the newest last."""
+    statement = select(TranslatedBlock).where(TranslatedBlock.document_id == document_id)
+    order = TranslatedBlock.confirmed_at, TranslatedBlock.source_sha256
+    return [Wording(row.source, row.target) for row in await session.scalars(statement.order_by(*order))]
+
+
+async def beside(session: AsyncSession, document: Document, text: str) -> Beside:
+    """A text of a translation, beside the version that the translation follows."""
+    assert document.source_version_id is not None
+    source = await session.get_one(Version, document.source_version_id)
+    source_text = await version_text(session, source)
+    wordings = await wordings_of(session, document.id)
+    rows = await asyncio.to_thread(parallels, source_text, text, wordings)
+    return Beside(source, source_text, text, rows)
+
+
+async def beside_draft(session: AsyncSession, drafts: Drafts, document: Document) -> Beside:
+    """The translation's draft, beside the version that it follows."""
+    return await beside(session, document, (await drafts.load(session, document.id)).text)
+
+
+async def newer_source(session: AsyncSession, position: Position, document: Document) -> Version | None:
+    """The version in force, where the translation follows one with another text."""
+    in_force = await source_in_force(session, position)
+    followed = await session.get(Version, document.source_version_id) if document.source_version_id else None
+    if in_force is None or followed is None or in_force.sha256 == followed.sha256:
+        return None
+    return in_force
+
+
+async def text_before(session: AsyncSession, drafts: Drafts, document: Document, moment: datetime) -> str:
+    """What the draft said at a moment; nothing before its first update."""
+    statement = select(func.max(Update.sequence))
+    sequence = await session.scalar(statement.where(Update.document_id == document.id, Update.at <= moment))
+    return await drafts.text_at(session, document.id, sequence) if sequence else ""
+
+
+async def glossary(session: AsyncSession) -> tuple[Entry, ...]:
+    """The terms whose names in the other language a translator is reminded of."""
+    terms = await session.scalars(select(Term).order_by(Term.code))
+    return tuple(Entry(term.labels, term.definition) for term in terms)

@@ -20,10 +20,11 @@ from positions.drafts import SERVER_CLIENT_BASE, Draft, Replica
 from positions.errors import Conflict, Invalid, LimitExceeded, NotFound
 from positions.events import Tag
 from positions.hunks import covering_image
+from positions.lifecycle import Stage
 from positions.models.documents import Document, Update
 from positions.models.positions import Position
 from positions.models.versions import Version
-from positions.permissions import Permission
+from positions.permissions import PERMISSIONS, Permission
 from positions.queries.access import see_document
 from positions.queries.drafts import fold
 from positions.services.idempotency import Key, is_answered, recall, remember
@@ -102,6 +103,12 @@ class Entry:
 def writing_permission(document: Document) -> Permission:
     """The right that writing in this document needs."""
     return Permission.EDIT_ORIGINAL if document.is_original else Permission.EDIT_TRANSLATION
+
+
+def is_frozen(document: Document) -> bool:
+    """Whether nobody may write in this document at its position's stage."""
+    grants = PERMISSIONS[writing_permission(document)].values()
+    return not any(Stage(document.stage) in stages for stages in grants)
 
 
 def append(work: UnitOfWork, document: Document, entries: Sequence[Entry]) -> int:

@@ -88,7 +88,7 @@ async def correct_text(
     version = await write_version(work, document, membership, draft=draft, words=Words(erratum=erratum))
     position.adopted_version_id = version.id
     if position.published_at is not None:
-        await reindex_published(work, position, draft.text)
+        await reindex_published(work, position)
     remember(work, key, {"version": version.id})
     return version
 

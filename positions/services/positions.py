@@ -22,6 +22,8 @@ from positions.participation import ParticipationState
 from positions.permissions import Permission
 from positions.queries.access import demand_creating, see_position
 from positions.queries.covers import Part, load_parts
+from positions.queries.translations import approved_versions
+from positions.queries.versions import version_text
 from positions.references import make_reference, parse_reference
 from positions.routes import route_of
 from positions.search import fold
@@ -121,10 +123,14 @@ async def reindex(work: UnitOfWork, position: Position, text: str | None = None)
     position.search_public = f"{cover}\n{_body_of(position.search_public)}"
 
 
-async def reindex_published(work: UnitOfWork, position: Position, text: str) -> None:
-    """Let public search see the cover and the adopted text."""
+async def reindex_published(work: UnitOfWork, position: Position) -> None:
+    """Let public search see the cover, the adopted text, and the translations that stand for it."""
     cover = await _cover_index(work, position)
-    position.search_public = f"{cover}\n{await _folded(text, position.original_language)}"
+    bodies = [
+        await _folded(await version_text(work.session, version), language)
+        for language, version in (await approved_versions(work.session, position)).items()
+    ]
+    position.search_public = f"{cover}\n{''.join(bodies)}"
 
 
 async def _lock_numbering(work: UnitOfWork) -> None:

@@ -15,7 +15,6 @@ from positions.models.positions import Position
 from positions.models.rounds import Round
 from positions.permissions import Permission
 from positions.queries.access import see_position
-from positions.queries.versions import version_by_id, version_text
 from positions.services.positions import reindex_published
 from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
@@ -117,9 +116,7 @@ async def _publish(move: _Move) -> None:
         raise AlreadyDone("already_published", ["action"])
     position.published_at = work.now
     version_id = position.adopted_version_id
-    if version_id is not None:
-        version = await version_by_id(work.session, version_id)
-        await reindex_published(work, position, await version_text(work.session, version))
+    await reindex_published(work, position)
     await record(work, position, Tag.POSITION_PUBLISHED, move.membership, {"version": version_id})
 
 

@@ -84,7 +84,14 @@ async def verify_texts(session: AsyncSession, position: Position) -> AsyncIterat
 
 async def _record(session: AsyncSession, position: Position) -> tuple[_Announced, _Told]:
     """What the record says of versions, and of what the drafts said after an edit."""
-    tags = (*_ANNOUNCING, Tag.DRAFT_EDITED, Tag.VERSION_RESTORED, Tag.AMENDMENT_DECIDED)
+    tags = (
+        *_ANNOUNCING,
+        Tag.DOCUMENT_ADDED,
+        Tag.DRAFT_EDITED,
+        Tag.VERSION_RESTORED,
+        Tag.AMENDMENT_DECIDED,
+        Tag.TRANSLATION_FOLLOWED,
+    )
     rows = await session.scalars(
         select(Event).where(Event.chain == position.id, Event.tag.in_([tag.value for tag in tags]))
     )

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positions.errors import Invalid
-from positions.languages import language_tag
+from positions.languages import known_language, language_tag
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,14 @@ def test_anything_else_is_refused(text: str) -> None:
 @given(st.from_regex(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-[A-Za-z]{2})?", fullmatch=True))
 def test_a_tag_read_again_is_the_same(text: str) -> None:
     assert language_tag(language_tag(text)) == language_tag(text)
+
+
+@pytest.mark.parametrize("tag", ["zz", "xx-ES", "cat", "klingon", ""])
+def test_a_language_that_is_none_is_refused(tag: str) -> None:
+    with pytest.raises(Invalid):
+        known_language(tag)
+
+
+@pytest.mark.parametrize("tag", ["EN", "oc", "ar", "pt-BR", "zgh"])
+def test_a_language_there_is_gets_its_customary_case(tag: str) -> None:
+    assert known_language(tag).lower() == tag.lower()

@@ -68,6 +68,10 @@ def _moves() -> tuple[Operation, ...]:
     )
 
 
+def _passage(keys: Keys) -> dict[str, object]:
+    return {"documentId": keys.document_id, "number": 0, "sourceSha256": "", "expected": None}
+
+
 ON_POSITIONS: tuple[Operation, ...] = (
     Operation(
         "updatePosition",
@@ -89,6 +93,25 @@ ON_POSITIONS: tuple[Operation, ...] = (
     ),
     Operation(
         "restoreVersion", Permission.EDIT_ORIGINAL, lambda keys: {"documentId": keys.document_id, "number": 1}
+    ),
+    Operation(
+        "addTranslation",
+        Permission.ADD_TRANSLATION,
+        lambda keys: {"reference": keys.reference, "language": "oc", "sourceVersion": 1},
+    ),
+    Operation(
+        "translateBlock", Permission.EDIT_TRANSLATION, lambda keys: {**_passage(keys), "text": "# Text"}
+    ),
+    Operation("confirmTranslatedBlock", Permission.EDIT_TRANSLATION, _passage),
+    Operation(
+        "followSource",
+        Permission.EDIT_TRANSLATION,
+        lambda keys: {"documentId": keys.document_id, "sourceVersion": 1},
+    ),
+    Operation(
+        "approveTranslation",
+        Permission.APPROVE_TRANSLATION,
+        lambda keys: {"documentId": keys.document_id, "number": 1, "sourceVersion": 1},
     ),
     Operation("markRead", Permission.READ, lambda keys: {"documentId": keys.document_id}),
     Operation(

@@ -150,7 +150,7 @@ async def test_whoever_may_read_sees_it_all(client: Client) -> None:
     data, _ = await looked_at(client, reference, COORDINATOR)
     position = data["position"]
     assert SECRET in position["excerpt"]["text"]
-    assert [ask["key"] for ask in position["asks"]] == ["D1", "D2"]
+    assert [ask["key"] for ask in position["asks"]] == ["D1"]  # the adopted text's, for everybody
     assert position["documents"][0]["versions"]["totalCount"] == 2
     assert (position["threads"]["totalCount"], position["amendments"]["totalCount"]) == (1, 1)
     assert "PUBLISH" in position["viewerCan"]

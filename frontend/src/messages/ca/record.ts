@@ -31,6 +31,7 @@ export const record = {
     "draft:edited": () => "ha escrit al text",
     "version:saved": (subject: string) => `ha desat la versió ${subject}`,
     "version:restored": (subject: string) => `ha recuperat la versió ${subject}`,
+    "translation:followed": () => "ha posat la traducció al dia de l'original",
     "translation:approved": () => "ha aprovat una traducció",
     "thread:started": () => "ha obert un fil de debat",
     "thread:resolved": () => "ha marcat un fil com a resolt",

@@ -32,6 +32,7 @@ export const record: Messages["record"] = {
     "draft:edited": () => "wrote in the text",
     "version:saved": (subject) => `saved version ${subject}`,
     "version:restored": (subject) => `restored version ${subject}`,
+    "translation:followed": () => "brought a translation up to date with the original",
     "translation:approved": () => "approved a translation",
     "thread:started": () => "started a discussion",
     "thread:resolved": () => "resolved a discussion",

@@ -32,6 +32,7 @@ export const record: Messages["record"] = {
     "draft:edited": () => "ha escrito en el texto",
     "version:saved": (subject) => `ha guardado la versión ${subject}`,
     "version:restored": (subject) => `ha recuperado la versión ${subject}`,
+    "translation:followed": () => "ha puesto la traducción al día del original",
     "translation:approved": () => "ha aprobado una traducción",
     "thread:started": () => "ha abierto un hilo de debate",
     "thread:resolved": () => "ha marcado un hilo como resuelto",
