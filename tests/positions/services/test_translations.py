@@ -14,6 +14,7 @@ from positions.queries.positions import PositionFilter, count_positions
 from positions.queries.translations import approved_versions, is_stale
 from positions.queries.versions import version_runs
 from positions.services.drafts import EditDraft, edit_draft, prepare_edit
+from positions.services.text_verification import verify_texts
 from positions.services.translations import (
     AddTranslation,
     ApproveTranslation,
@@ -24,7 +25,6 @@ from positions.services.translations import (
     follow_source,
     translate_block,
 )
-from positions.services.verification import verify
 from positions.services.versions import restore_version
 from positions.translations import PassageState
 from tests.support.translations import (
@@ -190,7 +190,7 @@ async def test_a_whole_approved_translation_stands_for_the_adopted_text(world: W
         position = await session.get_one(Position, paper.id)
         assert list(await approved_versions(session, position)) == ["ca", "en"]
         assert not await is_stale(session, position, document)
-    assert [finding async for finding in verify(world.database, paper.reference)] == []
+        assert [finding async for finding in verify_texts(session, position)] == []
 
 
 async def test_a_translation_written_as_a_whole_text_counts_too(world: World, paper: Paper) -> None:
@@ -262,7 +262,7 @@ async def test_a_corrected_source_marks_what_it_changed_until_it_is_confirmed(
     async with world.database.read() as session:
         position = await session.get_one(Position, paper.id)
         assert not await is_stale(session, position, document)
-    assert [finding async for finding in verify(world.database, paper.reference)] == []
+        assert [finding async for finding in verify_texts(session, position)] == []
 
 
 async def follow(world: World, document_id: str, number: int) -> None:
