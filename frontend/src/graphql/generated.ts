@@ -31,6 +31,8 @@ export interface ProposeAmendmentInput { readonly documentId: string; readonly v
 
 export interface QuorumInput { readonly of: Measure; readonly numerator: number; readonly denominator: number; readonly minimum?: number; }
 
+export interface RecordUptakeInput { readonly reference: string; readonly askKey: string; readonly institutionCode: string; readonly status: UptakeStatus; readonly evidence?: string | null; readonly evidenceUrl?: string | null; readonly observedOn?: string | null; readonly organizationCode?: string | null; }
+
 export interface RecordVotesInput { readonly roundId: string; readonly votes: readonly (RecordedVoteInput)[]; readonly act: ActInput; readonly organizationCode?: string | null; }
 
 export interface RecordedVoteInput { readonly organizationCode: string; readonly choice: Choice; readonly statement?: string | null; }
@@ -117,6 +119,8 @@ export type StepKind = "CLEARANCE" | "DECISION";
 
 export type TaskKind = "VOTE" | "ACCEPT_INVITATION" | "READ_CHANGES" | "WRITE" | "DECIDE_AMENDMENTS" | "OPEN_ROUND" | "CLOSE_ROUND" | "PUBLISH";
 
+export type UptakeStatus = "NOT_ADDRESSED" | "NOTED" | "PARTLY_TAKEN_UP" | "TAKEN_UP" | "REJECTED";
+
 export type Visibility = "PARTICIPANTS" | "ORGANIZATION";
 
 export type AmendmentRowFragment = { readonly id: string; readonly number: number; readonly status: AmendmentStatus; readonly operation: AmendmentOperation; readonly original: string; readonly proposedText: string; readonly justification: string; readonly decidedText: string | null; readonly createdAt: string; readonly fit: Fit; readonly document: { readonly id: string; readonly language: string; readonly isOriginal: boolean; }; readonly anchor: { readonly start: number; readonly end: number; readonly prefix: string; readonly suffix: string; readonly version: { readonly number: number; readonly label: string | null; } | null; readonly current: { readonly start: number; readonly end: number; } | null; }; readonly authors: readonly ({ readonly code: string; readonly name: string; })[]; readonly decision: { readonly reason: string | null; readonly at: string; readonly by: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; } | null; } | null; readonly collidesWith: readonly ({ readonly number: number; })[]; readonly replaces: readonly ({ readonly number: number; })[]; };
@@ -170,6 +174,20 @@ export type ThreadCommentsAnswer = { readonly node: { readonly __typename: "Thre
 export type ThreadCommentsVariables = { readonly id: string; readonly after?: string | null; };
 
 export const ThreadComments: Operation<ThreadCommentsAnswer, ThreadCommentsVariables> = { text: "query ThreadComments($id: ID!, $after: String) {\n  node(id: $id) {\n    __typename\n    ... on Thread {\n      comments(first: 100, after: $after) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...DiscussionComment\n        }\n      }\n    }\n  }\n}\nfragment DiscussionComment on Comment {\n  id\n  body\n  createdAt\n  author {\n    name\n    organization {\n      code\n      name\n    }\n  }\n}" };
+
+export type UptakeFieldsFragment = { readonly id: string; readonly askKey: string; readonly status: UptakeStatus; readonly evidence: string | null; readonly evidenceUrl: string | null; readonly observedOn: string; readonly institution: { readonly code: string; }; };
+
+export type FollowUpAnswer = { readonly position: { readonly reference: string; readonly originalLanguage: string; readonly viewerCan: readonly (Permission)[]; readonly addressees: readonly ({ readonly code: string; readonly acronym: string | null; readonly name: string; })[]; readonly asks: readonly ({ readonly key: string; readonly texts: readonly ({ readonly language: string; readonly text: string; })[]; readonly uptakes: readonly ({ readonly id: string; readonly askKey: string; readonly status: UptakeStatus; readonly evidence: string | null; readonly evidenceUrl: string | null; readonly observedOn: string; readonly institution: { readonly code: string; readonly acronym: string | null; readonly name: string; }; readonly earlier: readonly ({ readonly id: string; readonly status: UptakeStatus; readonly evidence: string | null; readonly evidenceUrl: string | null; readonly observedOn: string; })[]; })[]; })[]; } | null; };
+
+export type FollowUpVariables = { readonly reference: string; readonly language: string; };
+
+export const FollowUp: Operation<FollowUpAnswer, FollowUpVariables> = { text: "query FollowUp($reference: String!, $language: String!) {\n  position(reference: $reference) {\n    reference\n    originalLanguage\n    viewerCan\n    addressees {\n      code\n      acronym\n      name(language: $language)\n    }\n    asks {\n      key\n      texts {\n        language\n        text\n      }\n      uptakes {\n        ...UptakeFields\n        institution {\n          code\n          acronym\n          name(language: $language)\n        }\n        earlier {\n          id\n          status\n          evidence\n          evidenceUrl\n          observedOn\n        }\n      }\n    }\n  }\n}\nfragment UptakeFields on Uptake {\n  id\n  askKey\n  status\n  evidence\n  evidenceUrl\n  observedOn\n  institution {\n    code\n  }\n}" };
+
+export type RecordUptakeAnswer = { readonly recordUptake: { readonly uptake: { readonly id: string; readonly status: UptakeStatus; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type RecordUptakeVariables = { readonly input: RecordUptakeInput; };
+
+export const RecordUptake: Operation<RecordUptakeAnswer, RecordUptakeVariables> = { text: "mutation RecordUptake($input: RecordUptakeInput!) {\n  recordUptake(input: $input) {\n    uptake {\n      id\n      status\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
 
 export type MarginAnswer = { readonly position: { readonly threads: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly visibility: Visibility; readonly createdAt: string; readonly resolvedAt: string | null; readonly document: { readonly id: string; }; readonly anchor: { readonly start: number; readonly end: number; readonly exact: string; readonly prefix: string; readonly suffix: string; readonly state: AnchorState; readonly current: { readonly start: number; readonly end: number; } | null; } | null; readonly comments: { readonly nodes: readonly ({ readonly id: string; readonly body: string; readonly createdAt: string; readonly author: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; }; })[]; }; })[]; }; readonly amendments: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly number: number; readonly status: AmendmentStatus; readonly operation: AmendmentOperation; readonly document: { readonly id: string; }; readonly anchor: { readonly start: number; readonly end: number; readonly exact: string; readonly prefix: string; readonly suffix: string; readonly state: AnchorState; readonly current: { readonly start: number; readonly end: number; } | null; }; readonly original: string; readonly proposedText: string; readonly authors: readonly ({ readonly code: string; readonly name: string; })[]; })[]; }; } | null; };
 

@@ -14,6 +14,7 @@ import { voting } from "./voting";
 import { opening } from "./opening";
 import { record } from "./record";
 import { cover } from "./cover";
+import { followup } from "./followup";
 
 const ca = {
   amendments,
@@ -32,6 +33,7 @@ const ca = {
   opening,
   record,
   cover,
+  followup,
 };
 
 export type Messages = typeof ca;

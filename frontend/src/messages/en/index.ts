@@ -15,6 +15,7 @@ import { voting } from "./voting";
 import { opening } from "./opening";
 import { record } from "./record";
 import { cover } from "./cover";
+import { followup } from "./followup";
 
 const en: Messages = {
   amendments,
@@ -33,6 +34,7 @@ const en: Messages = {
   opening,
   record,
   cover,
+  followup,
 };
 
 export default en;

@@ -15,6 +15,7 @@ import { voting } from "./voting";
 import { opening } from "./opening";
 import { record } from "./record";
 import { cover } from "./cover";
+import { followup } from "./followup";
 
 const es: Messages = {
   amendments,
@@ -33,6 +34,7 @@ const es: Messages = {
   opening,
   record,
   cover,
+  followup,
 };
 
 export default es;
