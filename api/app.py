@@ -23,6 +23,7 @@ from api import (
     open_data,
     pages,
     publications,
+    reports,
     sessions,
 )
 from api.auth import sign_in_routes
@@ -67,6 +68,7 @@ ROUTES: tuple[Sequence[BaseRoute], ...] = (
     feeds.routes,
     open_data.routes,
     publications.routes,
+    reports.routes,
 )
 """The doors beside GraphQL, in the order in which they are tried."""
 

@@ -29,13 +29,17 @@ async def show_version(request: Request) -> Response:
     form = form_of(request.path_params["form"])
     paper = await _paper(request, int(request.path_params["number"]))
     made = await request.app.state.press.make(paper_file, paper, form)
-    headers = {
+    headers = {**file_headers(made, form), "x-sha256": paper.imprint.sha256}
+    return Response(made.content, media_type=made.media_type, headers=headers)
+
+
+def file_headers(made: PaperFile, form: Form) -> dict[str, str]:
+    """What goes with a file: its content's tag, and how a browser shows or keeps it."""
+    return {
         "etag": f'"{hashlib.sha256(made.content).hexdigest()}"',
         "cache-control": "private, no-cache",
-        "x-sha256": paper.imprint.sha256,
         **({"content-security-policy": _HTML_POLICY} if form is Form.HTML else _as_download(made)),
     }
-    return Response(made.content, media_type=made.media_type, headers=headers)
 
 
 def _as_download(made: PaperFile) -> dict[str, str]:

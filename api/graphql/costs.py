@@ -43,6 +43,7 @@ WEIGHTS: dict[str, int] = {
     "translation": 20,
     "asks": 5,
     "indicators": 200,
+    "report": 300,
     "html": 5,
     "fit": 5,
     "collidesWith": 5,

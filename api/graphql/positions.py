@@ -20,6 +20,7 @@ from api.graphql.events import PositionEvents
 from api.graphql.indicators import PositionIndicators
 from api.graphql.nodes import Node
 from api.graphql.pagination import After, Connection, First, connect, window
+from api.graphql.reports import PositionReports
 from api.graphql.rounds import Round, round_of, rounds_of
 from api.graphql.signatories import PositionSignatories
 from api.graphql.statements import PositionStatements
@@ -77,6 +78,7 @@ class Position(
     PositionAsks,
     PositionAdoption,
     PositionIndicators,
+    PositionReports,
     PositionEvents,
     PositionSignatories,
     PositionSubmissions,

@@ -24,6 +24,7 @@ from api.graphql.preparation import Preparation
 from api.graphql.proposing import PositionMutations
 from api.graphql.registering import RegisterMutations
 from api.graphql.registers import RegisterQueries, load_invitation, load_member
+from api.graphql.reports import ReportMutations
 from api.graphql.rounds import load_round
 from api.graphql.routes import RouteQueries
 from api.graphql.saving import VersionMutations
@@ -101,6 +102,7 @@ class Mutation(
     UptakeMutations,
     StatementMutations,
     ErratumMutations,
+    ReportMutations,
     TaskMutations,
     RegisterMutations,
     SessionMutations,

@@ -248,6 +248,11 @@ ON_POSITIONS: tuple[Operation, ...] = (
             "status": "NOTED",
         },
     ),
+    Operation(
+        "writeConclusion",
+        Permission.WRITE_REPORT,
+        lambda keys: {"reference": keys.reference, "language": "ca", "text": "S'ha fet sentir."},
+    ),
 )
 """The mutations whose permission depends on standing and stage alone."""
 
