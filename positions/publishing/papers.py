@@ -20,6 +20,7 @@ from positions.papers import (
     PaperStatus,
     Review,
 )
+from positions.publishing.akoma_ntoso import akoma_ntoso
 from positions.publishing.apart import apart
 from positions.publishing.markdown import render
 from positions.publishing.pages import page
@@ -51,6 +52,7 @@ class Form(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     ODT = "odt"
+    XML = "xml"
 
 
 MEDIA_TYPES: Mapping[Form, str] = {
@@ -58,6 +60,7 @@ MEDIA_TYPES: Mapping[Form, str] = {
     Form.HTML: "text/html; charset=utf-8",
     Form.PDF: "application/pdf",
     Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Form.XML: "application/akn+xml",
     Form.ODT: "application/vnd.oasis.opendocument.text",
 }
 
@@ -117,4 +120,5 @@ _MAKERS: Mapping[Form, Callable[[Paper], _Made]] = {
     Form.PDF: _pdf,
     Form.DOCX: lambda paper: (apart(paper_office, paper, "docx"), None),
     Form.ODT: lambda paper: (apart(paper_office, paper, "odt"), None),
+    Form.XML: lambda paper: (apart(akoma_ntoso, paper), None),
 }

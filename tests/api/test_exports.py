@@ -63,6 +63,7 @@ async def test_the_page_is_harmless_and_says_that_a_demo_is_fiction(client: Clie
         ("pdf", "application/pdf", b"%PDF-"),
         ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", b"PK"),
         ("odt", "application/vnd.oasis.opendocument.text", b"PK"),
+        ("xml", "application/akn+xml", b"<?xml"),
     ],
 )
 async def test_a_version_comes_in_each_form_and_is_the_same_file_again(
