@@ -11,6 +11,7 @@ from environs import Env, EnvError
 FRONTEND = Path(__file__).parent.parent / "frontend" / "dist"
 
 SHORTEST_SECRET = 32
+DATABASES = ("sqlite+aiosqlite:///", "postgresql+psycopg://")
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -116,6 +117,8 @@ _OPTIONAL = ("name", "scope", "userinfo_parameter", "subject_field", "email_fiel
 
 def _problems(settings: Settings) -> Iterator[str]:
     """What cannot be, a sentence each."""
+    if not settings.database_url.startswith(DATABASES):
+        yield f"POSITIONS_DATABASE_URL must begin with {' or '.join(DATABASES)}."
     if settings.is_demo and settings.has_provider:
         yield (
             "POSITIONS_DEMO lets anybody sign in as anybody: it cannot be set together with POSITIONS_OIDC_ISSUER "

@@ -48,6 +48,8 @@ SERVICE = OAuthService("https://v.example/auth", "https://v.example/token", "htt
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
+        ({"database_url": "postgres://localhost/positions"}, "POSITIONS_DATABASE_URL"),
+        ({"database_url": "nonsense"}, "POSITIONS_DATABASE_URL"),
         ({"secret": "x" * 31}, "POSITIONS_SECRET"),
         ({"is_demo": True}, "POSITIONS_DEMO"),
         ({"oidc_client_id": ""}, "POSITIONS_OIDC_CLIENT_ID"),
