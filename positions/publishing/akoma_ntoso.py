@@ -41,7 +41,8 @@ def akoma_ntoso(paper: Paper) -> bytes:
     Text().fill(SubElement(document, _tag("mainBody")), body_of(paper))
     _conclusions(document, paper)
     _attachments(document, paper)
-    return tostring(root, encoding="utf-8", xml_declaration=True)
+    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _tag(name: str) -> str:
