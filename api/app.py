@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import (
+    attachments,
     dossiers,
     exports,
     feeds,
@@ -69,6 +70,7 @@ ROUTES: tuple[Sequence[BaseRoute], ...] = (
     open_data.routes,
     publications.routes,
     reports.routes,
+    attachments.routes,
 )
 """The doors beside GraphQL, in the order in which they are tried."""
 

@@ -21,6 +21,7 @@ from positions.demo.player import play
 from positions.errors import NotFound, Refusal
 from positions.messages.catalogue import message
 from positions.migrations.commands import migrate as run_revisions
+from positions.publishing.dossiers import MAX_BYTES, faults, sealed_as
 from positions.queries.members import actor_by_email, day_of
 from positions.services.members import AddMember, add_member
 from positions.services.reference_data import load
@@ -150,15 +151,22 @@ def create_a_token(
 
 @main.command()
 def verify(
-    reference: Annotated[
-        str | None, typer.Argument(help="One position's reference; all of them without.")
+    subject: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[REFERENCE | DOSSIER.zip]",
+            help="One position, or a sealed dossier; all positions without.",
+        ),
     ] = None,
 ) -> None:
-    """Prove the record, the versions and the database's rules; exit 1 and say what differs when they do not hold."""
+    """Prove the record, the versions, the database's rules, or a dossier; exit 1 and say what differs when they do not hold."""
+    if subject is not None and subject.lower().endswith(".zip"):
+        _verify_dossier(Path(subject))
+        return
 
     async def act(database: Database) -> int:
         differences = 0
-        async for finding in find_differences(database, reference):
+        async for finding in find_differences(database, subject):
             differences += 1
             print(f"{finding.subject}: {finding.difference}", file=sys.stderr)
         return differences
@@ -166,7 +174,24 @@ def verify(
     found = _with_database(act)
     if found:
         _stop(f"{found} differences.")
-    print(f"{reference or 'Everything'} holds.")
+    print(f"{subject or 'Everything'} holds.")
+
+
+def _verify_dossier(path: Path) -> None:
+    """Prove a dossier by itself: no database, no settings."""
+    try:
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= MAX_BYTES else b""
+    except OSError:
+        _stop(f"{path} cannot be read.")
+    if size > MAX_BYTES:
+        _stop(f"{path}: is larger than any dossier.")
+    found = faults(content)
+    for fault in found:
+        print(f"{path}: {fault.subject} {fault.difference}", file=sys.stderr)
+    if found:
+        raise typer.Exit(1)
+    print(f"{path} holds. {sealed_as(content)}")
 
 
 async def _load(database: Database) -> None:

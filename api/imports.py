@@ -4,9 +4,7 @@ The file is the body itself (named by `X-Filename` or by its media type) or the 
 """
 
 import asyncio
-from urllib.parse import unquote
 
-from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -14,8 +12,8 @@ from starlette.routing import Route
 from api.errors import user_error
 from api.identity import identify, refuse_foreign_page
 from api.languages import preferred_language
-from api.limits import read_body
 from api.state import settings_of
+from api.uploads import read_upload
 from positions.actors import Actor
 from positions.errors import Code, Invalid, Refusal
 from positions.publishing.word import MAX_FILE_BYTES, convert
@@ -31,7 +29,6 @@ from positions.services.drafts import (
 )
 from positions.services.unit_of_work import Database
 
-_FORM_OVERHEAD = 64 * 1024
 _LONGEST_NUMBER = 20
 _NAMES = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "file.docx",
@@ -87,28 +84,16 @@ async def _checked_document(request: Request, database: Database, actor: Actor) 
 
 
 async def _file(request: Request) -> tuple[str, bytes]:
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type != "multipart/form-data":
-        name = unquote(request.headers.get("x-filename", "")) or _NAMES.get(media_type, "")
-        content = await read_body(request, MAX_FILE_BYTES)
-        return name or (_guess(content) if media_type in _UNSAID else "file"), content
-    await _limit_form(request)
-    async with request.form(max_files=1, max_fields=8) as form:
-        found = next((part for part in form.values() if isinstance(part, UploadFile)), None)
-        if found is None:
-            raise Invalid("file_missing", ["file"])
-        return found.filename or "file", await found.read()
+    media_type, name, content = await read_upload(request, MAX_FILE_BYTES)
+    if name:
+        return name, content
+    return _NAMES.get(media_type) or (_guess(content) if media_type in _UNSAID else "file"), content
 
 
 def _guess(content: bytes) -> str:
     if not content.startswith(b"PK"):
         return "file.md"
     return "file.odt" if b"opendocument" in content[:_FIRST_ENTRY] else "file.docx"
-
-
-async def _limit_form(request: Request) -> None:
-    """Read a form's body within the limit; Starlette then parses it from memory."""
-    request._body = await read_body(request, MAX_FILE_BYTES + _FORM_OVERHEAD)  # noqa: SLF001  # its only way to take a read body
 
 
 def _base(given: str | None) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from positions.events import canonical
 from positions.manifests import DossierFile, SentVersion
+from positions.papers import Paper
 
 CSV = "text/csv; charset=utf-8"
 _FOREIGN = re.compile(r"[^A-Za-z0-9._-]+")
@@ -47,9 +48,10 @@ class Annex:
 
 @dataclass(frozen=True)
 class Sources:
-    """Everything that a dossier is made from."""
+    """Everything that a dossier is made from; papers are the texts as they are printed."""
 
     texts: tuple[Text, ...]
+    papers: tuple[Paper, ...]
     votes: tuple[Row, ...]
     signatories: tuple[Row, ...]
     statements: tuple[Row, ...]

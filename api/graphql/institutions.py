@@ -9,6 +9,7 @@ from api.graphql.context import Context, Info
 from api.graphql.nodes import Node
 from api.graphql.pagination import After, Connection, First, connect, window
 from api.graphql.scalars import LocalizedText, in_language, localized
+from positions.institutions import ChannelKind
 from positions.queries.institutions import (
     ChannelRow,
     InstitutionRow,
@@ -21,6 +22,8 @@ from positions.queries.institutions import (
     list_subjects,
     list_terms,
 )
+
+strawberry.enum(ChannelKind, description="A way to reach an institution.")
 
 Language = Annotated[
     str, strawberry.argument(description="BCP 47 tag; the nearest language there is answers.")

@@ -11,6 +11,7 @@ from api.graphql.adoptions import PositionAdoption
 from api.graphql.amendments import Amendment, amendments_of
 from api.graphql.asks import PositionAsks
 from api.graphql.attachments import PositionAttachments
+from api.graphql.checking import PositionChecking
 from api.graphql.comments import Thread, threads_of
 from api.graphql.context import Context, Info
 from api.graphql.covers import PositionCover, parts_of
@@ -85,6 +86,7 @@ class Position(
     PositionAttachments,
     PositionStatements,
     PositionErrata,
+    PositionChecking,
     Node,
 ):
     """A position as whoever asks stands to it."""

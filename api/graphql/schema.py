@@ -6,7 +6,9 @@ from api.graphql.amending import AmendmentMutations
 from api.graphql.amendments import load_amendment
 from api.graphql.annexing import StatementMutations
 from api.graphql.approving import RoundMutations
+from api.graphql.attaching import AttachmentMutations
 from api.graphql.attachments import load_attachment
+from api.graphql.checking import PresidencyQueries
 from api.graphql.comments import load_comment, load_thread
 from api.graphql.context import Info
 from api.graphql.discussing import CommentMutations
@@ -72,6 +74,7 @@ NODES: dict[str, Loader] = {
 class Query(
     OrganizationQueries,
     InstitutionQueries,
+    PresidencyQueries,
     RouteQueries,
     PositionQueries,
     FacetQueries,
@@ -99,6 +102,7 @@ class Mutation(
     RoundMutations,
     VoteMutations,
     SubmissionMutations,
+    AttachmentMutations,
     UptakeMutations,
     StatementMutations,
     ErratumMutations,

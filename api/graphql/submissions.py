@@ -24,7 +24,6 @@ from positions.queries.submissions import (
 )
 from positions.submissions import ReplyKind
 
-strawberry.enum(ChannelKind, description="A way to reach an institution.")
 strawberry.enum(ReplyKind, description="What followed a submission.")
 
 

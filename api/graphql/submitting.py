@@ -123,7 +123,9 @@ class SubmissionMutations:
             organization_code=input.organization_code,
         )
         used = key(context.actor, "recordSubmission", input.idempotency_key, strawberry.asdict(input))
-        prepared = await prepare_submission(context.database, context.actor, request, used)
+        prepared = await prepare_submission(
+            context.database, context.actor, request, used, is_fiction=context.settings.is_demo
+        )
         async with context.write() as work:
             row = await record_submission(work, context.actor, prepared, used)
         return RecordSubmissionPayload(submission=await load_submission(context, row.id))

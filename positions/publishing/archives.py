@@ -53,6 +53,13 @@ DOCX = Kind(
     required_part="_rels/.rels",
     refusal="file_not_docx",
 )
+XLSX = Kind(
+    suffix=".xlsx",
+    marker_part="[Content_Types].xml",
+    markers=(b"spreadsheetml",),
+    required_part="_rels/.rels",
+    refusal="file_not_xlsx",
+)
 ODT = Kind(
     suffix=".odt",
     marker_part="mimetype",

@@ -81,6 +81,15 @@ def faults(content: bytes) -> tuple[Fault, ...]:
         return (Fault(ARCHIVE, "cannot be read"),)
 
 
+def sealed_as(content: bytes) -> str:
+    """How a dossier that holds can be found in the record it was sealed in, for whoever has that record."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        manifest, seal = read_json(archive.read(MANIFEST)), read_json(archive.read(SEAL))
+    assert manifest is not None
+    assert seal is not None
+    return f"{manifest['reference']} to {manifest['institution']}: entry {seal['sequence']} of the record, {seal['hash']}."
+
+
 def _is_canonical(archive: zipfile.ZipFile, content: bytes) -> bool:
     """Whether packing the files again gives this very archive; one that would have to be inflated does not."""
     entries = archive.infolist()

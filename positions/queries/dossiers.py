@@ -14,8 +14,10 @@ from positions.models.positions import Position
 from positions.models.rounds import Round
 from positions.models.statements import Statement, StatementSignature
 from positions.models.submissions import Attachment
+from positions.models.versions import Version
 from positions.queries.access import Access
 from positions.queries.errata import adopting_rounds
+from positions.queries.papers import paper_of
 from positions.queries.rounds import loaded
 from positions.queries.signatories import Signature, signatories_of
 from positions.queries.translations import approved_versions
@@ -35,10 +37,17 @@ TOLD = frozenset(
 """The acts that an addressee reads in full: their bodies hold numbers and hashes, no words of the house."""
 
 
-async def sources_of(session: AsyncSession, access: Access, languages: Collection[str]) -> Sources:
+async def sources_of(
+    session: AsyncSession, access: Access, languages: Collection[str], *, is_fiction: bool
+) -> Sources:
     """What there is to send in these languages; those without a text that stands are left out."""
+    standing = await approved_versions(session, access.position)
+    versions = {language: standing[language] for language in sorted(standing.keys() & set(languages))}
     return Sources(
-        texts=await _texts(session, access.position, languages),
+        texts=tuple([await _text(session, language, version) for language, version in versions.items()]),
+        papers=tuple(
+            [await paper_of(session, access, version, is_fiction=is_fiction) for version in versions.values()]
+        ),
         votes=await _votes(session, access.position),
         signatories=await _signatories(session, access),
         statements=await _statements(session, access.position),
@@ -89,23 +98,16 @@ async def annex_contents(session: AsyncSession, annexes: Sequence[Annex]) -> dic
     return {found: content for found, content in await session.execute(statement)}  # noqa: C416  # rows are no pairs to mypy
 
 
-async def _texts(session: AsyncSession, position: Position, languages: Collection[str]) -> tuple[Text, ...]:
-    standing = await approved_versions(session, position)
-    found = []
-    for language in sorted(standing.keys() & set(languages)):
-        version = standing[language]
-        found.append(
-            Text(
-                id=version.id,
-                language=language,
-                number=version.number,
-                label=version.label,
-                sha256=version.sha256,
-                chain_sha256=version.chain_sha256,
-                text=await version_text(session, version),
-            )
-        )
-    return tuple(found)
+async def _text(session: AsyncSession, language: str, version: Version) -> Text:
+    return Text(
+        id=version.id,
+        language=language,
+        number=version.number,
+        label=version.label,
+        sha256=version.sha256,
+        chain_sha256=version.chain_sha256,
+        text=await version_text(session, version),
+    )
 
 
 async def _votes(session: AsyncSession, position: Position) -> tuple[Row, ...]:

@@ -22,8 +22,8 @@ from positions.queries.translations import approved_versions
 COUNCIL = "CONSIL"
 """The institution whose presidency rotates."""
 
-FORMATS = ("md",)
-"""The forms in which a text is put into a dossier."""
+FORMATS = ("pdf", "docx", "md")
+"""The forms of a dossier's texts that a channel may ask for."""
 
 
 @dataclass(frozen=True)

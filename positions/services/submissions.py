@@ -11,7 +11,15 @@ from datetime import date, datetime
 
 from positions.actors import Actor
 from positions.checklist import Check, Finding, Plan, State, checklist, courtesy, forbidding
-from positions.enclosures import Sources, annex_files, cover_file, sent_version, table_files, text_files
+from positions.enclosures import (
+    Sources,
+    annex_files,
+    cover_file,
+    sent_version,
+    table_files,
+    text_files,
+    text_name,
+)
 from positions.errors import Conflict, Invalid, LimitExceeded, Refusal, Stale, Unsupported
 from positions.headings import plain_text
 from positions.institutions import ChannelKind
@@ -19,7 +27,9 @@ from positions.languages import language_tag
 from positions.lifecycle import Action
 from positions.manifests import Cover, DossierFile
 from positions.models.submissions import Submission, SubmissionVersion
+from positions.papers import Paper
 from positions.permissions import Permission
+from positions.publishing.papers import Form, paper_file
 from positions.queries.access import Access, see_position
 from positions.queries.dossiers import annex_contents, sources_of
 from positions.queries.members import day_of
@@ -29,6 +39,9 @@ from positions.services.sealing import Sealing, seal_dossier
 from positions.services.stages import advance_position
 from positions.services.unit_of_work import Database, UnitOfWork
 from positions.submissions import check_registered, check_sent, register_number
+
+FORMS = tuple(form for form in Form if form not in {Form.MD, Form.HTML, Form.ODT})
+"""How a text is printed into a dossier; its Markdown is there as it was hashed."""
 
 MAX_VERSIONS = 30
 MAX_COVER = 50_000
@@ -67,12 +80,18 @@ class PreparedSubmission:
     request: RecordSubmission
     sources: Sources | None = None
     files: tuple[DossierFile, ...] = ()
+    is_fiction: bool = False
 
 
 async def prepare_submission(
-    database: Database, actor: Actor, request: RecordSubmission, key: Key | None = None
+    database: Database,
+    actor: Actor,
+    request: RecordSubmission,
+    key: Key | None = None,
+    *,
+    is_fiction: bool = False,
 ) -> PreparedSubmission:
-    """Check what is to be sent and make the dossier's files, before any lock is taken."""
+    """Check what is to be sent and make the dossier's files, before any lock is taken; a demo's say that they are fiction."""
     async with database.read() as session:
         access = await see_position(session, actor, request.reference)
         if await is_answered(session, key):
@@ -81,10 +100,10 @@ async def prepare_submission(
         checked = _checked(request, database.clock())
         _, plan = await plan_of(session, access, _wish(checked))
         _refuse(plan)
-        sources = await sources_of(session, access, list(plan.texts))
+        sources = await sources_of(session, access, list(plan.texts), is_fiction=is_fiction)
         contents = await annex_contents(session, sources.annexes)
     files = await asyncio.to_thread(_files, checked, sources, contents)
-    return PreparedSubmission(checked, sources, files)
+    return PreparedSubmission(checked, sources, files, is_fiction)
 
 
 async def record_submission(
@@ -99,7 +118,8 @@ async def record_submission(
     membership = access.demand(Permission.RECORD_SUBMISSION, request.organization_code)
     institution, plan = await plan_of(work.session, access, _wish(request), _sizes(prepared.files))
     _refuse(plan)
-    if await sources_of(work.session, access, list(plan.texts)) != prepared.sources:
+    again = await sources_of(work.session, access, list(plan.texts), is_fiction=prepared.is_fiction)
+    if prepared.sources is None or again != prepared.sources:
         raise Conflict("dossier_overtaken", ["versions"])
     row = _row(work, access, request, prepared.sources)
     row.institution_id, row.membership_id = institution.id, membership.id
@@ -188,6 +208,7 @@ def _files(
 ) -> tuple[DossierFile, ...]:
     files = [
         *text_files(request.reference, sources.texts),
+        *_printed(request.reference, sources.papers),
         *table_files(sources),
         *annex_files(sources.annexes, contents),
     ]
@@ -196,6 +217,15 @@ def _files(
     if sum(len(file.content) for file in files) > MAX_DOSSIER:
         raise LimitExceeded("dossier_too_large", ["versions"], limit=MAX_DOSSIER)
     return tuple(files)
+
+
+def _printed(reference: str, papers: Sequence[Paper]) -> list[DossierFile]:
+    """The texts as they are read and signed."""
+    made = [(paper, form, paper_file(paper, form)) for paper in papers for form in FORMS]
+    return [
+        DossierFile(text_name(reference, paper.language, form), file.media_type, file.content)
+        for paper, form, file in made
+    ]
 
 
 def _sizes(files: Sequence[DossierFile]) -> dict[str, int]:

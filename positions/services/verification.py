@@ -4,7 +4,7 @@ Checked are: the database's append-only triggers; every chain of events against 
 every draft's log for gaps, and what it folds to; every version's text against its hashes, its chain, the log at its
 sequence, and the event that announced it; what the record says that edits, restores and decisions led to; every
 round, electorate, vote, reservation and amendment against the events that tell of it; the adopted version with its errata,
-statements and withdrawn signatures. Nothing is taken from a cache or a checkpoint; a checkpoint is itself checked.
+statements and withdrawn signatures; every dossier, reply and attachment. Nothing is taken from a cache or a checkpoint; a checkpoint is itself checked.
 """
 
 import json
@@ -22,6 +22,7 @@ from positions.models.positions import Position
 from positions.services.adoption_verification import verify_adoption
 from positions.services.approval_verification import verify_approval
 from positions.services.record import REGISTER
+from positions.services.submission_verification import verify_submissions
 from positions.services.text_verification import Finding, verify_texts
 from positions.services.unit_of_work import Database
 
@@ -43,6 +44,8 @@ async def verify(database: Database, reference: str | None = None) -> AsyncItera
             async for finding in _readable(shown, _approval(session, position)):
                 yield finding
             async for finding in _readable(shown, verify_adoption(session, position)):
+                yield finding
+            async for finding in _readable(shown, verify_submissions(session, position)):
                 yield finding
 
 

@@ -26,7 +26,7 @@ def test_a_text_is_kept_byte_for_byte() -> None:
 
 def test_tables_are_written_twice_and_empty_ones_not_at_all() -> None:
     row = (("code", "08019"), ("name", "=cmd()"), ("tacit", False), ("statement", None), ("text", '"a",\nb'))
-    files = table_files(Sources((), (row,), (), (), ()))
+    files = table_files(Sources((), (), (row,), (), (), ()))
     assert [file.name for file in files] == ["votes.csv", "votes.json"]
     assert files[0].content == b'code,name,tacit,statement,text\n08019,\'=cmd(),False,,"""a"",\nb"\n'
     assert json.loads(files[1].content) == [

@@ -23,6 +23,7 @@ class Keys:
     reservation_id: str
     submission_id: str
     statement_id: str
+    attachment_id: str
 
 
 @dataclass(frozen=True)
@@ -228,6 +229,7 @@ ON_POSITIONS: tuple[Operation, ...] = (
             "registeredOn": "2026-11-21",
         },
     ),
+    Operation("removeAttachment", Permission.ATTACH_FILE, lambda keys: {"attachmentId": keys.attachment_id}),
     Operation(
         "recordReply",
         Permission.RECORD_REPLY,
@@ -259,6 +261,7 @@ ON_POSITIONS: tuple[Operation, ...] = (
 OF_THEIR_OWN = {
     "createPosition": "there is no position yet: walked by role",
     "setParticipation": "two permissions, by whose participation it is: walked by role and stage",
+    "updateChannel": "a register's entry: walked by role with the channels",
     "updateViewer": "one's own language",
     "inviteMember": "the register's: walked by role in test_registering.py",
     "revokeInvitation": "the register's: walked by role in test_registering.py",

@@ -23,7 +23,7 @@ from positions.models.institutions import Institution
 from positions.models.positions import Position
 from positions.models.rounds import Elector, Reservation, Round, Vote
 from positions.models.statements import Statement, StatementSignature
-from positions.models.submissions import Submission
+from positions.models.submissions import Attachment, Submission
 from positions.models.versions import Version
 from positions.permissions import PERMISSIONS, Permission, Standing
 from positions.queries.versions import newest_version
@@ -97,6 +97,7 @@ async def stage_paper(world: World, stage: Stage) -> Keys:
             reservation_id=made["reservation"],
             submission_id=await send_once(world, paper.id),
             statement_id=statement_id,
+            attachment_id=await attach_once(world, paper.id),
         )
 
 
@@ -199,6 +200,25 @@ async def state(world: World, round_id: str, position_id: str) -> str:
         ]
         work.session.add(statement)
         return statement.id
+
+
+async def attach_once(world: World, position_id: str) -> str:
+    """A file, kept past the stage's rules."""
+    async with world.database.write() as work:
+        file = Attachment(
+            id=work.new_id("att"),
+            position_id=position_id,
+            name="a.txt",
+            media_type="text/plain",
+            size=1,
+            sha256="0" * 64,
+            content=b"a",
+            is_annex=False,
+            membership_id=world.coordinator.memberships[0].id,
+            added_at=SENT_AT,
+        )
+        work.session.add(file)
+        return file.id
 
 
 async def any_version(work: UnitOfWork, world: World, document_id: str) -> Version:

@@ -10,6 +10,7 @@ from positions.errors import Forbidden, Invalid, LimitExceeded, NotFound, Refusa
 from positions.lifecycle import Action
 from positions.models.submissions import Submission
 from positions.queries.submissions import see_submission
+from positions.services import submissions
 from positions.services.idempotency import key
 from positions.services.replies import RecordReply, RegisterSubmission, record_reply, register_submission
 from positions.services.stages import MoveStage, move_stage
@@ -24,6 +25,12 @@ pytestmark = pytest.mark.anyio
 async def world(database_url: str) -> AsyncIterator[World]:
     async with world_at(database_url) as made:
         yield made
+
+
+@pytest.fixture(autouse=True)
+def nothing_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Printing takes seconds, and is nobody's business here."""
+    monkeypatch.setattr(submissions, "FORMS", ())
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ from positions.models.submissions import Attachment, Submission, SubmissionFile
 from positions.publishing.dossiers import faults, pack
 from positions.queries.access import see_position
 from positions.queries.submissions import see_submission, submissions_of
+from positions.services import submissions
 from positions.services.idempotency import Key, key
 from positions.services.stages import MoveStage, move_stage
 from positions.services.submissions import (
@@ -43,11 +44,19 @@ from tests.support.world import Paper, World, bring_to, propose, world_at
 
 pytestmark = pytest.mark.anyio
 
+PRINTED = submissions.FORMS
+
 
 @pytest.fixture
 async def world(database_url: str) -> AsyncIterator[World]:
     async with world_at(database_url) as made:
         yield made
+
+
+@pytest.fixture(autouse=True)
+def nothing_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Printing takes seconds; one test here prints, the others do without."""
+    monkeypatch.setattr(submissions, "FORMS", ())
 
 
 async def stage_of(world: World, paper: Paper) -> str:
@@ -91,6 +100,17 @@ async def test_nothing_internal_leaves_the_house(world: World) -> None:
     everything = b"".join(files.values())
     assert b"@" not in everything
     assert b"Delegate de Barcelona" not in everything
+
+
+async def test_each_text_is_printed_as_it_is_read_and_signed(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(submissions, "FORMS", PRINTED)
+    paper = await adopted_in_english(world)
+    files = await files_of(world, await send(world, paper))
+    assert files[f"texts/{paper.reference}-en.pdf"].startswith(b"%PDF-")
+    assert files[f"texts/{paper.reference}-en.docx"].startswith(b"PK")
+    assert faults(pack(files)) == ()
 
 
 @pytest.mark.parametrize(

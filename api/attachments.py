@@ -1,0 +1,79 @@
+"""Files kept with a position: in, looked into, and out again as downloads that no browser opens by itself."""
+
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from api.errors import user_error
+from api.graphql.scalars import write_moment
+from api.identity import identify, refuse_foreign_page
+from api.languages import preferred_language
+from api.state import database_of, settings_of
+from api.uploads import read_upload
+from positions.attachments import MAX_BYTES
+from positions.errors import Code, NotFound, Refusal
+from positions.permissions import Permission
+from positions.queries.access import see_position
+from positions.queries.attachments import AttachmentRow, see_attachment
+from positions.services.attachments import AttachFile, attach_file, check_file
+
+SANDBOX = "sandbox; default-src 'none'"
+
+
+async def add_attachment(request: Request) -> Response:
+    """Keep a file; refusals are data, but for a body over the limit (413)."""
+    database = database_of(request)
+    actor = (await identify(request, database)).actor
+    if actor.session_hash is not None:
+        refuse_foreign_page(request, settings_of(request).base_url)
+    reference, acting = request.path_params["reference"], request.query_params.get("organizationCode")
+    try:
+        async with database.read() as session:  # whoever may not attach is told before the file is read
+            (await see_position(session, actor, reference)).demand(Permission.ATTACH_FILE, acting)
+        _, name, content = await read_upload(request, MAX_BYTES)
+        is_annex = request.query_params.get("annex") == "true"
+        checked = await check_file(database, actor, AttachFile(reference, name, content, is_annex, acting))
+        async with database.write() as work:
+            row = await attach_file(work, actor, checked)
+    except Refusal as refusal:
+        language = preferred_language(request.headers.get("accept-language")) or actor.locale
+        status = 413 if refusal.code is Code.LIMIT_EXCEEDED else 200
+        return JSONResponse({"attachment": None, "userErrors": [user_error(refusal, language)]}, status)
+    return JSONResponse({"attachment": _shown(row), "userErrors": []})
+
+
+async def show_attachment(request: Request) -> Response:
+    """A file as it was attached."""
+    actor = (await identify(request, database_of(request))).actor
+    async with database_of(request).read() as session:
+        access, row = await see_attachment(session, actor, request.path_params["id"], whole=True)
+        if access.position.reference != request.path_params["reference"]:
+            raise NotFound("attachment_unknown", ["id"])
+        content = row.content
+    headers = {
+        "content-disposition": f"attachment; filename*=UTF-8''{quote(row.name)}",
+        "content-security-policy": SANDBOX,
+        "cache-control": "private, no-cache",
+        "etag": f'"{row.sha256}"',
+    }
+    return Response(content, media_type=row.media_type, headers=headers)
+
+
+def _shown(row: AttachmentRow) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "name": row.name,
+        "mediaType": row.media_type,
+        "bytes": row.size,
+        "sha256": row.sha256,
+        "isAnnex": row.is_annex,
+        "addedAt": write_moment(row.added_at),
+    }
+
+
+routes = [
+    Route("/positions/{reference}/attachments", add_attachment, methods=["POST"]),
+    Route("/positions/{reference}/attachments/{id}", show_attachment),
+]
