@@ -38,11 +38,11 @@ def file_headers(made: PaperFile, form: Form) -> dict[str, str]:
     return {
         "etag": f'"{hashlib.sha256(made.content).hexdigest()}"',
         "cache-control": "private, no-cache",
-        **({"content-security-policy": _HTML_POLICY} if form is Form.HTML else _as_download(made)),
+        **({"content-security-policy": _HTML_POLICY} if form is Form.HTML else as_download(made)),
     }
 
 
-def _as_download(made: PaperFile) -> dict[str, str]:
+def as_download(made: PaperFile) -> dict[str, str]:
     """How a browser keeps the file, and what the file lacks."""
     remark = {"x-positions-remark": quote(made.remark)} if made.remark else {}
     kind = "inline" if made.name.endswith((".pdf", ".md")) else "attachment"
@@ -64,7 +64,7 @@ async def show_tracked(request: Request) -> Response:
     """The same as a Word file with tracked changes."""
     compared = await _compared(request)
     made: PaperFile = await request.app.state.press.make(comparison_file, *compared.made, compared.review)
-    headers = {"cache-control": "private, no-cache", **_as_download(made)}
+    headers = {"cache-control": "private, no-cache", **as_download(made)}
     return Response(made.content, media_type=made.media_type, headers=headers)
 
 

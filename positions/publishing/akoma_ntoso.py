@@ -41,8 +41,8 @@ def akoma_ntoso(paper: Paper) -> bytes:
     Text().fill(SubElement(document, _tag("mainBody")), body_of(paper))
     _conclusions(document, paper)
     _attachments(document, paper)
-    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return written
+    made: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return made
 
 
 def _tag(name: str) -> str:

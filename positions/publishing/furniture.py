@@ -6,6 +6,7 @@ Also how days, languages and lists of names are written there. A `{name}` is fil
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
@@ -32,6 +33,9 @@ _LANGUAGE_NAMES: dict[str, tuple[str, str, str]] = {
     "gl": ("gallec", "gallego", "Galician"),
     "ar": ("àrab", "árabe", "Arabic"),
 }
+_THOUSANDS = {"ca": ".", "es": ".", "en": ","}
+_DECIMAL = {"ca": ",", "es": ",", "en": "."}
+_PERCENT = {"ca": "\u00a0%", "es": "\u00a0%", "en": "%"}
 _AND = {"ca": " i ", "es": " y ", "en": " and "}
 
 
@@ -69,6 +73,17 @@ def day(moment: date, language: str) -> str:
             return f"{moment.day} de {month} de {moment.year}"
         case _:
             return f"{moment.day} {month} {moment.year}"
+
+
+def number(value: int, language: str) -> str:
+    """A whole number with its thousands set apart."""
+    return f"{value:,}".replace(",", _THOUSANDS[spoken(language)])
+
+
+def percent(share: Fraction, language: str) -> str:
+    """A share in per cent, two places, never rounded up: what was not reached must not look reached."""
+    whole, rest = divmod(share.numerator * 10_000 // share.denominator, 100)
+    return f"{whole}{_DECIMAL[spoken(language)]}{rest:02}{_PERCENT[spoken(language)]}"
 
 
 def language_name(tag: str, language: str) -> str:

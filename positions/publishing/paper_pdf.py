@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from positions.mandates import RatificationStatus
-from positions.papers import UNDECIDED, Paper, PaperSignatory, PaperStatement
+from positions.papers import UNDECIDED, Letterhead, Paper, PaperSignatory, PaperStatement
 from positions.publishing.furniture import counted, day, language_name, listed, spoken, word, words
 from positions.publishing.manuscript import Node, manuscript, walk, words_of
 from positions.publishing.typesetting import Sheet, Typeset, typeset
@@ -101,11 +101,7 @@ def _content(paper: Paper, text: Sequence[Node]) -> dict[str, object]:
         "summary": paper.summary,
         "reference": paper.reference,
         "running": f"{shortened(paper.title)} · {word('version', said)} {paper.imprint.name}",
-        "letterhead": {
-            "name": paper.letterhead.name,
-            "lines": list(paper.letterhead.lines),
-            "logo": paper.letterhead.logo is not None,
-        },
+        "letterhead": letterhead_content(paper.letterhead),
         "facts": facts_of(paper),
         "has_contents": tops >= _HEADINGS_FOR_CONTENTS,
         "is_fiction": paper.is_fiction,
@@ -123,6 +119,15 @@ def _content(paper: Paper, text: Sequence[Node]) -> dict[str, object]:
             (word("sha256", said), paper.imprint.sha256),
             (word("chain-sha256", said), paper.imprint.chain_sha256),
         ],
+    }
+
+
+def letterhead_content(letterhead: Letterhead) -> dict[str, object]:
+    """A letterhead as the templates read it; the logo itself goes beside."""
+    return {
+        "name": letterhead.name,
+        "lines": list(letterhead.lines),
+        "logo": letterhead.logo is not None,
     }
 
 

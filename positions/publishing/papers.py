@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from positions.amendment_tables import AmendmentTable
+from positions.certificates import Certificate
 from positions.comparison import Comparison
 from positions.errors import Unsupported
 from positions.papers import (
@@ -21,7 +23,9 @@ from positions.papers import (
     Review,
 )
 from positions.publishing.akoma_ntoso import akoma_ntoso
+from positions.publishing.amendment_list import amendments_docx, amendments_pdf
 from positions.publishing.apart import apart
+from positions.publishing.certificate_pdf import certificate_pdf
 from positions.publishing.markdown import render
 from positions.publishing.pages import page
 from positions.publishing.paper_office import paper_office
@@ -95,6 +99,23 @@ def comparison_file(comparison: Comparison, base: str, head: str, review: Review
     content = apart(tracked_docx, comparison, base, head, review)
     name = f"{review.reference}-{review.language}-{review.base}-{review.head}.docx"
     return PaperFile(name, MEDIA_TYPES[Form.DOCX], content)
+
+
+def amendments_file(table: AmendmentTable, form: Form) -> PaperFile:
+    """A paper's amendments as PDF or Word; Unsupported in any other form."""
+    if form is Form.DOCX:
+        return PaperFile(f"{table.name}.docx", MEDIA_TYPES[form], apart(amendments_docx, table))
+    if form is not Form.PDF:
+        raise Unsupported("export_form_unknown", form=form.value)
+    made = apart(amendments_pdf, table)
+    return PaperFile(f"{table.name}.pdf", MEDIA_TYPES[form], made.pdf, remark(made.shortfall, table.language))
+
+
+def certificate_file(certificate: Certificate) -> PaperFile:
+    """A closed round's certificate as PDF."""
+    made = apart(certificate_pdf, certificate)
+    name = f"{certificate.reference}-round-{certificate.number}.pdf"
+    return PaperFile(name, MEDIA_TYPES[Form.PDF], made.pdf, remark(made.shortfall, certificate.language))
 
 
 _Made = tuple[bytes, str | None]

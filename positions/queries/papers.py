@@ -42,7 +42,7 @@ async def paper_of(
     status = await _status(session, access, version)
     is_adopted = status not in UNDECIDED
     signed = await signatures(session, access) if is_adopted else None
-    title, summary = _headings(position, document.language)
+    title, summary = headings_in(position, document.language)
     return Paper(
         reference=position.reference,
         language=document.language,
@@ -50,7 +50,7 @@ async def paper_of(
         title=title,
         summary=summary,
         text=await version_text(session, version),
-        imprint=_imprint(version),
+        imprint=imprint_of(version),
         status=status,
         stage=position.stage,
         letterhead=await letterhead_of(session, position.lead),
@@ -75,8 +75,8 @@ async def review_of(session: AsyncSession, access: Access, base: Version, head: 
     return Review(
         reference=access.position.reference,
         language=document.language,
-        base=_imprint(base).name,
-        head=_imprint(head).name,
+        base=imprint_of(base).name,
+        head=imprint_of(head).name,
         author=author or access.position.reference,
         day=day_of(head.created_at),
     )
@@ -129,7 +129,8 @@ def _signatories(signed: Signatures) -> tuple[PaperSignatory, ...]:
     return tuple(PaperSignatory(one.organization.name, one.signatory) for one in signed.signed)
 
 
-def _imprint(version: Version) -> Imprint:
+def imprint_of(version: Version) -> Imprint:
+    """What identifies a version on paper."""
     return Imprint(
         number=version.number,
         label=version.label,
@@ -139,7 +140,7 @@ def _imprint(version: Version) -> Imprint:
     )
 
 
-def _headings(position: Position, language: str) -> tuple[str, str | None]:
+def headings_in(position: Position, language: str) -> tuple[str, str | None]:
     """Title and summary in the language; the title falls back to the original's, a summary to none."""
     by_language = {heading.language: heading for heading in position.headings}
     own = by_language.get(language)
