@@ -9,7 +9,8 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
 
-from positions.demo.acts import ACTS, Cast, create
+from positions.demo.acts import approving, drafting, sending
+from positions.demo.cast import Acts, Cast
 from positions.demo.members import members
 from positions.demo.papers.calendar import moment
 from positions.demo.papers.library import PAPERS
@@ -19,6 +20,7 @@ from positions.models.positions import Position
 from positions.services.members import add_member
 from positions.services.unit_of_work import Database, system_clock
 
+ACTS: Acts = {**drafting.ACTS, **approving.ACTS, **sending.ACTS}
 BEFORE_THE_STORY = timedelta(days=14)
 """How long before the first step the members were registered."""
 
@@ -68,11 +70,9 @@ async def _register(database: Database) -> None:
 
 async def _play(database: Database, casts: dict[str, Cast], present: date, paper: Paper, step: Step) -> None:
     if step is paper.created:
-        casts[paper.key] = await create(database, paper, present)
+        casts[paper.key] = await drafting.create(database, paper, present)
         return
-    act = ACTS.get(type(step))
-    if act is not None:
-        await act(casts[paper.key], step)
+    await ACTS[type(step)](casts[paper.key], step)
 
 
 def _in_order(present: date) -> list[tuple[datetime, Paper, Step]]:

@@ -208,6 +208,55 @@ class Annex(Step):
 
 
 @dataclass(frozen=True)
+class Translate(Step):
+    """A version is given in another language, whole, and saved."""
+
+    language: str
+    version: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ApproveTranslation(Step):
+    """A coordinator lets the translation stand for the version that it says."""
+
+    language: str
+    version: str
+
+
+@dataclass(frozen=True)
+class Submit(Step):
+    """The adopted text goes out, in these languages, through a channel; `register` is its number in the exit register."""
+
+    submission: str
+    institution: str
+    channel: str
+    languages: tuple[str, ...]
+    register: str
+    cover: str = ""
+
+
+@dataclass(frozen=True)
+class Reply(Step):
+    """What came back is recorded on the day it came."""
+
+    submission: str
+    kind: Literal["RECEIPT", "ANSWER", "MEETING"]
+    reference: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True)
+class Observe(Step):
+    """What an institution did with an ask, as seen on that day."""
+
+    ask: str
+    institution: str
+    status: Literal["NOT_ADDRESSED", "NOTED", "PARTLY_TAKEN_UP", "TAKEN_UP", "REJECTED"]
+    evidence: str
+
+
+@dataclass(frozen=True)
 class Relation:
     """A reference to a file or an act elsewhere."""
 
