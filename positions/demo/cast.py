@@ -27,6 +27,8 @@ class Cast:
     amendments: dict[str, str] = field(default_factory=dict)
     rounds: dict[str, str] = field(default_factory=dict)
     reservations: dict[str, str] = field(default_factory=dict)
+    translations: dict[str, tuple[str, int]] = field(default_factory=dict)
+    submissions: dict[str, str] = field(default_factory=dict)
 
     async def actor(self, step: steps.Step) -> Actor:
         """Whoever acts in a step."""

@@ -9,7 +9,8 @@ from positions.demo.papers.towns import ALL_TOWNS
 from positions.mandates import Mandate, MandateKind
 from positions.reservations import Reservation, ReservationKind
 from positions.rules import Choice, RulePreset
-from positions.services import closing, rounds, votes
+from positions.services import closing, rounds, statements, votes
+from positions.statements import StatementKind
 from positions.votes import Act
 
 
@@ -86,6 +87,14 @@ async def run_out(cast: Cast, _step: steps.RunOut) -> None:
     await closing.close_due(cast.database)
 
 
+async def annex(cast: Cast, step: steps.Annex) -> None:
+    """A statement is annexed."""
+    actor = await cast.actor(step)
+    request = statements.AnnexStatement(cast.rounds[step.round], StatementKind(step.kind), step.text)
+    async with cast.database.write() as work:
+        await statements.annex_statement(work, actor, request)
+
+
 ACTS: Acts = {
     steps.OpenRound: open_round,
     steps.Vote: vote,
@@ -93,5 +102,6 @@ ACTS: Acts = {
     steps.RecordVotes: record_votes,
     steps.CloseRound: close_round,
     steps.RunOut: run_out,
+    steps.Annex: annex,
 }
 """What each kind of step does."""

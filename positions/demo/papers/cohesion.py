@@ -2,6 +2,7 @@
 
 from positions.demo.papers.cohesion_amendments import TO_V09, TO_V10
 from positions.demo.papers.cohesion_drafting import TO_V02
+from positions.demo.papers.cohesion_followup import ANSWERED, SUBMITTED, TRANSLATED
 from positions.demo.papers.cohesion_rounds import BROKEN_ROUND, CLEARED_ROUND, LIFTED, MAYORS_ROUND
 from positions.demo.papers.steps import Accept, Milestone, Move, Paper, Relation, Save, Step, Write
 from positions.demo.papers.texts import text
@@ -45,6 +46,8 @@ COHESION = Paper(
         Milestone("TABLING_DEADLINE", "2026-03-20 14:00"),
         Milestone("CLEARANCE", "2026-05-13 14:00"),
         Milestone("ADOPTION", "2026-05-21 14:00"),
+        Milestone("TRANSLATION", "2026-05-29 14:00"),
+        Milestone("SUBMISSION", "2026-06-05 14:00"),
     ),
     target=None,
     route="mayors",
@@ -57,5 +60,8 @@ COHESION = Paper(
         *sorted((*TO_V10, *LIFTED), key=lambda step: step.at),
         *CLEARED_ROUND,
         *MAYORS_ROUND,
+        *TRANSLATED,
+        *SUBMITTED,
+        *ANSWERED,
     ),
 )

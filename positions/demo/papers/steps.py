@@ -226,9 +226,10 @@ class ApproveTranslation(Step):
 
 @dataclass(frozen=True)
 class Submit(Step):
-    """The adopted text goes out, in these languages, through a channel; `register` is its number in the exit register."""
+    """A version goes out in these languages through a channel; `register` is its number in the exit register."""
 
     submission: str
+    version: str
     institution: str
     channel: str
     languages: tuple[str, ...]

@@ -1,10 +1,11 @@
-"""AMB-PP-2026-002, the wastewater paper: from the invitation to the adopted, published text. A fiction with real towns."""
+"""AMB-PP-2026-002, the wastewater paper: from the invitation to the dossiers that wait for an answer. A fiction with real towns."""
 
 from positions.demo.papers.steps import Accept, Milestone, Move, Paper, Relation, Save, Step, Write
 from positions.demo.papers.texts import text
 from positions.demo.papers.towns import ALL_TOWNS, AMB
 from positions.demo.papers.wastewater_amendments import DECIDED, TABLED
 from positions.demo.papers.wastewater_drafting import ON_V09, TO_V02, TO_V09
+from positions.demo.papers.wastewater_followup import PUBLISHED, RECEIVED, SUBMITTED
 from positions.demo.papers.wastewater_rounds import FIRST_ROUND, SECOND_ROUND
 
 _ACCEPTED: tuple[Step, ...] = tuple(
@@ -48,7 +49,22 @@ WASTEWATER = Paper(
     milestones=(
         Milestone("TABLING_DEADLINE", "2026-06-12 14:00"),
         Milestone("ADOPTION", "2026-07-16 14:00"),
+        Milestone("TRANSLATION", "2026-09-11 14:00"),
+        Milestone("SUBMISSION", "2026-09-18 14:00"),
     ),
     target=None,
-    steps=(*_ACCEPTED, *_BEGUN, *TO_V02, *TO_V09, *ON_V09, *FIRST_ROUND, *TABLED, *DECIDED, *SECOND_ROUND),
+    steps=(
+        *_ACCEPTED,
+        *_BEGUN,
+        *TO_V02,
+        *TO_V09,
+        *ON_V09,
+        *FIRST_ROUND,
+        *TABLED,
+        *DECIDED,
+        *SECOND_ROUND,
+        *PUBLISHED,
+        *SUBMITTED,
+        *RECEIVED,
+    ),
 )

@@ -6,7 +6,6 @@ from positions.demo.papers.steps import (
     CloseRound,
     Mandate,
     MinutedVote,
-    Move,
     OpenRound,
     RecordVotes,
     Step,
@@ -200,5 +199,4 @@ SECOND_ROUND: tuple[Step, ...] = (
         text="L'Ajuntament de Cervelló s'absté i fa constar que la ponderació per longitud de xarxa és un avenç respecte de la "
         "primera versió. Demana que la solidaritat en les tarifes s'estudiï al si del pla integrat.",
     ),
-    Move("2026-07-22 10:00", AMB, action="PUBLISH"),
 )
