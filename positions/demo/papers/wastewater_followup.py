@@ -24,7 +24,7 @@ _SENT = (
 
 SUBMITTED: tuple[Step, ...] = tuple(
     Submit(
-        f"2026-09-15 {9 + place}:30",
+        f"2026-09-15 {9 + place:02}:30",
         AMB,
         submission=name,
         version=_VERSION,
@@ -37,6 +37,6 @@ SUBMITTED: tuple[Step, ...] = tuple(
 )
 
 RECEIVED: tuple[Step, ...] = tuple(
-    Reply(f"2026-09-22 {9 + place}:15", AMB, submission=name, kind="RECEIPT")
+    Reply(f"2026-09-22 {9 + place:02}:15", AMB, submission=name, kind="RECEIPT")
     for place, (name, *_) in enumerate(_SENT)
 )

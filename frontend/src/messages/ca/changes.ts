@@ -25,7 +25,7 @@ export const changes = {
     OPEN: "oberta",
     PASSED: "aprovada",
     FAILED: "no aprovada",
-    BROKEN: "trencada",
+    BROKEN: "amb objeccions",
     VOID: "anul·lada",
   },
   comparison: "Comparació",

@@ -22,7 +22,7 @@ export const changes: Messages["changes"] = {
     OPEN: "open",
     PASSED: "passed",
     FAILED: "failed",
-    BROKEN: "broken",
+    BROKEN: "objected to",
     VOID: "void",
   },
   comparison: "Comparison",

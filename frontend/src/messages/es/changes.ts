@@ -22,7 +22,7 @@ export const changes: Messages["changes"] = {
     OPEN: "abierta",
     PASSED: "aprobada",
     FAILED: "no aprobada",
-    BROKEN: "rota",
+    BROKEN: "con objeciones",
     VOID: "anulada",
   },
   comparison: "Comparación",
