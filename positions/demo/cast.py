@@ -1,23 +1,22 @@
 """One paper on the stage: who acts in it, and what its names in the story are in the database."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from positions.actors import Actor
-from positions.demo.members import email_of
 from positions.demo.papers import steps
-from positions.queries.members import actor_by_email
 from positions.queries.versions import version_by_number, version_text
 from positions.services.unit_of_work import Database
 
 
 @dataclass
 class Cast:
-    """One paper on the stage: the database, its names in the story, and what they are in the database."""
+    """One paper on the stage: who acts, by organization, and what its names in the story are in the database."""
 
     database: Database
+    actors: Mapping[str, Actor]
     paper: steps.Paper
     present: date
     reference: str
@@ -30,9 +29,9 @@ class Cast:
     translations: dict[str, tuple[str, int]] = field(default_factory=dict)
     submissions: dict[str, str] = field(default_factory=dict)
 
-    async def actor(self, step: steps.Step) -> Actor:
+    def actor(self, step: steps.Step) -> Actor:
         """Whoever acts in a step."""
-        return await actor_of(self.database, step.by)
+        return self.actors[step.by]
 
     async def text(self, label: str) -> str:
         """The text of a version by its label."""
@@ -40,14 +39,6 @@ class Cast:
             version = await version_by_number(session, self.document_id, self.versions[label])
             assert version is not None
             return await version_text(session, version)
-
-
-async def actor_of(database: Database, code: str) -> Actor:
-    """Whoever acts for an organization."""
-    async with database.read() as session:
-        actor = await actor_by_email(session, email_of(code), database.clock())
-    assert actor is not None
-    return actor
 
 
 Acts = dict[type[steps.Step], Callable[[Cast, Any], Awaitable[None]]]

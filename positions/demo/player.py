@@ -9,14 +9,18 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
 
+from positions.actors import Actor
 from positions.demo.acts import approving, drafting, sending
+from positions.demo.acts.drafting import create
 from positions.demo.cast import Acts, Cast
-from positions.demo.members import members
+from positions.demo.members import email_of, members
 from positions.demo.papers.calendar import moment
 from positions.demo.papers.library import PAPERS
 from positions.demo.papers.steps import Paper, Step
+from positions.demo.papers.towns import ALL_TOWNS, AMB, DIBA, GENERALITAT
 from positions.errors import AlreadyDone
 from positions.models.positions import Position
+from positions.queries.members import actor_by_email
 from positions.services.members import add_member
 from positions.services.unit_of_work import Database, system_clock
 
@@ -51,28 +55,31 @@ async def play(url: str, present: date, told: Callable[[int, int], None] = lambd
                 raise AlreadyDone("database_not_empty")
         story = list(_in_order(present))
         clock.set(story[0][0] - BEFORE_THE_STORY)
-        await _register(database)
+        actors = await _register(database)
         casts: dict[str, Cast] = {}
         for number, (at, paper, step) in enumerate(story, 1):
             clock.set(at)
-            await _play(database, casts, present, paper, step)
+            if step is paper.created:
+                casts[paper.key] = await create(database, actors, paper, present)
+            else:
+                await ACTS[type(step)](casts[paper.key], step)
             told(number, len(story))
         return len(story)
     finally:
         await database.dispose()
 
 
-async def _register(database: Database) -> None:
-    for member in members():
-        async with database.write() as work:
+async def _register(database: Database) -> dict[str, Actor]:
+    """Let the members in; whoever acts for each organization."""
+    async with database.write() as work:
+        for member in members():
             await add_member(work, member)
-
-
-async def _play(database: Database, casts: dict[str, Cast], present: date, paper: Paper, step: Step) -> None:
-    if step is paper.created:
-        casts[paper.key] = await drafting.create(database, paper, present)
-        return
-    await ACTS[type(step)](casts[paper.key], step)
+    async with database.read() as session:
+        found = {
+            code: await actor_by_email(session, email_of(code), database.clock())
+            for code in (*ALL_TOWNS, AMB, DIBA, GENERALITAT)
+        }
+    return {code: actor for code, actor in found.items() if actor is not None}
 
 
 def _in_order(present: date) -> list[tuple[datetime, Paper, Step]]:

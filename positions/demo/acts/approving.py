@@ -16,7 +16,7 @@ from positions.votes import Act
 
 async def open_round(cast: Cast, step: steps.OpenRound) -> None:
     """A round is opened: as the route says, or among all towns."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     request = rounds.OpenRound(
         cast.reference, cast.versions[step.version], moment(step.closes, cast.present), **_terms(step)
     )
@@ -36,7 +36,7 @@ def _terms(step: steps.OpenRound) -> dict[str, Any]:
 
 async def vote(cast: Cast, step: steps.Vote) -> None:
     """A town votes under a mandate."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     request = votes.CastVote(
         cast.rounds[step.round],
         Choice(step.choice),
@@ -54,14 +54,14 @@ async def vote(cast: Cast, step: steps.Vote) -> None:
 
 async def lift(cast: Cast, step: steps.Lift) -> None:
     """A reservation is lifted."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     async with cast.database.write() as work:
         await votes.lift_reservation(work, actor, cast.reservations[step.condition])
 
 
 async def record_votes(cast: Cast, step: steps.RecordVotes) -> None:
     """A meeting's votes are entered from its minutes."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     request = votes.RecordVotes(
         cast.rounds[step.round],
         [
@@ -76,7 +76,7 @@ async def record_votes(cast: Cast, step: steps.RecordVotes) -> None:
 
 async def close_round(cast: Cast, step: steps.CloseRound) -> None:
     """A round is closed."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     request = closing.CloseRound(cast.rounds[step.round], closing.Closing.CLOSE)
     async with cast.database.write() as work:
         await closing.close_round(work, actor, request)
@@ -89,7 +89,7 @@ async def run_out(cast: Cast, _step: steps.RunOut) -> None:
 
 async def annex(cast: Cast, step: steps.Annex) -> None:
     """A statement is annexed."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     request = statements.AnnexStatement(cast.rounds[step.round], StatementKind(step.kind), step.text)
     async with cast.database.write() as work:
         await statements.annex_statement(work, actor, request)

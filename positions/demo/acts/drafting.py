@@ -1,11 +1,12 @@
 """From the proposal to the text that is voted on: one function a kind of step, each a call of the service a click would reach."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from positions.actors import Actor
 from positions.amendments import Decision
 from positions.comments import Visibility
-from positions.demo.cast import Acts, Cast, actor_of
+from positions.demo.cast import Acts, Cast
 from positions.demo.papers import steps
 from positions.demo.papers.calendar import day, moment
 from positions.headings import LanguageText
@@ -19,9 +20,9 @@ from positions.services.covers import CoverGiven, MilestoneGiven, RelationGiven
 from positions.services.unit_of_work import Database
 
 
-async def create(database: Database, paper: steps.Paper, present: date) -> Cast:
+async def create(database: Database, actors: Mapping[str, Actor], paper: steps.Paper, present: date) -> Cast:
     """Propose a paper."""
-    actor = await actor_of(database, paper.created.by)
+    actor = actors[paper.created.by]
     request = positions.CreatePosition(
         original_language=paper.original_language,
         lead_code=paper.lead,
@@ -34,7 +35,7 @@ async def create(database: Database, paper: steps.Paper, present: date) -> Cast:
     async with database.read() as session:
         access = await see_position(session, actor, reference)
         document = await document_in(session, access, paper.original_language)
-    return Cast(database, paper, present, reference, document.id)
+    return Cast(database, actors, paper, present, reference, document.id)
 
 
 def _cover(paper: steps.Paper, present: date) -> CoverGiven:
@@ -55,7 +56,7 @@ def _cover(paper: steps.Paper, present: date) -> CoverGiven:
 async def accept(cast: Cast, step: steps.Accept) -> None:
     """A town accepts."""
     request = participation.SetParticipation(cast.reference, participates=True)
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     async with cast.database.write() as work:
         await participation.set_participation(work, actor, request)
 
@@ -63,14 +64,14 @@ async def accept(cast: Cast, step: steps.Accept) -> None:
 async def move(cast: Cast, step: steps.Move) -> None:
     """A coordinator moves the stage."""
     request = stages.MoveStage(cast.reference, Action(step.action), step.reason or None)
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     async with cast.database.write() as work:
         await stages.move_stage(work, actor, request)
 
 
 async def write(cast: Cast, step: steps.Write) -> None:
     """A draft is changed."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     async with cast.database.read() as session:
         draft = await cast.database.drafts.load(session, cast.document_id)
         text, sequence = draft.text, draft.sequence
@@ -80,7 +81,7 @@ async def write(cast: Cast, step: steps.Write) -> None:
 async def save(cast: Cast, step: steps.Save) -> None:
     """A version is saved."""
     request = versions.SaveVersion(cast.document_id, step.label, step.note or None)
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     async with cast.database.write() as work:
         saved = await versions.save_version(work, actor, request)
     cast.versions[step.label] = saved.number
@@ -95,7 +96,7 @@ async def rewrite(cast: Cast, actor: Actor, request: drafts.EditDraft) -> None:
 
 async def discuss(cast: Cast, step: steps.Discuss) -> None:
     """A thread is opened."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     start = end = None
     if step.quote is not None:
         start = (await cast.text(step.version)).index(step.quote)
@@ -114,21 +115,21 @@ async def discuss(cast: Cast, step: steps.Discuss) -> None:
 
 async def answer(cast: Cast, step: steps.Answer) -> None:
     """A comment is added."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     async with cast.database.write() as work:
         await comments.reply(work, actor, cast.threads[step.thread], step.body)
 
 
 async def resolve(cast: Cast, step: steps.Resolve) -> None:
     """A thread is settled."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     async with cast.database.write() as work:
         await comments.resolve_thread(work, actor, cast.threads[step.thread])
 
 
 async def amend(cast: Cast, step: steps.Amend) -> None:
     """An amendment is tabled."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     text = await cast.text(step.version)
     start, end = (0, len(text)) if step.quote is None else _range(text, step.quote)
     if step.operation == "ADD":
@@ -149,7 +150,7 @@ async def amend(cast: Cast, step: steps.Amend) -> None:
 
 async def decide(cast: Cast, step: steps.Decide) -> None:
     """An amendment is decided."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     request = amendments.DecideAmendment(
         cast.amendments[step.amendment], Decision(step.decision), step.text, step.reason
     )
@@ -164,7 +165,7 @@ def _range(text: str, quote: str) -> tuple[int, int]:
 
 async def withdraw(cast: Cast, step: steps.Withdraw) -> None:
     """An amendment is taken back."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     async with cast.database.write() as work:
         await amendments.withdraw_amendment(work, actor, cast.amendments[step.amendment], step.reason)
 

@@ -18,7 +18,7 @@ from positions.versions import sha256_of
 
 async def translate(cast: Cast, step: steps.Translate) -> None:
     """The text is begun in another language, given whole, and saved."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     begun = translations.AddTranslation(cast.reference, step.language, cast.versions[step.version])
     async with cast.database.write() as work:
         document = await translations.add_translation(work, actor, begun)
@@ -44,7 +44,7 @@ async def _confirm_alike(cast: Cast, actor: Actor, document_id: str) -> None:
 
 async def approve_translation(cast: Cast, step: steps.ApproveTranslation) -> None:
     """A translation is approved."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     document_id, number = cast.translations[step.language]
     request = translations.ApproveTranslation(document_id, number, cast.versions[step.version])
     async with cast.database.write() as work:
@@ -53,7 +53,7 @@ async def approve_translation(cast: Cast, step: steps.ApproveTranslation) -> Non
 
 async def submit(cast: Cast, step: steps.Submit) -> None:
     """A dossier is sealed and sent."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     sent_at = moment(step.at, cast.present)
     request = submissions.RecordSubmission(
         cast.reference,
@@ -80,7 +80,7 @@ def _number(cast: Cast, step: steps.Submit, language: str) -> int:
 
 async def reply(cast: Cast, step: steps.Reply) -> None:
     """What came back is recorded."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     request = replies.RecordReply(
         cast.submissions[step.submission],
         ReplyKind(step.kind),
@@ -94,7 +94,7 @@ async def reply(cast: Cast, step: steps.Reply) -> None:
 
 async def observe(cast: Cast, step: steps.Observe) -> None:
     """What an institution did with an ask is recorded."""
-    actor = await cast.actor(step)
+    actor = cast.actor(step)
     request = uptakes.RecordUptake(
         cast.reference, step.ask, step.institution, UptakeStatus(step.status), step.evidence
     )

@@ -1,7 +1,5 @@
 """The demo played through the services: what it leads to, and that the record proves it."""
 
-from collections.abc import AsyncIterator
-from datetime import UTC, date, datetime
 from fractions import Fraction
 
 import pytest
@@ -20,35 +18,12 @@ from positions.queries.members import actor_by_email
 from positions.queries.pages import Window
 from positions.queries.rounds import list_rounds, round_by_number, tally_of
 from positions.queries.versions import version_text
-from positions.services.reference_data import load
 from positions.services.unit_of_work import Database
 from positions.services.verification import verify
+from tests.positions.demo.conftest import COHESION, NOW, PRESENT, WASTEWATER
 
 pytestmark = pytest.mark.anyio
 
-PRESENT = date(2026, 11, 23)
-NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-async def played(module_database_url: str) -> str:
-    """A database into which the demo was played once, for all that look at it."""
-    database = Database(module_database_url, lambda: NOW)
-    async with database.write() as work:
-        await load(work)
-    await play(module_database_url, PRESENT)
-    await database.dispose()
-    return module_database_url
-
-
-@pytest.fixture
-async def told(played: str) -> AsyncIterator[Database]:
-    database = Database(played, lambda: NOW)
-    yield database
-    await database.dispose()
-
-
-COHESION, WASTEWATER = "AMB-PP-2026-001", "AMB-PP-2026-002"
 OUTCOMES = {
     COHESION: [("BROKEN", 1, 1, 0, 0), ("PASSED", 2, 0, 0, 34), ("PASSED", 33, 1, 2, 0)],
     WASTEWATER: [("FAILED", 19, 17, 0, 0), ("PASSED", 31, 2, 3, 0)],
@@ -61,8 +36,8 @@ async def test_the_papers_end_where_the_scenario_says(told: Database) -> None:
         stages = dict((await session.execute(select(Position.reference, Position.stage))).all())
         newest = await session.scalar(select(func.max(Event.at)))
     assert stages == {
-        COHESION: "ADOPTED",
-        WASTEWATER: "ADOPTED",
+        COHESION: "SUBMITTED",
+        WASTEWATER: "SUBMITTED",
         "AMB-PP-2026-003": "DRAFTING",
         "AMB-PP-2026-004": "PROPOSED",
     }
