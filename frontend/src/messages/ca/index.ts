@@ -8,6 +8,7 @@ import { positions } from "./positions";
 import { publication } from "./publication";
 import { shell } from "./shell";
 import { text } from "./text";
+import { translation } from "./translation";
 import { work } from "./work";
 import { approval } from "./approval";
 import { voting } from "./voting";
@@ -27,6 +28,7 @@ const ca = {
   work,
   paper,
   text,
+  translation,
   publication,
   approval,
   voting,

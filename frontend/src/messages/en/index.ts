@@ -9,6 +9,7 @@ import { positions } from "./positions";
 import { publication } from "./publication";
 import { shell } from "./shell";
 import { text } from "./text";
+import { translation } from "./translation";
 import { work } from "./work";
 import { approval } from "./approval";
 import { voting } from "./voting";
@@ -28,6 +29,7 @@ const en: Messages = {
   work,
   paper,
   text,
+  translation,
   publication,
   approval,
   voting,
