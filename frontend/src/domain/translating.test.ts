@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { direction, isOpen, languagesToAdd, nextOpen, percent, readRow, writeRow } from "./translating";
+import {
+  direction,
+  isOpen,
+  languagesToAdd,
+  nextOpen,
+  percent,
+  readRow,
+  splitOpening,
+  writeRow,
+} from "./translating";
 
 const states = ["TRANSLATED", "STALE", "WORDLESS", "MISSING", "EXTRA"] as const;
 const passages = states.map((state) => ({ state }));
@@ -23,6 +32,20 @@ describe("what is left to do", () => {
     expect(percent({ total: 300, translated: 299 })).toBe(99);
     expect(percent({ total: 3, translated: 3 })).toBe(100);
     expect(percent({ total: 0, translated: 0 })).toBe(100);
+  });
+});
+
+describe("what stands before the words", () => {
+  it.each([
+    ["## Context **nou**", "## ", "Context **nou**"],
+    ["**D1.** Que hi hagi un pla.", "**D1.** ", "Que hi hagi un pla."],
+    ["  - [ ] **D12.** Que no s'ajorni.", "  - [ ] **D12.** ", "Que no s'ajorni."],
+    ["3. tres", "3. ", "tres"],
+    ["> citat", "> ", "citat"],
+    ["**Important:** res.", "", "**Important:** res."],
+    ["Un paràgraf.", "", "Un paràgraf."],
+  ])("is left as it is: %s", (markdown, opening, words) => {
+    expect(splitOpening(markdown)).toEqual({ opening, words });
   });
 });
 

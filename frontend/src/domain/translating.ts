@@ -36,6 +36,15 @@ export function percent({ total, translated }: Progress): number {
   return total === 0 ? 100 : Math.floor((100 * translated) / total);
 }
 
+const OPENING =
+  /^[ \t]*(?:(?:(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+|>[ \t]*))*(?:(\*\*|__)([A-Z]{1,3}\d{1,4})\.\1[ \t]*)?/;
+
+/** What a translator leaves as it is before the words: the marks of heading, entry or quote, and the key of an ask. */
+export function splitOpening(markdown: string): { opening: string; words: string } {
+  const opening = OPENING.exec(markdown)?.[0] ?? "";
+  return { opening, words: markdown.slice(opening.length) };
+}
+
 /** A table's row as cells, and what stands around them. */
 export interface Row {
   readonly cells: readonly string[];

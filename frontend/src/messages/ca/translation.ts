@@ -31,6 +31,7 @@ export const translation = {
   saving: "S'està desant…",
   saved: (hour: string) => `Desat a les ${hour}`,
   unsaved: "Encara no s'ha desat",
+  nowSays: "Ara hi diu:",
   keys: "Ctrl + Retorn desa i passa al següent.",
   changed: "Què ha canviat a l'original",
   inserted: "afegit",

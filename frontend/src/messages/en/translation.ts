@@ -31,6 +31,7 @@ export const translation: Messages["translation"] = {
   saving: "Saving…",
   saved: (hour) => `Saved at ${hour}`,
   unsaved: "Not saved yet",
+  nowSays: "It now says:",
   keys: "Ctrl + Enter saves and goes to the next.",
   changed: "What changed in the original",
   inserted: "added",

@@ -31,6 +31,7 @@ export const translation: Messages["translation"] = {
   saving: "Guardando…",
   saved: (hour) => `Guardado a las ${hour}`,
   unsaved: "Todavía no se ha guardado",
+  nowSays: "Ahora dice:",
   keys: "Ctrl + Intro guarda y pasa al siguiente.",
   changed: "Qué ha cambiado en el original",
   inserted: "añadido",
