@@ -5,7 +5,9 @@ export const ROUTES = {
   positions: "/posicions",
   createPosition: "/posicions/nova",
   position: "/positions/:reference",
+  report: "/positions/:reference/informe",
   place: "/positions/:reference/:place",
+  indicators: "/indicadors",
   signIn: "/entra",
   publicPage: "/publicat/:reference",
 } as const;

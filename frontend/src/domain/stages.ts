@@ -49,7 +49,15 @@ export type NextStep =
   | { readonly kind: "openRound"; readonly round: number }
   | {
       readonly kind:
-        "accept" | "startDrafting" | "openAmending" | "write" | "decide" | "propose" | "publish" | "discuss";
+        | "accept"
+        | "startDrafting"
+        | "openAmending"
+        | "write"
+        | "decide"
+        | "propose"
+        | "publish"
+        | "followUp"
+        | "discuss";
     };
 
 interface Row {
@@ -102,6 +110,7 @@ const ROWS: readonly Row[] = [
     stages: ["ADOPTED", "SUBMITTED", "CLOSED"],
     step: ({ isPublished }) => (isPublished ? null : { kind: "publish" }),
   },
+  { right: "RECORD_UPTAKE", stages: ["SUBMITTED"], step: () => ({ kind: "followUp" }) },
   { right: "COMMENT", stages: ["PROPOSED"], step: () => ({ kind: "discuss" }) },
 ];
 

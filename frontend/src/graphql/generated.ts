@@ -73,6 +73,8 @@ export interface UpdatePositionInput { readonly reference: string; readonly expe
 
 export interface WithdrawAmendmentInput { readonly amendmentId: string; readonly reason?: string | null; readonly organizationCode?: string | null; }
 
+export interface WriteConclusionInput { readonly reference: string; readonly language: string; readonly text: string; readonly expectedWrittenAt?: string | null; readonly organizationCode?: string | null; }
+
 export type AmendmentOperation = "ADD" | "DELETE" | "REPLACE";
 
 export type AmendmentStatus = "TABLED" | "INCORPORATED" | "INCORPORATED_PARTLY" | "REJECTED" | "INADMISSIBLE" | "WITHDRAWN" | "FALLEN";
@@ -122,6 +124,8 @@ export type RoundStatus = "SCHEDULED" | "OPEN" | "PASSED" | "FAILED" | "BROKEN" 
 export type RulePreset = "SIMPLE_MAJORITY" | "ABSOLUTE_MAJORITY" | "TWO_THIRDS_POPULATION" | "DOUBLE_MAJORITY" | "DOUBLE_MAJORITY_BLOCKING" | "REINFORCED" | "WEIGHTED_SEATS" | "UNANIMITY" | "CONSENSUS";
 
 export type Silence = "NONE" | "CONSENT";
+
+export type SizeTier = "UNDER_20000" | "FROM_20000" | "FROM_75000" | "FROM_100000" | "FROM_1000000";
 
 export type Stage = "PROPOSED" | "DRAFTING" | "AMENDING" | "APPROVING" | "ADOPTED" | "SUBMITTED" | "CLOSED" | "WITHDRAWN";
 
@@ -204,6 +208,18 @@ export type RecordUptakeAnswer = { readonly recordUptake: { readonly uptake: { r
 export type RecordUptakeVariables = { readonly input: RecordUptakeInput; };
 
 export const RecordUptake: Operation<RecordUptakeAnswer, RecordUptakeVariables> = { text: "mutation RecordUptake($input: RecordUptakeInput!) {\n  recordUptake(input: $input) {\n    uptake {\n      id\n      status\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type ShareFieldsFragment = { readonly count: number; readonly of: number; };
+
+export type TurnoutFieldsFragment = { readonly commented: { readonly count: number; readonly of: number; }; readonly amended: { readonly count: number; readonly of: number; }; readonly voted: { readonly count: number; readonly of: number; }; };
+
+export type SummaryFieldsFragment = { readonly papers: number; readonly adopted: number; readonly medianDaysToAdoption: number | null; readonly rounds: number | null; readonly roundsRepeated: number | null; readonly askOutcomes: readonly ({ readonly status: UptakeStatus | null; readonly asks: number; })[]; readonly asksTakenUp: { readonly count: number; readonly of: number; }; readonly submittedInTime: { readonly count: number; readonly of: number; }; readonly turnout: { readonly commented: { readonly count: number; readonly of: number; }; readonly amended: { readonly count: number; readonly of: number; }; readonly voted: { readonly count: number; readonly of: number; }; }; };
+
+export type IndicatorsAnswer = { readonly indicators: { readonly summary: { readonly papers: number; readonly adopted: number; readonly medianDaysToAdoption: number | null; readonly rounds: number | null; readonly roundsRepeated: number | null; readonly askOutcomes: readonly ({ readonly status: UptakeStatus | null; readonly asks: number; })[]; readonly asksTakenUp: { readonly count: number; readonly of: number; }; readonly submittedInTime: { readonly count: number; readonly of: number; }; readonly turnout: { readonly commented: { readonly count: number; readonly of: number; }; readonly amended: { readonly count: number; readonly of: number; }; readonly voted: { readonly count: number; readonly of: number; }; }; }; readonly papers: readonly ({ readonly reference: string; readonly daysToAdoption: number | null; })[]; readonly years: readonly ({ readonly year: number; readonly summary: { readonly papers: number; readonly adopted: number; readonly medianDaysToAdoption: number | null; readonly rounds: number | null; readonly roundsRepeated: number | null; readonly askOutcomes: readonly ({ readonly status: UptakeStatus | null; readonly asks: number; })[]; readonly asksTakenUp: { readonly count: number; readonly of: number; }; readonly submittedInTime: { readonly count: number; readonly of: number; }; readonly turnout: { readonly commented: { readonly count: number; readonly of: number; }; readonly amended: { readonly count: number; readonly of: number; }; readonly voted: { readonly count: number; readonly of: number; }; }; }; })[]; readonly tiers: readonly ({ readonly tier: SizeTier; readonly towns: number; readonly turnout: { readonly commented: { readonly count: number; readonly of: number; }; readonly amended: { readonly count: number; readonly of: number; }; readonly voted: { readonly count: number; readonly of: number; }; }; })[]; readonly comarques: readonly ({ readonly comarca: string; readonly towns: number; readonly turnout: { readonly commented: { readonly count: number; readonly of: number; }; readonly amended: { readonly count: number; readonly of: number; }; readonly voted: { readonly count: number; readonly of: number; }; }; })[]; readonly byTown: readonly ({ readonly organization: { readonly code: string; readonly name: string; }; readonly turnout: { readonly commented: { readonly count: number; readonly of: number; }; readonly amended: { readonly count: number; readonly of: number; }; readonly voted: { readonly count: number; readonly of: number; }; }; })[]; }; };
+
+export type IndicatorsVariables = { readonly year?: number | null; readonly subject?: string | null; };
+
+export const Indicators: Operation<IndicatorsAnswer, IndicatorsVariables> = { text: "query Indicators($year: Int, $subject: String) {\n  indicators(year: $year, subjectCode: $subject) {\n    summary {\n      ...SummaryFields\n    }\n    papers {\n      reference\n      daysToAdoption\n    }\n    years {\n      year\n      summary {\n        ...SummaryFields\n      }\n    }\n    tiers {\n      tier\n      towns\n      turnout {\n        ...TurnoutFields\n      }\n    }\n    comarques {\n      comarca\n      towns\n      turnout {\n        ...TurnoutFields\n      }\n    }\n    byTown {\n      organization {\n        code\n        name\n      }\n      turnout {\n        ...TurnoutFields\n      }\n    }\n  }\n}\nfragment SummaryFields on IndicatorSummary {\n  papers\n  adopted\n  medianDaysToAdoption\n  rounds\n  roundsRepeated\n  askOutcomes {\n    status\n    asks\n  }\n  asksTakenUp {\n    ...ShareFields\n  }\n  submittedInTime {\n    ...ShareFields\n  }\n  turnout {\n    ...TurnoutFields\n  }\n}\nfragment ShareFields on Share {\n  count\n  of\n}\nfragment TurnoutFields on Turnout {\n  commented {\n    ...ShareFields\n  }\n  amended {\n    ...ShareFields\n  }\n  voted {\n    ...ShareFields\n  }\n}" };
 
 export type MarginAnswer = { readonly position: { readonly threads: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly visibility: Visibility; readonly createdAt: string; readonly resolvedAt: string | null; readonly document: { readonly id: string; }; readonly anchor: { readonly start: number; readonly end: number; readonly exact: string; readonly prefix: string; readonly suffix: string; readonly state: AnchorState; readonly current: { readonly start: number; readonly end: number; } | null; } | null; readonly comments: { readonly nodes: readonly ({ readonly id: string; readonly body: string; readonly createdAt: string; readonly author: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; }; })[]; }; })[]; }; readonly amendments: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly number: number; readonly status: AmendmentStatus; readonly operation: AmendmentOperation; readonly document: { readonly id: string; }; readonly anchor: { readonly start: number; readonly end: number; readonly exact: string; readonly prefix: string; readonly suffix: string; readonly state: AnchorState; readonly current: { readonly start: number; readonly end: number; } | null; }; readonly original: string; readonly proposedText: string; readonly authors: readonly ({ readonly code: string; readonly name: string; })[]; })[]; }; } | null; };
 
@@ -308,6 +324,18 @@ export type InstitutionsAnswer = { readonly institutions: { readonly pageInfo: {
 export type InstitutionsVariables = { readonly first: number; readonly after?: string | null; readonly search?: string | null; readonly language: string; };
 
 export const Institutions: Operation<InstitutionsAnswer, InstitutionsVariables> = { text: "query Institutions($first: Int!, $after: String, $search: String, $language: String!) {\n  institutions(first: $first, after: $after, filter: {search: $search}) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      code\n      name(language: $language)\n      kind\n    }\n  }\n}" };
+
+export type ClosingReportAnswer = { readonly position: { readonly reference: string; readonly title: string | null; readonly stage: Stage; readonly viewerCan: readonly (Permission)[]; readonly report: { readonly language: string; readonly isFinal: boolean; readonly html: string; } | null; readonly conclusions: readonly ({ readonly language: string; readonly text: string; readonly writtenAt: string; })[]; } | null; };
+
+export type ClosingReportVariables = { readonly reference: string; readonly language: string; };
+
+export const ClosingReport: Operation<ClosingReportAnswer, ClosingReportVariables> = { text: "query ClosingReport($reference: String!, $language: String!) {\n  position(reference: $reference) {\n    reference\n    title(language: $language, fallback: true)\n    stage\n    viewerCan\n    report(language: $language) {\n      language\n      isFinal\n      html\n    }\n    conclusions {\n      language\n      text\n      writtenAt\n    }\n  }\n}" };
+
+export type WriteConclusionAnswer = { readonly writeConclusion: { readonly conclusion: { readonly writtenAt: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type WriteConclusionVariables = { readonly input: WriteConclusionInput; };
+
+export const WriteConclusion: Operation<WriteConclusionAnswer, WriteConclusionVariables> = { text: "mutation WriteConclusion($input: WriteConclusionInput!) {\n  writeConclusion(input: $input) {\n    conclusion {\n      writtenAt\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
 
 export type WeightFieldsFragment = { readonly organizations: number; readonly population: number; readonly seats: number; };
 

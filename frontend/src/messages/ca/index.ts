@@ -16,6 +16,8 @@ import { opening } from "./opening";
 import { record } from "./record";
 import { cover } from "./cover";
 import { followup } from "./followup";
+import { indicators } from "./indicators";
+import { report } from "./report";
 
 const ca = {
   amendments,
@@ -36,6 +38,8 @@ const ca = {
   record,
   cover,
   followup,
+  indicators,
+  report,
 };
 
 export type Messages = typeof ca;

@@ -37,6 +37,7 @@ export const paper = {
     decide: "Decideix les esmenes",
     propose: "Proposa una esmena",
     publish: "Publica la posició",
+    followUp: "Fes-ne el seguiment",
     discuss: "Comenta la proposta",
   },
   confirm: {
@@ -63,7 +64,8 @@ export const paper = {
   otherConfirm: {
     REOPEN_DRAFTING: "El període d'esmenes s'atura i els participants tornen a escriure al text.",
     UNPUBLISH: "La pàgina pública deixa de veure's. Les còpies que algú hagi desat no es poden retirar.",
-    CLOSE: "El seguiment s'acaba. Es pot reobrir.",
+    CLOSE:
+      "El seguiment s'acaba i l'informe queda tancat; si la posició és pública, tothom el podrà llegir. Es pot reobrir.",
     REOPEN: "El seguiment continua.",
     WITHDRAW: "La posició s'abandona i no es pot reprendre. El text i el registre es conserven.",
   },

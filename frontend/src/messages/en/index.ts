@@ -17,6 +17,8 @@ import { opening } from "./opening";
 import { record } from "./record";
 import { cover } from "./cover";
 import { followup } from "./followup";
+import { indicators } from "./indicators";
+import { report } from "./report";
 
 const en: Messages = {
   amendments,
@@ -37,6 +39,8 @@ const en: Messages = {
   record,
   cover,
   followup,
+  indicators,
+  report,
 };
 
 export default en;

@@ -38,6 +38,7 @@ export const paper: Messages["paper"] = {
     decide: "Decide the amendments",
     propose: "Propose an amendment",
     publish: "Publish the position",
+    followUp: "Follow it up",
     discuss: "Comment on the proposal",
   },
   confirm: {
@@ -63,7 +64,8 @@ export const paper: Messages["paper"] = {
   otherConfirm: {
     REOPEN_DRAFTING: "The amending period stops and participants write in the text again.",
     UNPUBLISH: "The public page is no longer shown. Copies that somebody kept cannot be recalled.",
-    CLOSE: "The follow-up ends. It can be reopened.",
+    CLOSE:
+      "The follow-up ends and the report is final; if the paper is public, everybody may read it. It can be reopened.",
     REOPEN: "The follow-up continues.",
     WITHDRAW: "The position is given up and cannot be taken up again. The text and the record are kept.",
   },

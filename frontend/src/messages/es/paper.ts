@@ -38,6 +38,7 @@ export const paper: Messages["paper"] = {
     decide: "Decidir las enmiendas",
     propose: "Proponer una enmienda",
     publish: "Publicar la posición",
+    followUp: "Hacer el seguimiento",
     discuss: "Comentar la propuesta",
   },
   confirm: {
@@ -64,7 +65,8 @@ export const paper: Messages["paper"] = {
   otherConfirm: {
     REOPEN_DRAFTING: "El periodo de enmiendas se detiene y los participantes vuelven a escribir en el texto.",
     UNPUBLISH: "La página pública deja de verse. Las copias que alguien haya guardado no se pueden retirar.",
-    CLOSE: "El seguimiento termina. Se puede reabrir.",
+    CLOSE:
+      "El seguimiento termina y el informe queda cerrado; si la posición es pública, cualquiera podrá leerlo. Se puede reabrir.",
     REOPEN: "El seguimiento continúa.",
     WITHDRAW: "La posición se abandona y no se puede retomar. El texto y el registro se conservan.",
   },
