@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from positions.indicators import Share, repeated
-from positions.publishing.furniture import counted, day, word
+from positions.publishing.furniture import counted, day, listed, word
 from positions.publishing.paper_pdf import standing_signatories, support_of
 from positions.reports import Report, ReportSubmission, ReportUptake
 
@@ -42,8 +42,13 @@ def _signed(report: Report) -> Iterator[str]:
     said, standing = report.language, standing_signatories(report.signatories)
     if report.signatories:
         yield counted("signatories", len(standing), said)
-        head = [word("organization", said), word("support", said)]
-        yield _table(head, ([one.name, support_of(one, said)] for one in report.signatories))
+        by_support: dict[str, list[str]] = {}
+        for one in report.signatories:
+            by_support.setdefault(support_of(one, said), []).append(one.name)
+        yield "\n".join(
+            f"- **{escaped(support)}** ({len(names)}): {escaped(listed(names, said))}."
+            for support, names in by_support.items()
+        )
 
 
 def _went(report: Report) -> Iterator[str]:

@@ -16,7 +16,7 @@ def test_everything_known_is_told() -> None:
         r"# Una política de cohesió \[post-2027\] amb \| les metròpolis",
         "Demandes adreçades a: Parlament Europeu.",
         r"- **D1.** Un capítol \*metropolità\*.",
-        "| Tiana | Tot llevat de D2 |",
+        "- **Tot llevat de D2** (1): Tiana.",
         "- 10 de febrer de 2026: proposta",
         r"| 1. Validació \| tècnica | 24 d'abril de 2026 | silenci trencat | 1 | 0 | 1 | 0 |",
         "| Parlament Europeu | 2 de juny de 2026 | E/2026/12 | justificant de recepció, 9 de juny de 2026 (A-1); reunió, 1 de juliol de 2026 |",

@@ -19,7 +19,6 @@ export const followup = {
   unknownLetter: "·",
   legend: "Com s'ha de llegir",
   sum: (count: number) => plural("ca", count, { one: "# demanda", other: "# demandes" }),
-  cell: (ask: string, institution: string, status: string) => `${ask}, ${institution}: ${status}`,
   observedOn: (day: string) => `Vist el ${day}`,
   evidence: "Prova",
   source: "Font",

@@ -20,7 +20,6 @@ export const followup: Messages["followup"] = {
   unknownLetter: "·",
   legend: "How to read it",
   sum: (count) => plural("en", count, { one: "# ask", other: "# asks" }),
-  cell: (ask, institution, status) => `${ask}, ${institution}: ${status}`,
   observedOn: (day) => `Seen on ${day}`,
   evidence: "Evidence",
   source: "Source",

@@ -20,7 +20,6 @@ export const followup: Messages["followup"] = {
   unknownLetter: "·",
   legend: "Cómo debe leerse",
   sum: (count) => plural("es", count, { one: "# demanda", other: "# demandas" }),
-  cell: (ask, institution, status) => `${ask}, ${institution}: ${status}`,
   observedOn: (day) => `Visto el ${day}`,
   evidence: "Prueba",
   source: "Fuente",
