@@ -18,6 +18,7 @@ from api.graphql.facets import FacetQueries
 from api.graphql.following import EventSubscriptions, load_event
 from api.graphql.indicators import IndicatorQueries
 from api.graphql.institutions import InstitutionQueries, load_institution
+from api.graphql.letterheads import LetterheadMutations, LetterheadQueries
 from api.graphql.masking import Masking
 from api.graphql.nodes import Loader, Node
 from api.graphql.organizations import OrganizationQueries, load_organization
@@ -73,6 +74,7 @@ NODES: dict[str, Loader] = {
 @strawberry.type(description="Everything that can be asked.")
 class Query(
     OrganizationQueries,
+    LetterheadQueries,
     InstitutionQueries,
     PresidencyQueries,
     RouteQueries,
@@ -109,6 +111,7 @@ class Mutation(
     ReportMutations,
     TaskMutations,
     RegisterMutations,
+    LetterheadMutations,
     SessionMutations,
     ViewerMutations,
 ):

@@ -267,6 +267,7 @@ OF_THEIR_OWN = {
     "revokeInvitation": "the register's: walked by role in test_registering.py",
     "addMembership": "the register's: walked by role in test_registering.py",
     "endMembership": "the register's: walked by role in test_registering.py",
+    "setLetterhead": "the register's: walked by role in test_letterheads.py",
     "revokeSession": "one's own session",
     "revokeOtherSessions": "one's own sessions",
     "createToken": "one's own token",
