@@ -9,6 +9,9 @@ export const ROUTES = {
   place: "/positions/:reference/:place",
   indicators: "/indicadors",
   signIn: "/entra",
+  invitation: "/invitacio",
+  account: "/compte",
+  administration: "/administracio",
   publicPage: "/publicat/:reference",
 } as const;
 

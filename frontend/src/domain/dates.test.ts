@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { deadline, relative, urgency } from "./dates";
+import { deadline, localDay, relative, urgency } from "./dates";
 
 const NOW = new Date(2026, 10, 22, 10, 0);
 const at = (...parts: [number, number, number, number?, number?]): Date =>
@@ -29,4 +29,8 @@ it("says midnight as the end of the day before", () => {
     day: "12 Mar 2027",
     within: at(2027, 2, 12, 14),
   });
+});
+
+it("writes a day as forms do", () => {
+  expect(localDay(new Date(2026, 0, 5, 23, 59))).toBe("2026-01-05");
 });

@@ -12,6 +12,12 @@ function dayNumber(at: Date): number {
   return Math.floor(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / DAY);
 }
 
+/** The local day as forms and the API write it: "2026-11-28". */
+export function localDay(at: Date): string {
+  const [month, day] = [at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, "0"));
+  return `${at.getFullYear()}-${month}-${day}`;
+}
+
 /** "d'aquí a 3 dies", "ahir", "fa 5 minuts". */
 export function relative(language: Language, at: Date, now: Date): string {
   const format = new Intl.RelativeTimeFormat(locale(language), { numeric: "auto" });

@@ -15,5 +15,8 @@ export const PAGES = {
   indicators: () => import("./Indicators.svelte"),
   publicPage: () => import("./PublicPage.svelte"),
   signIn: () => import("./SignIn.svelte"),
+  invitation: () => import("./Invitation.svelte"),
+  account: () => import("./Account.svelte"),
+  administration: () => import("./Administration.svelte"),
   notFound: () => Promise.resolve(NotFoundModule),
 } satisfies Record<string, Load>;

@@ -12,12 +12,34 @@ export interface Membership {
 export interface Viewer {
   readonly name: string;
   readonly locale: string;
+  /** Every role held now, for whichever organization. */
   readonly memberships: readonly Membership[];
+  /** The organization this browser acts for; null while nobody has chosen among several. */
+  readonly acting: string | null;
+}
+
+/** Somebody who vouches for people; an empty name is the corporate account. */
+export interface Provider {
+  readonly key: string;
+  readonly name: string;
 }
 
 export interface Session {
   readonly viewer: Viewer | null;
   readonly demo: boolean;
+  readonly providers: readonly Provider[];
+}
+
+/** What an invitation's link offers, or why it offers nothing any more. */
+export interface Offer {
+  readonly invitation: {
+    readonly name: string;
+    readonly role: Role;
+    readonly organization: { readonly code: string; readonly name: string };
+    readonly from: string;
+    readonly until: string | null;
+  } | null;
+  readonly state: "PENDING" | "ACCEPTED" | "REVOKED" | "EXPIRED" | null;
 }
 
 export interface DemoMember {
@@ -61,10 +83,29 @@ export async function keepLocale(locale: string): Promise<void> {
   await request("/auth/locale", { method: "POST", body: JSON.stringify({ locale }) });
 }
 
+/** Has this browser act for one of the member's organizations from now on. */
+export async function actFor(organizationCode: string): Promise<void> {
+  await request("/auth/acting", { method: "POST", body: JSON.stringify({ organizationCode }) });
+}
+
+/** Opens an invitation's link; the sign-in that follows in this browser takes it up. */
+export async function openInvitation(secret: string): Promise<Offer> {
+  const body = JSON.stringify({ secret });
+  return (await (await request("/auth/invitation", { method: "POST", body })).json()) as Offer;
+}
+
+export async function acceptInDemo(secret: string): Promise<void> {
+  await request("/auth/demo/invitation", { method: "POST", body: JSON.stringify({ secret }) });
+}
+
 export async function signInToDemo(email: string): Promise<void> {
   await request("/auth/demo", { method: "POST", body: JSON.stringify({ email }) });
 }
 
-export async function signOut(): Promise<void> {
-  await request("/auth/logout", { method: "POST" });
+/** Ends this browser's session; where to go to end the provider's too, if it offers that. */
+export async function signOut(): Promise<string | null> {
+  const answer = (await (await request("/auth/logout", { method: "POST" })).json()) as {
+    next: string | null;
+  };
+  return answer.next;
 }

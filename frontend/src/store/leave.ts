@@ -3,6 +3,5 @@
 import { signOut } from "../services/session";
 
 export async function leave(): Promise<void> {
-  await signOut();
-  window.location.assign("/");
+  window.location.assign((await signOut()) ?? "/");
 }

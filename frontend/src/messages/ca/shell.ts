@@ -14,6 +14,7 @@ export const shell = {
   signIn: "Entra",
   signOut: "Surt",
   signedInAs: (name: string, organization: string) => `${name}, ${organization}`,
+  administration: "Administració",
   account: "Compte i preferències",
   demo: "Dades fictícies",
   demoLong: "Demostració: els esborranys, els vots i les respostes són inventats.",

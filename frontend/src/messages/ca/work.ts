@@ -30,8 +30,6 @@ export const work = {
     search: "Cerca per municipi o nom",
     members: (count: number) => plural("ca", count, { one: "# persona", other: "# persones" }),
     none: "Ningú amb aquest nom.",
-    corporate: "Entra amb el compte corporatiu",
-    corporateLead: "Amb la identitat digital de cada ajuntament o entitat.",
     failed: "No s'ha pogut entrar. Cal tornar-ho a provar.",
     roles: {
       COORDINATOR: "Coordinació",

@@ -1,3 +1,4 @@
+import { account } from "./account";
 import { amendments } from "./amendments";
 import { changes } from "./changes";
 import { discussion } from "./discussion";
@@ -7,7 +8,9 @@ import { errors } from "./errors";
 import { paper } from "./paper";
 import { positions } from "./positions";
 import { publication } from "./publication";
+import { register } from "./register";
 import { shell } from "./shell";
+import { signing } from "./signing";
 import { text } from "./text";
 import { translation } from "./translation";
 import { work } from "./work";
@@ -21,6 +24,9 @@ import { indicators } from "./indicators";
 import { report } from "./report";
 
 const en: Messages = {
+  account,
+  register,
+  signing,
   amendments,
   changes,
   discussion,

@@ -16,6 +16,7 @@ export const shell: Messages["shell"] = {
   signIn: "Sign in",
   signOut: "Sign out",
   signedInAs: (name, organization) => `${name}, ${organization}`,
+  administration: "Administration",
   account: "Account and preferences",
   demo: "Fictional data",
   demoLong: "Demonstration: drafts, votes and replies are invented.",

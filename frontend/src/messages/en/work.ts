@@ -30,8 +30,6 @@ export const work: Messages["work"] = {
     search: "Search by town or name",
     members: (count) => plural("en", count, { one: "# person", other: "# people" }),
     none: "Nobody of that name.",
-    corporate: "Sign in with the corporate account",
-    corporateLead: "With the digital identity of each town hall or body.",
     failed: "Signing in did not work. Try again.",
     roles: {
       COORDINATOR: "Coordination",

@@ -16,6 +16,7 @@ export const shell: Messages["shell"] = {
   signIn: "Entrar",
   signOut: "Salir",
   signedInAs: (name, organization) => `${name}, ${organization}`,
+  administration: "Administración",
   account: "Cuenta y preferencias",
   demo: "Datos ficticios",
   demoLong: "Demostración: los borradores, los votos y las respuestas son inventados.",

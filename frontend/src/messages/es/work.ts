@@ -31,8 +31,6 @@ export const work: Messages["work"] = {
     search: "Buscar por municipio o nombre",
     members: (count) => plural("es", count, { one: "# persona", other: "# personas" }),
     none: "Nadie con este nombre.",
-    corporate: "Entrar con la cuenta corporativa",
-    corporateLead: "Con la identidad digital de cada ayuntamiento o entidad.",
     failed: "No se ha podido entrar. Hay que volver a intentarlo.",
     roles: {
       COORDINATOR: "Coordinación",

@@ -1,0 +1,28 @@
+export const signing = {
+  lead: "Choose the identity to sign in with. Rights do not come from the account: they stand in the AMB's register of members.",
+  with: (name: string) => (name === "" ? "Sign in with the corporate account" : `Sign in with ${name}`),
+  none: "This server has no way of signing in set up yet. Its administrators have to do that.",
+  noInvitation: "No access yet? The AMB's administration sends the invitations.",
+  actingFor: "Acting for",
+  switchHint: "Everything done in this browser will be done for this organization.",
+  noRoleTitle: "This account acts for no organization at present",
+  noRoleBody:
+    "The role has ended or has not begun yet, and only what is public can be seen. The AMB's administration can enter a new one.",
+  seeAccount: "See the account",
+  invitationTitle: "Invitation to Positions",
+  invitationLead: (name: string) => `Invitation for ${name}`,
+  invitationRole: "Role",
+  invitationOrganization: "Acting for",
+  invitationTerm: "Valid",
+  from: (since: string) => `from ${since}`,
+  fromUntil: (since: string, until: string) => `from ${since} to ${until}`,
+  invitationHow: "Signing in ties this identity to the invitation. The link works only once.",
+  invitationDemo: "Accept and sign in",
+  invitationDemoHow: "In the demo nobody checks identities: you go straight in.",
+  invitationStates: {
+    ACCEPTED: "This invitation has been used. Whoever accepted it signs in without the link.",
+    REVOKED: "This invitation was withdrawn. Ask the AMB's administration for a new one.",
+    EXPIRED: "This invitation has expired. Ask the AMB's administration for a new one.",
+    UNKNOWN: "There is no such invitation. Check that the link is complete, or ask for a new one.",
+  },
+};

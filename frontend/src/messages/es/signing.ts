@@ -1,0 +1,28 @@
+export const signing = {
+  lead: "Hay que elegir con qué identidad se entra. Los permisos no vienen de la cuenta: constan en el registro de miembros del AMB.",
+  with: (name: string) => (name === "" ? "Entrar con la cuenta corporativa" : `Entrar con ${name}`),
+  none: "Este servidor todavía no tiene configurada ninguna manera de entrar. Debe hacerlo la administración.",
+  noInvitation: "¿Todavía sin acceso? La administración del AMB envía las invitaciones.",
+  actingFor: "Se actúa en nombre de",
+  switchHint: "Todo lo que se haga en este navegador será en nombre de esta organización.",
+  noRoleTitle: "Esta cuenta no actúa ahora en nombre de ninguna organización",
+  noRoleBody:
+    "La pertenencia ha terminado o aún no ha empezado, y solo se ve lo que es público. La administración del AMB puede dar de alta una nueva.",
+  seeAccount: "Ver la cuenta",
+  invitationTitle: "Invitación a Positions",
+  invitationLead: (name: string) => `Invitación para ${name}`,
+  invitationRole: "Rol",
+  invitationOrganization: "En nombre de",
+  invitationTerm: "Vigencia",
+  from: (since: string) => `desde el ${since}`,
+  fromUntil: (since: string, until: string) => `del ${since} al ${until}`,
+  invitationHow: "Al entrar, esta identidad queda vinculada a la invitación. El enlace solo sirve una vez.",
+  invitationDemo: "Aceptar y entrar",
+  invitationDemoHow: "En la demostración nadie comprueba la identidad: se entra directamente.",
+  invitationStates: {
+    ACCEPTED: "Esta invitación ya se ha utilizado. Quien la aceptó puede entrar sin el enlace.",
+    REVOKED: "Esta invitación se ha retirado. Hay que pedir una nueva a la administración del AMB.",
+    EXPIRED: "Esta invitación ha caducado. Hay que pedir una nueva a la administración del AMB.",
+    UNKNOWN: "Esta invitación no existe. Hay que comprobar que el enlace está completo, o pedir una nueva.",
+  },
+};
