@@ -3,6 +3,8 @@ import type { Operation } from "./client";
 
 export interface ActInput { readonly body: string; readonly date: string; readonly reference: string; }
 
+export interface AddMembershipInput { readonly memberId: string; readonly forOrganizationCode: string; readonly role: Role; readonly from?: string | null; readonly until?: string | null; readonly organizationCode?: string | null; }
+
 export interface AddTranslationInput { readonly reference: string; readonly language: string; readonly sourceVersion: number; readonly organizationCode?: string | null; }
 
 export interface ApproveTranslationInput { readonly documentId: string; readonly number: number; readonly sourceVersion: number; readonly organizationCode?: string | null; }
@@ -15,9 +17,15 @@ export interface ConfirmTranslatedBlockInput { readonly documentId: string; read
 
 export interface CreatePositionInput { readonly titles: readonly (LocalizedTextInput)[]; readonly originalLanguage: string; readonly leadCode: string; readonly summaries?: readonly (LocalizedTextInput)[] | null; readonly participantCodes?: readonly (string)[] | null; readonly subjectCodes?: readonly (string)[] | null; readonly addresseeCodes?: readonly (string)[] | null; readonly relations?: readonly (RelationInput)[] | null; readonly targetDeadline?: string | null; readonly routeKey?: string | null; readonly idempotencyKey?: string | null; readonly organizationCode?: string | null; }
 
+export interface CreateTokenInput { readonly name: string; readonly scopes: readonly (Scope)[]; readonly expiresAt: string; readonly organizationCode?: string | null; }
+
 export interface DecideAmendmentInput { readonly amendmentId: string; readonly decision: Decision; readonly text?: string | null; readonly reason?: string | null; readonly expectedDraftSequence?: number | null; readonly organizationCode?: string | null; }
 
+export interface EndMembershipInput { readonly membershipId: string; readonly lastDay?: string | null; readonly organizationCode?: string | null; }
+
 export interface FollowSourceInput { readonly documentId: string; readonly sourceVersion: number; readonly organizationCode?: string | null; }
+
+export interface InviteMemberInput { readonly email: string; readonly name: string; readonly forOrganizationCode: string; readonly role: Role; readonly from?: string | null; readonly until?: string | null; readonly organizationCode?: string | null; }
 
 export interface LiftReservationInput { readonly reservationId: string; readonly organizationCode?: string | null; }
 
@@ -26,6 +34,8 @@ export interface LocalizedTextInput { readonly language: string; readonly text: 
 export interface MandateInput { readonly kind: MandateKind; readonly date: string; readonly scope?: string | null; readonly validUntil?: string | null; }
 
 export interface MarkReadInput { readonly documentId: string; readonly organizationCode?: string | null; }
+
+export interface MemberFilter { readonly search?: string | null; readonly role?: Role | null; readonly organizationCode?: string | null; readonly presence?: Presence | null; }
 
 export interface MilestoneInput { readonly kind: MilestoneKind; readonly dueAt?: string | null; }
 
@@ -56,6 +66,14 @@ export interface ReservationInput { readonly kind: ReservationKind; readonly ask
 export interface ResolveThreadInput { readonly threadId: string; readonly organizationCode?: string | null; }
 
 export interface RestoreVersionInput { readonly documentId: string; readonly number: number; readonly organizationCode?: string | null; }
+
+export interface RevokeInvitationInput { readonly invitationId: string; readonly organizationCode?: string | null; }
+
+export interface RevokeOtherSessionsInput { readonly organizationCode?: string | null; }
+
+export interface RevokeSessionInput { readonly sessionId: string; readonly organizationCode?: string | null; }
+
+export interface RevokeTokenInput { readonly tokenId: string; readonly organizationCode?: string | null; }
 
 export interface RuleInput { readonly preset?: RulePreset | null; readonly thresholds?: readonly (ThresholdInput)[] | null; readonly quorum?: QuorumInput | null; readonly castingCode?: string | null; readonly reservationsBlock?: boolean | null; }
 
@@ -93,6 +111,8 @@ export type ErrorCode = "NOT_FOUND" | "UNAUTHENTICATED" | "FORBIDDEN" | "STAGE_F
 
 export type Fit = "APPLIES" | "MOVED" | "COLLIDES" | "ORPHANED";
 
+export type InvitationState = "PENDING" | "ACCEPTED" | "REVOKED" | "EXPIRED";
+
 export type MandateKind = "MAYOR_DECREE" | "GOVERNMENT_BOARD" | "PLENARY" | "DELEGATION";
 
 export type Measure = "ORGANIZATIONS" | "POPULATION" | "SEATS";
@@ -109,6 +129,8 @@ export type PassageState = "UNTRANSLATED" | "TRANSLATED" | "STALE" | "MISSING" |
 
 export type Permission = "READ" | "READ_DISCUSSION" | "COMMENT" | "RESOLVE_THREAD" | "EDIT_ORIGINAL" | "EDIT_TRANSLATION" | "ADD_TRANSLATION" | "APPROVE_TRANSLATION" | "PROPOSE_AMENDMENT" | "DECIDE_AMENDMENT" | "CREATE_POSITION" | "UPDATE_POSITION" | "PARTICIPATE" | "INVITE" | "OPEN_ROUND" | "CLOSE_ROUND" | "RECORD_VOTES" | "VOTE" | "ANNEX_STATEMENT" | "WITHDRAW_SIGNATURE" | "CORRECT_TEXT" | "ATTACH_FILE" | "RECORD_SUBMISSION" | "RECORD_REPLY" | "RECORD_UPTAKE" | "WRITE_REPORT" | "START_DRAFTING" | "OPEN_AMENDING" | "REOPEN_DRAFTING" | "PUBLISH" | "UNPUBLISH" | "CLOSE" | "REOPEN" | "WITHDRAW";
 
+export type Presence = "TO_COME" | "PRESENT" | "ENDED";
+
 export type RatificationStatus = "PENDING" | "CONFIRMED" | "WITHDRAWN";
 
 export type RelationKind = "PROCEDURE" | "COM" | "CELEX" | "ELI" | "CONSULTATION" | "OTHER";
@@ -117,11 +139,15 @@ export type ReservationKind = "SCRUTINY" | "SUBSTANTIVE" | "LINGUISTIC" | "MANDA
 
 export type ReservationState = "OPEN" | "LIFTED" | "MAINTAINED";
 
+export type Role = "DELEGATE" | "COORDINATOR" | "OBSERVER" | "ADMINISTRATOR";
+
 export type RoundClosing = "CLOSE" | "VOID";
 
 export type RoundStatus = "SCHEDULED" | "OPEN" | "PASSED" | "FAILED" | "BROKEN" | "VOID";
 
 export type RulePreset = "SIMPLE_MAJORITY" | "ABSOLUTE_MAJORITY" | "TWO_THIRDS_POPULATION" | "DOUBLE_MAJORITY" | "DOUBLE_MAJORITY_BLOCKING" | "REINFORCED" | "WEIGHTED_SEATS" | "UNANIMITY" | "CONSENSUS";
+
+export type Scope = "READ" | "COMMENT" | "WRITE" | "VOTE" | "ADMINISTER";
 
 export type Silence = "NONE" | "CONSENT";
 
@@ -142,6 +168,74 @@ export type TaskKind = "VOTE" | "ACCEPT_INVITATION" | "READ_CHANGES" | "WRITE" |
 export type UptakeStatus = "NOT_ADDRESSED" | "NOTED" | "PARTLY_TAKEN_UP" | "TAKEN_UP" | "REJECTED";
 
 export type Visibility = "PARTICIPANTS" | "ORGANIZATION";
+
+export type RoleFragment = { readonly id: string; readonly role: Role; readonly from: string; readonly until: string | null; readonly presence: Presence; readonly organization: { readonly code: string; readonly name: string; }; };
+
+export type AccountAnswer = { readonly viewer: { readonly name: string; readonly email: string; readonly everyMembership: readonly ({ readonly id: string; readonly role: Role; readonly from: string; readonly until: string | null; readonly presence: Presence; readonly organization: { readonly code: string; readonly name: string; }; })[]; readonly sessions: readonly ({ readonly id: string; readonly device: string | null; readonly createdAt: string; readonly lastSeenAt: string | null; readonly isCurrent: boolean; })[]; readonly tokens: readonly ({ readonly id: string; readonly name: string; readonly scopes: readonly (Scope)[]; readonly expiresAt: string; readonly revokedAt: string | null; readonly lastUsedAt: string | null; readonly organization: { readonly name: string; } | null; })[]; } | null; };
+
+export type AccountVariables = Record<never, never>;
+
+export const Account: Operation<AccountAnswer, AccountVariables> = { text: "query Account {\n  viewer {\n    name\n    email\n    everyMembership {\n      ...Role\n    }\n    sessions {\n      id\n      device\n      createdAt\n      lastSeenAt\n      isCurrent\n    }\n    tokens {\n      id\n      name\n      scopes\n      expiresAt\n      revokedAt\n      lastUsedAt\n      organization {\n        name\n      }\n    }\n  }\n}\nfragment Role on Membership {\n  id\n  role\n  from\n  until\n  presence\n  organization {\n    code\n    name\n  }\n}" };
+
+export type RevokeSessionAnswer = { readonly revokeSession: { readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type RevokeSessionVariables = { readonly input: RevokeSessionInput; };
+
+export const RevokeSession: Operation<RevokeSessionAnswer, RevokeSessionVariables> = { text: "mutation RevokeSession($input: RevokeSessionInput!) {\n  revokeSession(input: $input) {\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type RevokeOtherSessionsAnswer = { readonly revokeOtherSessions: { readonly ended: number | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type RevokeOtherSessionsVariables = { readonly input: RevokeOtherSessionsInput; };
+
+export const RevokeOtherSessions: Operation<RevokeOtherSessionsAnswer, RevokeOtherSessionsVariables> = { text: "mutation RevokeOtherSessions($input: RevokeOtherSessionsInput!) {\n  revokeOtherSessions(input: $input) {\n    ended\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type CreateTokenAnswer = { readonly createToken: { readonly secret: string | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type CreateTokenVariables = { readonly input: CreateTokenInput; };
+
+export const CreateToken: Operation<CreateTokenAnswer, CreateTokenVariables> = { text: "mutation CreateToken($input: CreateTokenInput!) {\n  createToken(input: $input) {\n    secret\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type RevokeTokenAnswer = { readonly revokeToken: { readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type RevokeTokenVariables = { readonly input: RevokeTokenInput; };
+
+export const RevokeToken: Operation<RevokeTokenAnswer, RevokeTokenVariables> = { text: "mutation RevokeToken($input: RevokeTokenInput!) {\n  revokeToken(input: $input) {\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type MembersAnswer = { readonly register: { readonly members: { readonly totalCount: number; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly name: string; readonly email: string; readonly isLinked: boolean; readonly memberships: readonly ({ readonly id: string; readonly role: Role; readonly from: string; readonly until: string | null; readonly presence: Presence; readonly organization: { readonly code: string; readonly name: string; }; })[]; })[]; }; } | null; };
+
+export type MembersVariables = { readonly first: number; readonly after?: string | null; readonly filter?: MemberFilter | null; };
+
+export const Members: Operation<MembersAnswer, MembersVariables> = { text: "query Members($first: Int!, $after: String, $filter: MemberFilter) {\n  register {\n    members(first: $first, after: $after, filter: $filter) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        email\n        isLinked\n        memberships {\n          ...Role\n        }\n      }\n    }\n  }\n}\nfragment Role on Membership {\n  id\n  role\n  from\n  until\n  presence\n  organization {\n    code\n    name\n  }\n}" };
+
+export type InvitationsAnswer = { readonly register: { readonly invitations: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly name: string; readonly email: string; readonly role: Role; readonly from: string; readonly until: string | null; readonly expiresAt: string; readonly state: InvitationState; readonly organization: { readonly code: string; readonly name: string; }; })[]; }; } | null; };
+
+export type InvitationsVariables = { readonly first: number; readonly after?: string | null; };
+
+export const Invitations: Operation<InvitationsAnswer, InvitationsVariables> = { text: "query Invitations($first: Int!, $after: String) {\n  register {\n    invitations(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        email\n        role\n        from\n        until\n        expiresAt\n        state\n        organization {\n          code\n          name\n        }\n      }\n    }\n  }\n}" };
+
+export type InviteMemberAnswer = { readonly inviteMember: { readonly link: string | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type InviteMemberVariables = { readonly input: InviteMemberInput; };
+
+export const InviteMember: Operation<InviteMemberAnswer, InviteMemberVariables> = { text: "mutation InviteMember($input: InviteMemberInput!) {\n  inviteMember(input: $input) {\n    link\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type RevokeInvitationAnswer = { readonly revokeInvitation: { readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type RevokeInvitationVariables = { readonly input: RevokeInvitationInput; };
+
+export const RevokeInvitation: Operation<RevokeInvitationAnswer, RevokeInvitationVariables> = { text: "mutation RevokeInvitation($input: RevokeInvitationInput!) {\n  revokeInvitation(input: $input) {\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type AddMembershipAnswer = { readonly addMembership: { readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type AddMembershipVariables = { readonly input: AddMembershipInput; };
+
+export const AddMembership: Operation<AddMembershipAnswer, AddMembershipVariables> = { text: "mutation AddMembership($input: AddMembershipInput!) {\n  addMembership(input: $input) {\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type EndMembershipAnswer = { readonly endMembership: { readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type EndMembershipVariables = { readonly input: EndMembershipInput; };
+
+export const EndMembership: Operation<EndMembershipAnswer, EndMembershipVariables> = { text: "mutation EndMembership($input: EndMembershipInput!) {\n  endMembership(input: $input) {\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
 
 export type AmendmentRowFragment = { readonly id: string; readonly number: number; readonly status: AmendmentStatus; readonly operation: AmendmentOperation; readonly original: string; readonly proposedText: string; readonly justification: string; readonly decidedText: string | null; readonly createdAt: string; readonly fit: Fit; readonly document: { readonly id: string; readonly language: string; readonly isOriginal: boolean; }; readonly anchor: { readonly start: number; readonly end: number; readonly prefix: string; readonly suffix: string; readonly version: { readonly number: number; readonly label: string | null; } | null; readonly current: { readonly start: number; readonly end: number; } | null; }; readonly authors: readonly ({ readonly code: string; readonly name: string; })[]; readonly decision: { readonly reason: string | null; readonly at: string; readonly by: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; } | null; } | null; readonly collidesWith: readonly ({ readonly number: number; })[]; readonly replaces: readonly ({ readonly number: number; })[]; };
 
