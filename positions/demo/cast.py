@@ -7,6 +7,7 @@ from typing import Any
 
 from positions.actors import Actor
 from positions.demo.papers import steps
+from positions.publishing.press import Press
 from positions.queries.versions import version_by_number, version_text
 from positions.services.unit_of_work import Database
 
@@ -28,6 +29,7 @@ class Cast:
     reservations: dict[str, str] = field(default_factory=dict)
     translations: dict[str, tuple[str, int]] = field(default_factory=dict)
     submissions: dict[str, str] = field(default_factory=dict)
+    press: Press = field(default_factory=Press)
 
     def actor(self, step: steps.Step) -> Actor:
         """Whoever acts in a step."""

@@ -30,6 +30,7 @@ from positions.models.submissions import Submission, SubmissionVersion
 from positions.papers import Paper
 from positions.permissions import Permission
 from positions.publishing.papers import Form, paper_file
+from positions.publishing.press import Press
 from positions.queries.access import Access, see_position
 from positions.queries.dossiers import annex_contents, sources_of
 from positions.queries.members import day_of
@@ -90,8 +91,12 @@ async def prepare_submission(
     key: Key | None = None,
     *,
     is_fiction: bool = False,
+    press: Press | None = None,
 ) -> PreparedSubmission:
-    """Check what is to be sent and make the dossier's files, before any lock is taken; a demo's say that they are fiction."""
+    """Check what is to be sent and make the dossier's files, before any lock is taken; a demo's say that they are fiction.
+
+    A press that is given prints the same text once for several addressees.
+    """
     async with database.read() as session:
         access = await see_position(session, actor, request.reference)
         if await is_answered(session, key):
@@ -102,7 +107,8 @@ async def prepare_submission(
         _refuse(plan)
         sources = await sources_of(session, access, list(plan.texts), is_fiction=is_fiction)
         contents = await annex_contents(session, sources.annexes)
-    files = await asyncio.to_thread(_files, checked, sources, contents)
+    printed = await _printed(press or Press(), checked.reference, sources.papers)
+    files = await asyncio.to_thread(_files, checked, sources, contents, printed)
     return PreparedSubmission(checked, sources, files, is_fiction)
 
 
@@ -204,11 +210,11 @@ def _wish(request: RecordSubmission) -> Wish:
 
 
 def _files(
-    request: RecordSubmission, sources: Sources, contents: Mapping[str, bytes]
+    request: RecordSubmission, sources: Sources, contents: Mapping[str, bytes], printed: Sequence[DossierFile]
 ) -> tuple[DossierFile, ...]:
     files = [
         *text_files(request.reference, sources.texts),
-        *_printed(request.reference, sources.papers),
+        *printed,
         *table_files(sources),
         *annex_files(sources.annexes, contents),
     ]
@@ -219,13 +225,16 @@ def _files(
     return tuple(files)
 
 
-def _printed(reference: str, papers: Sequence[Paper]) -> list[DossierFile]:
+async def _printed(press: Press, reference: str, papers: Sequence[Paper]) -> list[DossierFile]:
     """The texts as they are read and signed."""
-    made = [(paper, form, paper_file(paper, form)) for paper in papers for form in FORMS]
-    return [
-        DossierFile(text_name(reference, paper.language, form), file.media_type, file.content)
-        for paper, form, file in made
-    ]
+    printed = []
+    for paper in papers:
+        made = await asyncio.gather(*(press.make(paper_file, paper, form) for form in FORMS))
+        printed += [
+            DossierFile(text_name(reference, paper.language, form), file.media_type, file.content)
+            for form, file in zip(FORMS, made, strict=True)
+        ]
+    return printed
 
 
 def _sizes(files: Sequence[DossierFile]) -> dict[str, int]:

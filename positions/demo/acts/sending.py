@@ -66,7 +66,9 @@ async def submit(cast: Cast, step: steps.Submit) -> None:
         step.cover or None,
         step.languages[0] if step.cover else None,
     )
-    prepared = await submissions.prepare_submission(cast.database, actor, request)
+    prepared = await submissions.prepare_submission(
+        cast.database, actor, request, is_fiction=True, press=cast.press
+    )
     async with cast.database.write() as work:
         cast.submissions[step.submission] = (await submissions.record_submission(work, actor, prepared)).id
 
