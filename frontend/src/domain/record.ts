@@ -67,6 +67,8 @@ const TONES: Record<string, Tone> = {
   round: "vote",
   vote: "vote",
   reservation: "vote",
+  statement: "vote",
+  signature: "vote",
   version: "text",
   draft: "text",
   document: "text",

@@ -1,4 +1,5 @@
 import { account } from "./account";
+import { adoption } from "./adoption";
 import { amendments } from "./amendments";
 import { changes } from "./changes";
 import { discussion } from "./discussion";
@@ -26,6 +27,7 @@ const ca = {
   account,
   register,
   signing,
+  adoption,
   amendments,
   changes,
   discussion,

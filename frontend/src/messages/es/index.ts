@@ -1,4 +1,5 @@
 import { account } from "./account";
+import { adoption } from "./adoption";
 import { amendments } from "./amendments";
 import { changes } from "./changes";
 import { discussion } from "./discussion";
@@ -27,6 +28,7 @@ const es: Messages = {
   account,
   register,
   signing,
+  adoption,
   amendments,
   changes,
   discussion,
