@@ -29,6 +29,7 @@ _ATTRIBUTES = {"*": {"id", "class"}, "a": {"href", "title"}, "ol": {"start"}, "l
 _SCHEMES = {"http", "https", "mailto"}
 _HARMLESS_LINK = re.compile(r"(?:https?://[^\s\\]|mailto:[^\s]|#)", re.IGNORECASE)
 _ALIGNED = re.compile(r"text-align:(left|center|right)")
+_KEY = re.compile(r"([A-Z]{1,3}\d{1,4})\.")
 _NO_NAME = re.compile(r"[^\w·]+")
 _BOX = re.compile(
     r'<input class="task-list-item-checkbox"( checked="checked")? disabled="disabled" type="checkbox">'
@@ -105,6 +106,27 @@ def _name_headings(state: StateCore) -> None:
             token.attrSet("id", name if taken[name] == 1 else f"{name}-{taken[name]}")
 
 
+def _name_asks(state: StateCore) -> None:
+    """Give the paragraph or list entry of an ask its key as id, so that links can name it: `#D1`."""
+    named: set[str] = set()
+    for place, token in enumerate(state.tokens):
+        key = _key_of(token)
+        if key and key not in named and state.tokens[place - 1].type == "paragraph_open":
+            named.add(key)
+            paragraph = state.tokens[place - 1]
+            (state.tokens[place - 2] if paragraph.hidden else paragraph).attrSet("id", key)
+
+
+def _key_of(token: Token) -> str:
+    """The key of an ask that a line of the text begins with, or nothing."""
+    told = [child for child in token.children or () if child.type != "html_inline"]
+    written = [child for child in told if child.content.strip() or child.type == "strong_open"]
+    if len(written) < 2 or written[0].type != "strong_open":
+        return ""
+    found = _KEY.fullmatch(written[1].content)
+    return found[1] if found else ""
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     parser.validateLink = _is_harmless_link  # type: ignore[method-assign]  # markdown-it's documented way
@@ -116,3 +138,4 @@ def _parser() -> MarkdownIt:
 _INLINE = _parser()
 _BLOCK = _parser().use(footnote_plugin).use(tasklists_plugin)
 _BLOCK.core.ruler.push("name_headings", _name_headings)
+_BLOCK.core.ruler.push("name_asks", _name_asks)

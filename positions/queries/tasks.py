@@ -21,6 +21,7 @@ from positions.permissions import Permission
 from positions.queries.access import Access, access_to
 from positions.queries.pages import Page, Window
 from positions.queries.rounds import RUNNING, pending_votes, ripe_rounds
+from positions.queries.translations import count_unapproved
 from positions.queries.visible import readable, visible_positions
 from positions.tasks import TaskKind
 
@@ -53,6 +54,7 @@ class _Facts:
     tabled: dict[str, int]
     unread: dict[str, int]
     in_round: frozenset[str]
+    unapproved: dict[str, int]
 
 
 async def tasks_of(session: AsyncSession, actor: Actor, now: datetime) -> list[Task]:
@@ -65,6 +67,7 @@ async def tasks_of(session: AsyncSession, actor: Actor, now: datetime) -> list[T
         tabled=await _tabled(session, list(accesses)),
         unread=await _unread(session, actor, list(accesses)),
         in_round=await _in_round(session, list(accesses)),
+        unapproved=await count_unapproved(session, list(accesses)),
     )
     found = [task for access in accesses.values() for task in _of_position(access, facts)]
     found += await _in_rounds(session, actor, accesses, now)
@@ -131,6 +134,11 @@ def _openings(access: Access, facts: _Facts) -> int:
     return int(is_free and is_late and access.holds(Permission.OPEN_ROUND))
 
 
+def _translations(access: Access, facts: _Facts) -> int:
+    count = facts.unapproved.get(access.position.id, 0)
+    return count if access.holds(Permission.APPROVE_TRANSLATION) else 0
+
+
 def _publications(access: Access, _: _Facts) -> int:
     return int(access.stage is Stage.ADOPTED and not access.is_published and access.holds(Permission.PUBLISH))
 
@@ -141,6 +149,7 @@ _COUNTS: dict[TaskKind, Callable[[Access, _Facts], int]] = {
     TaskKind.READ_CHANGES: _changes,
     TaskKind.DECIDE_AMENDMENTS: _decisions,
     TaskKind.OPEN_ROUND: _openings,
+    TaskKind.APPROVE_TRANSLATION: _translations,
     TaskKind.PUBLISH: _publications,
 }
 """How much of each kind a position asks of the actor; what rounds ask comes from the rounds."""
@@ -160,6 +169,7 @@ _DUE: dict[TaskKind, Callable[[Position], datetime | None]] = {
     TaskKind.READ_CHANGES: _until_tabling,
     TaskKind.DECIDE_AMENDMENTS: _until_target,
     TaskKind.OPEN_ROUND: _until_target,
+    TaskKind.APPROVE_TRANSLATION: _until_target,
     TaskKind.PUBLISH: _until_target,
 }
 

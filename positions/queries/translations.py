@@ -1,10 +1,11 @@
 """Translations read: beside the source they follow, whether they fell behind it, and which stand for the adopted text."""
 
 import asyncio
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -43,6 +44,24 @@ async def approved_versions(session: AsyncSession, position: Position) -> dict[s
     )
     found = await session.execute(statement)
     return {language: version for language, version in found}  # noqa: C416  # rows are no pairs to mypy
+
+
+async def count_unapproved(session: AsyncSession, position_ids: Collection[str]) -> dict[str, int]:
+    """By adopted position: how many translations do not stand for its text, where there are any."""
+    source, adopted = aliased(Version), aliased(Version)
+    statement = (
+        select(Document.position_id, func.count())
+        .join(Position, Position.id == Document.position_id)
+        .join(adopted, adopted.id == Position.adopted_version_id)
+        .outerjoin(source, source.id == Document.approved_source_id)
+        .where(
+            Document.position_id.in_(position_ids),
+            Document.is_original.is_(False),
+            or_(source.id.is_(None), source.sha256 != adopted.sha256),
+        )
+        .group_by(Document.position_id)
+    )
+    return {position_id: count for position_id, count in await session.execute(statement)}  # noqa: C416  # rows are no pairs to mypy
 
 
 async def source_in_force(session: AsyncSession, position: Position) -> Version | None:

@@ -17,6 +17,7 @@ from positions.services.looks import mark_read
 from positions.services.participation import SetParticipation, set_participation
 from positions.services.positions import UpdatePosition, update_position
 from tests.support.rounds import DEADLINE, cast, open_on, ready
+from tests.support.translations import add, adopted, approve, save, translate_all
 from tests.support.world import (
     LEAD,
     OTHER_PARTICIPANT,
@@ -171,3 +172,16 @@ async def test_the_most_urgent_comes_first_and_pages_leave_nothing_out(world: Wo
             after = page.keys[-1]
         assert await count_tasks(session, world.participant, world.clock.now) == len(dates)
     assert [task.due_at.day if task.due_at else None for task in found] == [1, 2, 3, None]
+
+
+async def test_a_translation_of_an_adopted_paper_is_to_be_approved_by_the_coordination(world: World) -> None:
+    paper = await adopted(world)
+    await move(world, paper, Action.PUBLISH)
+    document_id = await add(world, paper)
+    assert await asked_of(world, LEAD, "COORDINATOR") == {
+        LEAD: [],
+        "COORDINATOR": [("APPROVE_TRANSLATION", 1)],
+    }
+    await translate_all(world, document_id)
+    await approve(world, document_id, await save(world, document_id))
+    assert await asked_of(world, "COORDINATOR") == {"COORDINATOR": []}

@@ -20,6 +20,7 @@ export const work = {
     WRITE: { title: "El text es redacta ara", act: "Escriu" },
     OPEN_ROUND: { title: "Es pot obrir una ronda", act: "Prepara la ronda" },
     CLOSE_ROUND: { title: "La ronda es pot tancar", act: "Mira el recompte" },
+    APPROVE_TRANSLATION: { title: "Traduccions per aprovar", act: "Obre el text" },
     PUBLISH: { title: "Adoptada i encara no publicada", act: "Publica" },
   },
   amendments: (count: number) => plural("ca", count, { one: "# esmena", other: "# esmenes" }),

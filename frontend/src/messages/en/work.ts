@@ -20,6 +20,7 @@ export const work: Messages["work"] = {
     WRITE: { title: "The text is being drafted", act: "Write" },
     OPEN_ROUND: { title: "A round can be opened", act: "Prepare the round" },
     CLOSE_ROUND: { title: "The round can be closed", act: "See the tally" },
+    APPROVE_TRANSLATION: { title: "Translations to approve", act: "Open the text" },
     PUBLISH: { title: "Adopted and not published yet", act: "Publish" },
   },
   amendments: (count) => plural("en", count, { one: "# amendment", other: "# amendments" }),

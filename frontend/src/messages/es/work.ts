@@ -20,6 +20,7 @@ export const work: Messages["work"] = {
     WRITE: { title: "El texto se redacta ahora", act: "Escribir" },
     OPEN_ROUND: { title: "Se puede abrir una ronda", act: "Preparar la ronda" },
     CLOSE_ROUND: { title: "La ronda se puede cerrar", act: "Ver el recuento" },
+    APPROVE_TRANSLATION: { title: "Traducciones por aprobar", act: "Abrir el texto" },
     PUBLISH: { title: "Adoptada y todavía no publicada", act: "Publicar" },
   },
   amendments: (count) => plural("es", count, { one: "# enmienda", other: "# enmiendas" }),
