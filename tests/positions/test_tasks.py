@@ -12,5 +12,6 @@ def test_the_interface_knows_these_tasks() -> None:
         "DECIDE_AMENDMENTS",
         "OPEN_ROUND",
         "CLOSE_ROUND",
+        "APPROVE_TRANSLATION",
         "PUBLISH",
     }
