@@ -101,13 +101,3 @@ export async function readAuthorship(documentId: string, number: number): Promis
 export async function restoreVersion(documentId: string, number: number): Promise<void> {
   await tell(RestoreVersion, { input: { documentId, number } });
 }
-
-/** The address of a version as a file. */
-export function versionFile(
-  reference: string,
-  language: string,
-  number: number,
-  form: "md" | "html",
-): string {
-  return `/positions/${encodeURIComponent(reference)}/${encodeURIComponent(language)}/versions/${number}.${form}`;
-}

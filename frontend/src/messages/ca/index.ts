@@ -19,6 +19,7 @@ import { voting } from "./voting";
 import { opening } from "./opening";
 import { record } from "./record";
 import { cover } from "./cover";
+import { files } from "./files";
 import { followup } from "./followup";
 import { indicators } from "./indicators";
 import { report } from "./report";
@@ -45,6 +46,7 @@ const ca = {
   opening,
   record,
   cover,
+  files,
   followup,
   indicators,
   report,

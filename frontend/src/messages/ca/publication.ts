@@ -24,8 +24,6 @@ export const publication = {
   wroteOthers: (count: number) => plural("ca", count, { one: "i # ens més", other: "i # ens més" }),
   languages: "Llengües",
   files: "Fitxers",
-  markdown: "Text pla (Markdown)",
-  html: "Pàgina web (HTML)",
   authenticity: "Com comprovar que és aquest text",
   fingerprint: "Empremta SHA-256",
   fingerprintBody: "Ha de coincidir amb la que dona sha256sum del fitxer Markdown.",

@@ -20,6 +20,7 @@ import { voting } from "./voting";
 import { opening } from "./opening";
 import { record } from "./record";
 import { cover } from "./cover";
+import { files } from "./files";
 import { followup } from "./followup";
 import { indicators } from "./indicators";
 import { report } from "./report";
@@ -46,6 +47,7 @@ const en: Messages = {
   opening,
   record,
   cover,
+  files,
   followup,
   indicators,
   report,

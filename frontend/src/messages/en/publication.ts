@@ -25,8 +25,6 @@ export const publication: Messages["publication"] = {
   wroteOthers: (count) => plural("en", count, { one: "and # more", other: "and # more" }),
   languages: "Languages",
   files: "Files",
-  markdown: "Plain text (Markdown)",
-  html: "Web page (HTML)",
   authenticity: "How to check that this is the text",
   fingerprint: "SHA-256 fingerprint",
   fingerprintBody: "It must be what sha256sum prints for the Markdown file.",

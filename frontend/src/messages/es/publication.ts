@@ -25,8 +25,6 @@ export const publication: Messages["publication"] = {
   wroteOthers: (count) => plural("es", count, { one: "y # ente más", other: "y # entes más" }),
   languages: "Lenguas",
   files: "Archivos",
-  markdown: "Texto sin formato (Markdown)",
-  html: "Página web (HTML)",
   authenticity: "Cómo comprobar que es este texto",
   fingerprint: "Huella SHA-256",
   fingerprintBody: "Debe coincidir con la que da sha256sum del archivo Markdown.",

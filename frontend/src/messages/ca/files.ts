@@ -1,0 +1,30 @@
+export const files = {
+  download: "Descarrega",
+  downloadOf: (what: string) => `Descarrega ${what}`,
+  choose: "El mateix text en formats diferents. Tots porten la referència, la versió i l'empremta.",
+  preparing: "S'està preparant el fitxer…",
+  saved: (name: string, size: string) => `Descarregat: ${name} (${size}).`,
+  failed: "No s'ha pogut descarregar. Cal tornar-ho a provar d'aquí a una estona.",
+  amendmentsTitle: "les esmenes",
+  comparisonTitle: "la comparació",
+  certificateTitle: (number: number) => `el certificat de la ronda ${number}`,
+  versionTitle: (version: string) => `la versió ${version}`,
+  forms: {
+    pdf: { name: "PDF", what: "Per llegir, imprimir i signar: portada, signataris i pàgines numerades." },
+    docx: { name: "Word", what: "Per treballar-hi amb Word o LibreOffice. Es pot tornar a importar." },
+    odt: { name: "OpenDocument", what: "El mateix que el Word, en el format obert de LibreOffice." },
+    html: { name: "Pàgina web", what: "Un sol fitxer que s'obre amb el navegador, també sense connexió." },
+    md: { name: "Markdown", what: "El text exacte, sense portada. Serveix per comprovar-ne l'empremta." },
+    xml: { name: "Akoma Ntoso", what: "XML jurídic normalitzat, per a arxius i altres programes." },
+    tracked: {
+      name: "Word amb canvis",
+      what: "Els canvis es veuen en Word com a revisions i es poden acceptar o rebutjar.",
+    },
+    amendmentsPdf: { name: "PDF", what: "Per imprimir: dues columnes, com les del Parlament Europeu." },
+    amendmentsDocx: { name: "Word", what: "La mateixa taula de dues columnes, per treballar-hi." },
+    certificate: {
+      name: "Certificat (PDF)",
+      what: "El resultat, la regla, el vot de cada municipi i l'empremta del registre, a punt per signar.",
+    },
+  },
+};
