@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from positions.publishing.manuscript import Node
+from positions.publishing.manuscript import Node, words_of
 
 _SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
 _BLANKS = re.compile(r"[ \t\n]+")
 _LONG_WORD = re.compile(r"\S{36,}")
 _BREAKS = re.compile(r"([/.?&=_-]+|[^\s/.?&=_-]{24})(?=\S)")
 _MANY_COLUMNS = 6
+_LONG_ASK = 1500
+"""Characters of an ask that may be torn by the end of a page."""
 
 
 def typst_text(blocks: Iterable[Node]) -> str:
@@ -72,7 +74,8 @@ def _as_lines(blocks: Iterable[Node]) -> list[str]:
 
 def _paragraph(node: Node) -> str:
     if node.key is not None:
-        return f"#ask({quote(node.key)})[{_inside(_without_key(node))}]"
+        is_long = ", is-long: true" if len(words_of(node)) > _LONG_ASK else ""
+        return f"#ask({quote(node.key)}{is_long})[{_inside(_without_key(node))}]"
     if node.number is not None:
         return f"#numbered({node.number})[{_inside(node)}]"
     return f"#par[{_inside(node)}]"
