@@ -34,7 +34,9 @@ Language = Annotated[
 class Channel:
     """One channel."""
 
-    kind: str = strawberry.field(description="The channel's word: HAVE_YOUR_SAY, LETTER, REGISTRY, …")
+    kind: ChannelKind = strawberry.field(
+        description="The channel's word: HAVE_YOUR_SAY, LETTER, REGISTRY, …"
+    )
     languages: list[str] = strawberry.field(description="Languages it takes.")
     max_characters: int | None = strawberry.field(description="The longest text it takes.")
     max_bytes: int | None = strawberry.field(description="The largest file it takes.")
@@ -46,7 +48,7 @@ class Channel:
     def of(cls, row: ChannelRow) -> "Channel":
         """The channel of a row."""
         return cls(
-            kind=row.kind,
+            kind=ChannelKind(row.kind),
             languages=row.languages,
             max_characters=row.max_characters,
             max_bytes=row.max_bytes,

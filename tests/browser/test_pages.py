@@ -7,7 +7,7 @@ from tests.browser.conftest import SignIn
 from tests.browser.people import Person
 
 ADOPTED, DRAFTING, PROPOSED = "AMB-PP-2026-002", "AMB-PP-2026-003", "AMB-PP-2026-004"
-PLACES = ("", "/canvis", "/debat", "/esmenes", "/aprovacio", "/registre")
+PLACES = ("", "/canvis", "/debat", "/esmenes", "/aprovacio", "/tramesa", "/registre")
 
 PUBLIC = ("/", "/entra", f"/publicat/{ADOPTED}", "/indicadors", f"/positions/{ADOPTED}/informe", "/no-hi-es")
 SIGNED_IN = (

@@ -53,13 +53,21 @@ export interface ProposeAmendmentInput { readonly documentId: string; readonly v
 
 export interface QuorumInput { readonly of: Measure; readonly numerator: number; readonly denominator: number; readonly minimum?: number; }
 
+export interface RecordReplyInput { readonly submissionId: string; readonly kind: ReplyKind; readonly at: string; readonly reference?: string | null; readonly body?: string | null; readonly url?: string | null; readonly attachmentIds?: readonly (string)[] | null; readonly organizationCode?: string | null; readonly idempotencyKey?: string | null; }
+
+export interface RecordSubmissionInput { readonly reference: string; readonly versions: readonly (SentVersionInput)[]; readonly institutionCode: string; readonly channel: ChannelKind; readonly sentAt: string; readonly externalReference?: string | null; readonly registeredOn?: string | null; readonly coverText?: string | null; readonly coverLanguage?: string | null; readonly organizationCode?: string | null; readonly idempotencyKey?: string | null; }
+
 export interface RecordUptakeInput { readonly reference: string; readonly askKey: string; readonly institutionCode: string; readonly status: UptakeStatus; readonly evidence?: string | null; readonly evidenceUrl?: string | null; readonly observedOn?: string | null; readonly organizationCode?: string | null; }
 
 export interface RecordVotesInput { readonly roundId: string; readonly votes: readonly (RecordedVoteInput)[]; readonly act: ActInput; readonly organizationCode?: string | null; }
 
 export interface RecordedVoteInput { readonly organizationCode: string; readonly choice: Choice; readonly statement?: string | null; }
 
+export interface RegisterSubmissionInput { readonly submissionId: string; readonly externalReference: string; readonly registeredOn: string; readonly organizationCode?: string | null; }
+
 export interface RelationInput { readonly kind: RelationKind; readonly value: string; }
+
+export interface RemoveAttachmentInput { readonly attachmentId: string; readonly organizationCode?: string | null; }
 
 export interface ReopenThreadInput { readonly threadId: string; readonly organizationCode?: string | null; }
 
@@ -83,15 +91,21 @@ export interface RuleInput { readonly preset?: RulePreset | null; readonly thres
 
 export interface SaveVersionInput { readonly documentId: string; readonly label?: string | null; readonly note?: string | null; readonly organizationCode?: string | null; readonly idempotencyKey?: string | null; }
 
+export interface SentVersionInput { readonly language: string; readonly number: number; }
+
 export interface SetParticipationInput { readonly reference: string; readonly participates: boolean; readonly organizationCode?: string | null; }
 
 export interface SignStatementInput { readonly statementId: string; readonly organizationCode?: string | null; }
 
 export interface StartThreadInput { readonly documentId: string; readonly body: string; readonly versionNumber?: number | null; readonly draftSequence?: number | null; readonly start?: number | null; readonly end?: number | null; readonly visibility?: Visibility; readonly organizationCode?: string | null; }
 
+export interface SubmissionPlanInput { readonly institutionCode: string; readonly channel: ChannelKind; readonly languages: readonly (string)[]; readonly sentAt?: string | null; readonly coverText?: string | null; }
+
 export interface ThresholdInput { readonly of: Measure; readonly basis: Basis; readonly numerator: number; readonly denominator: number; readonly strict?: boolean; readonly opponents?: number; }
 
 export interface TranslateBlockInput { readonly documentId: string; readonly number: number; readonly sourceSha256: string; readonly expected?: string | null; readonly organizationCode?: string | null; readonly text: string; }
+
+export interface UpdateChannelInput { readonly institutionCode: string; readonly kind: ChannelKind; readonly languages: readonly (string)[]; readonly maxCharacters?: number | null; readonly maxBytes?: number | null; readonly formats?: readonly (string)[] | null; readonly verified?: boolean; }
 
 export interface UpdatePositionInput { readonly reference: string; readonly expectedUpdatedAt: string; readonly titles?: readonly (LocalizedTextInput)[] | null; readonly summaries?: readonly (LocalizedTextInput)[] | null; readonly subjectCodes?: readonly (string)[] | null; readonly addresseeCodes?: readonly (string)[] | null; readonly relations?: readonly (RelationInput)[] | null; readonly targetDeadline?: string | null; readonly milestones?: readonly (MilestoneInput)[] | null; readonly organizationCode?: string | null; }
 
@@ -110,6 +124,12 @@ export type AnchorState = "UNCHANGED" | "MOVED" | "ORPHANED";
 export type Basis = "CAST" | "EXPRESSED" | "ELIGIBLE";
 
 export type ChangeKind = "EQUAL" | "INSERT" | "DELETE";
+
+export type ChannelKind = "COMPLAINT" | "CONSULTATION" | "FORUM" | "HAVE_YOUR_SAY" | "HEARING" | "LETTER" | "MEETING" | "NETWORK_DRAFTING" | "PETITION" | "PLATFORM" | "POLITICAL_DECLARATION" | "PUBLIC_INFORMATION" | "RAPPORTEUR_INPUT" | "REGISTRY" | "REPORT" | "VIA_MEMBER_STATE" | "VIA_NETWORK";
+
+export type Check = "ADDRESSEE" | "LANGUAGE" | "TEXT" | "CHARACTERS" | "FORMAT" | "SIZE" | "DEADLINE" | "PRESIDENCY" | "REPEATED";
+
+export type CheckState = "OK" | "NOTE" | "UNKNOWN" | "MISSING" | "REFUSED";
 
 export type Choice = "APPROVE" | "OBJECT" | "ABSTAIN" | "RECUSE";
 
@@ -142,6 +162,8 @@ export type Presence = "TO_COME" | "PRESENT" | "ENDED";
 export type RatificationStatus = "PENDING" | "CONFIRMED" | "WITHDRAWN";
 
 export type RelationKind = "PROCEDURE" | "COM" | "CELEX" | "ELI" | "CONSULTATION" | "OTHER";
+
+export type ReplyKind = "RECEIPT" | "ANSWER" | "MEETING";
 
 export type ReservationKind = "SCRUTINY" | "SUBSTANTIVE" | "LINGUISTIC" | "MANDATE";
 
@@ -417,7 +439,7 @@ export type PositionListVariables = { readonly first: number; readonly after?: s
 
 export const PositionList: Operation<PositionListAnswer, PositionListVariables> = { text: "query PositionList($first: Int!, $after: String, $filter: PositionFilter, $language: String!, $search: String!, $isSearching: Boolean!) {\n  positions(\n    first: $first\n    after: $after\n    filter: $filter\n    orderBy: {field: UPDATED_AT, direction: DESC}\n  ) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      ...PositionCard\n      excerpt(search: $search) @include(if: $isSearching) {\n        text\n        start\n        end\n      }\n    }\n  }\n}\nfragment PositionCard on Position {\n  reference\n  title(language: $language, fallback: true)\n  summary(language: $language, fallback: true)\n  stage\n  lead {\n    code\n    name\n  }\n  participants {\n    code\n    name\n  }\n  subjects {\n    code\n    label(language: $language)\n  }\n  targetDeadline\n  updatedAt\n  publishedAt\n}" };
 
-export type PositionHeaderAnswer = { readonly position: { readonly id: string; readonly routeKey: string | null; readonly reference: string; readonly title: string | null; readonly summary: string | null; readonly stage: Stage; readonly lead: { readonly code: string; readonly name: string; }; readonly participants: readonly ({ readonly code: string; readonly name: string; })[]; readonly subjects: readonly ({ readonly code: string; readonly label: string; })[]; readonly targetDeadline: string | null; readonly updatedAt: string; readonly publishedAt: string | null; readonly titles: readonly ({ readonly language: string; readonly text: string; })[]; readonly stages: readonly ({ readonly stage: Stage; readonly enteredAt: string; })[]; readonly participations: readonly ({ readonly organization: { readonly code: string; readonly name: string; }; readonly state: ParticipationState; readonly since: string; })[]; readonly addressees: readonly ({ readonly code: string; readonly name: string; readonly channels: readonly ({ readonly kind: string; readonly maxCharacters: number | null; })[]; })[]; readonly relations: readonly ({ readonly kind: RelationKind; readonly value: string; })[]; readonly milestones: readonly ({ readonly kind: MilestoneKind; readonly dueAt: string; readonly doneAt: string | null; })[]; readonly viewerCan: readonly (Permission)[]; readonly documents: readonly ({ readonly id: string; readonly language: string; readonly isOriginal: boolean; readonly isStale: boolean; readonly latestVersion: { readonly number: number; readonly label: string | null; readonly sha256: string; } | null; })[]; readonly rounds: { readonly nodes: readonly ({ readonly id: string; readonly number: number; readonly name: string; readonly status: RoundStatus; readonly opensAt: string; readonly closesAt: string; readonly viewerHasVoted: boolean; })[]; }; } | null; };
+export type PositionHeaderAnswer = { readonly position: { readonly id: string; readonly routeKey: string | null; readonly reference: string; readonly title: string | null; readonly summary: string | null; readonly stage: Stage; readonly lead: { readonly code: string; readonly name: string; }; readonly participants: readonly ({ readonly code: string; readonly name: string; })[]; readonly subjects: readonly ({ readonly code: string; readonly label: string; })[]; readonly targetDeadline: string | null; readonly updatedAt: string; readonly publishedAt: string | null; readonly titles: readonly ({ readonly language: string; readonly text: string; })[]; readonly stages: readonly ({ readonly stage: Stage; readonly enteredAt: string; })[]; readonly participations: readonly ({ readonly organization: { readonly code: string; readonly name: string; }; readonly state: ParticipationState; readonly since: string; })[]; readonly addressees: readonly ({ readonly code: string; readonly name: string; readonly channels: readonly ({ readonly kind: ChannelKind; readonly maxCharacters: number | null; })[]; })[]; readonly relations: readonly ({ readonly kind: RelationKind; readonly value: string; })[]; readonly milestones: readonly ({ readonly kind: MilestoneKind; readonly dueAt: string; readonly doneAt: string | null; })[]; readonly viewerCan: readonly (Permission)[]; readonly documents: readonly ({ readonly id: string; readonly language: string; readonly isOriginal: boolean; readonly isStale: boolean; readonly latestVersion: { readonly number: number; readonly label: string | null; readonly sha256: string; } | null; })[]; readonly rounds: { readonly nodes: readonly ({ readonly id: string; readonly number: number; readonly name: string; readonly status: RoundStatus; readonly opensAt: string; readonly closesAt: string; readonly viewerHasVoted: boolean; })[]; }; } | null; };
 
 export type PositionHeaderVariables = { readonly reference: string; readonly language: string; };
 
@@ -548,6 +570,64 @@ export type LiftReservationAnswer = { readonly liftReservation: { readonly reser
 export type LiftReservationVariables = { readonly input: LiftReservationInput; };
 
 export const LiftReservation: Operation<LiftReservationAnswer, LiftReservationVariables> = { text: "mutation LiftReservation($input: LiftReservationInput!) {\n  liftReservation(input: $input) {\n    reservation {\n      id\n      state\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type ReplyFieldsFragment = { readonly id: string; readonly kind: ReplyKind; readonly at: string; readonly reference: string | null; readonly body: string | null; readonly url: string | null; readonly attachments: readonly ({ readonly id: string; readonly name: string; readonly bytes: number; readonly url: string; })[]; };
+
+export type SubmissionFieldsFragment = { readonly id: string; readonly channel: ChannelKind; readonly sentAt: string; readonly externalReference: string | null; readonly registeredOn: string | null; readonly manifestSha256: string; readonly chainSequence: number; readonly dossierUrl: string; readonly institution: { readonly code: string; readonly acronym: string | null; readonly name: string; }; readonly versions: readonly ({ readonly language: string; readonly number: number; readonly label: string | null; readonly sha256: string; })[]; readonly files: readonly ({ readonly name: string; readonly mediaType: string; readonly bytes: number; readonly sha256: string; readonly url: string; })[]; readonly replies: readonly ({ readonly id: string; readonly kind: ReplyKind; readonly at: string; readonly reference: string | null; readonly body: string | null; readonly url: string | null; readonly attachments: readonly ({ readonly id: string; readonly name: string; readonly bytes: number; readonly url: string; })[]; })[]; };
+
+export type SendingAnswer = { readonly position: { readonly reference: string; readonly stage: Stage; readonly originalLanguage: string; readonly targetDeadline: string | null; readonly viewerCan: readonly (Permission)[]; readonly addressees: readonly ({ readonly code: string; readonly acronym: string | null; readonly parentCode: string | null; readonly name: string; readonly channels: readonly ({ readonly kind: ChannelKind; readonly languages: readonly (string)[]; readonly maxCharacters: number | null; readonly maxBytes: number | null; readonly formats: readonly (string)[] | null; readonly deadlineRule: string | null; readonly verified: boolean; })[]; })[]; readonly documents: readonly ({ readonly language: string; readonly isOriginal: boolean; readonly isStale: boolean; readonly latestVersion: { readonly number: number; } | null; readonly approvedVersion: { readonly number: number; readonly label: string | null; } | null; })[]; readonly submissions: readonly ({ readonly id: string; readonly channel: ChannelKind; readonly sentAt: string; readonly externalReference: string | null; readonly registeredOn: string | null; readonly manifestSha256: string; readonly chainSequence: number; readonly dossierUrl: string; readonly institution: { readonly code: string; readonly acronym: string | null; readonly name: string; }; readonly versions: readonly ({ readonly language: string; readonly number: number; readonly label: string | null; readonly sha256: string; })[]; readonly files: readonly ({ readonly name: string; readonly mediaType: string; readonly bytes: number; readonly sha256: string; readonly url: string; })[]; readonly replies: readonly ({ readonly id: string; readonly kind: ReplyKind; readonly at: string; readonly reference: string | null; readonly body: string | null; readonly url: string | null; readonly attachments: readonly ({ readonly id: string; readonly name: string; readonly bytes: number; readonly url: string; })[]; })[]; })[]; readonly attachments: readonly ({ readonly id: string; readonly name: string; readonly mediaType: string; readonly bytes: number; readonly isAnnex: boolean; readonly addedAt: string; readonly url: string; })[]; } | null; readonly presidencies: readonly ({ readonly countryCode: string; readonly since: string; readonly until: string; readonly isVerified: boolean; readonly names: readonly ({ readonly language: string; readonly text: string; })[]; })[]; };
+
+export type SendingVariables = { readonly reference: string; readonly language: string; };
+
+export const Sending: Operation<SendingAnswer, SendingVariables> = { text: "query Sending($reference: String!, $language: String!) {\n  position(reference: $reference) {\n    reference\n    stage\n    originalLanguage\n    targetDeadline\n    viewerCan\n    addressees {\n      code\n      acronym\n      parentCode\n      name(language: $language)\n      channels {\n        kind\n        languages\n        maxCharacters\n        maxBytes\n        formats\n        deadlineRule\n        verified\n      }\n    }\n    documents {\n      language\n      isOriginal\n      isStale\n      latestVersion {\n        number\n      }\n      approvedVersion {\n        number\n        label\n      }\n    }\n    submissions {\n      ...SubmissionFields\n    }\n    attachments {\n      id\n      name\n      mediaType\n      bytes\n      isAnnex\n      addedAt\n      url\n    }\n  }\n  presidencies {\n    countryCode\n    since\n    until\n    isVerified\n    names {\n      language\n      text\n    }\n  }\n}\nfragment SubmissionFields on Submission {\n  id\n  channel\n  sentAt\n  externalReference\n  registeredOn\n  manifestSha256\n  chainSequence\n  dossierUrl\n  institution {\n    code\n    acronym\n    name(language: $language)\n  }\n  versions {\n    language\n    number\n    label\n    sha256\n  }\n  files {\n    name\n    mediaType\n    bytes\n    sha256\n    url\n  }\n  replies {\n    ...ReplyFields\n  }\n}\nfragment ReplyFields on Reply {\n  id\n  kind\n  at\n  reference\n  body\n  url\n  attachments {\n    id\n    name\n    bytes\n    url\n  }\n}" };
+
+export type PublicSubmissionsAnswer = { readonly position: { readonly submissions: readonly ({ readonly id: string; readonly channel: ChannelKind; readonly sentAt: string; readonly externalReference: string | null; readonly registeredOn: string | null; readonly manifestSha256: string; readonly chainSequence: number; readonly dossierUrl: string; readonly institution: { readonly code: string; readonly acronym: string | null; readonly name: string; }; readonly versions: readonly ({ readonly language: string; readonly number: number; readonly label: string | null; readonly sha256: string; })[]; readonly files: readonly ({ readonly name: string; readonly mediaType: string; readonly bytes: number; readonly sha256: string; readonly url: string; })[]; readonly replies: readonly ({ readonly id: string; readonly kind: ReplyKind; readonly at: string; readonly reference: string | null; readonly body: string | null; readonly url: string | null; readonly attachments: readonly ({ readonly id: string; readonly name: string; readonly bytes: number; readonly url: string; })[]; })[]; })[]; } | null; };
+
+export type PublicSubmissionsVariables = { readonly reference: string; readonly language: string; };
+
+export const PublicSubmissions: Operation<PublicSubmissionsAnswer, PublicSubmissionsVariables> = { text: "query PublicSubmissions($reference: String!, $language: String!) {\n  position(reference: $reference) {\n    submissions {\n      ...SubmissionFields\n    }\n  }\n}\nfragment SubmissionFields on Submission {\n  id\n  channel\n  sentAt\n  externalReference\n  registeredOn\n  manifestSha256\n  chainSequence\n  dossierUrl\n  institution {\n    code\n    acronym\n    name(language: $language)\n  }\n  versions {\n    language\n    number\n    label\n    sha256\n  }\n  files {\n    name\n    mediaType\n    bytes\n    sha256\n    url\n  }\n  replies {\n    ...ReplyFields\n  }\n}\nfragment ReplyFields on Reply {\n  id\n  kind\n  at\n  reference\n  body\n  url\n  attachments {\n    id\n    name\n    bytes\n    url\n  }\n}" };
+
+export type ChecklistAnswer = { readonly position: { readonly checklist: readonly ({ readonly check: Check; readonly state: CheckState; readonly language: string | null; readonly fields: readonly ({ readonly name: string; readonly value: string | null; })[]; })[] | null; } | null; };
+
+export type ChecklistVariables = { readonly reference: string; readonly plan: SubmissionPlanInput; };
+
+export const Checklist: Operation<ChecklistAnswer, ChecklistVariables> = { text: "query Checklist($reference: String!, $plan: SubmissionPlanInput!) {\n  position(reference: $reference) {\n    checklist(plan: $plan) {\n      check\n      state\n      language\n      fields {\n        name\n        value\n      }\n    }\n  }\n}" };
+
+export type FeedbackAnswer = { readonly position: { readonly feedback: { readonly usualCharacters: number; readonly fields: readonly ({ readonly key: string; readonly value: string | null; })[]; } | null; } | null; };
+
+export type FeedbackVariables = { readonly reference: string; readonly language: string; };
+
+export const Feedback: Operation<FeedbackAnswer, FeedbackVariables> = { text: "query Feedback($reference: String!, $language: String!) {\n  position(reference: $reference) {\n    feedback(language: $language) {\n      usualCharacters\n      fields {\n        key\n        value\n      }\n    }\n  }\n}" };
+
+export type RecordSubmissionAnswer = { readonly recordSubmission: { readonly submission: { readonly id: string; readonly manifestSha256: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type RecordSubmissionVariables = { readonly input: RecordSubmissionInput; };
+
+export const RecordSubmission: Operation<RecordSubmissionAnswer, RecordSubmissionVariables> = { text: "mutation RecordSubmission($input: RecordSubmissionInput!) {\n  recordSubmission(input: $input) {\n    submission {\n      id\n      manifestSha256\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type RegisterSubmissionAnswer = { readonly registerSubmission: { readonly submission: { readonly id: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type RegisterSubmissionVariables = { readonly input: RegisterSubmissionInput; };
+
+export const RegisterSubmission: Operation<RegisterSubmissionAnswer, RegisterSubmissionVariables> = { text: "mutation RegisterSubmission($input: RegisterSubmissionInput!) {\n  registerSubmission(input: $input) {\n    submission {\n      id\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type RecordReplyAnswer = { readonly recordReply: { readonly submission: { readonly id: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type RecordReplyVariables = { readonly input: RecordReplyInput; };
+
+export const RecordReply: Operation<RecordReplyAnswer, RecordReplyVariables> = { text: "mutation RecordReply($input: RecordReplyInput!) {\n  recordReply(input: $input) {\n    submission {\n      id\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type RemoveAttachmentAnswer = { readonly removeAttachment: { readonly attachment: { readonly id: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type RemoveAttachmentVariables = { readonly input: RemoveAttachmentInput; };
+
+export const RemoveAttachment: Operation<RemoveAttachmentAnswer, RemoveAttachmentVariables> = { text: "mutation RemoveAttachment($input: RemoveAttachmentInput!) {\n  removeAttachment(input: $input) {\n    attachment {\n      id\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type UpdateChannelAnswer = { readonly updateChannel: { readonly institution: { readonly code: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type UpdateChannelVariables = { readonly input: UpdateChannelInput; };
+
+export const UpdateChannel: Operation<UpdateChannelAnswer, UpdateChannelVariables> = { text: "mutation UpdateChannel($input: UpdateChannelInput!) {\n  updateChannel(input: $input) {\n    institution {\n      code\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
 
 export type TasksAnswer = { readonly viewer: { readonly viewerCan: readonly (Permission)[]; readonly tasks: { readonly totalCount: number; readonly nodes: readonly ({ readonly kind: TaskKind; readonly dueAt: string | null; readonly count: number; readonly position: { readonly reference: string; readonly title: string | null; readonly stage: Stage; }; readonly round: { readonly number: number; readonly name: string; } | null; })[]; }; } | null; };
 

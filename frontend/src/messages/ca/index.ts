@@ -18,6 +18,7 @@ import { approval } from "./approval";
 import { voting } from "./voting";
 import { opening } from "./opening";
 import { record } from "./record";
+import { sending } from "./sending";
 import { cover } from "./cover";
 import { files } from "./files";
 import { followup } from "./followup";
@@ -45,6 +46,7 @@ const ca = {
   voting,
   opening,
   record,
+  sending,
   cover,
   files,
   followup,

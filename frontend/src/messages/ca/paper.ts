@@ -6,6 +6,7 @@ export const paper = {
     debat: "Debat",
     esmenes: "Esmenes",
     aprovacio: "Aprovació",
+    tramesa: "Tramesa",
     registre: "Registre",
   },
   placesLabel: "Parts de la posició",

@@ -19,6 +19,7 @@ import { approval } from "./approval";
 import { voting } from "./voting";
 import { opening } from "./opening";
 import { record } from "./record";
+import { sending } from "./sending";
 import { cover } from "./cover";
 import { files } from "./files";
 import { followup } from "./followup";
@@ -46,6 +47,7 @@ const en: Messages = {
   voting,
   opening,
   record,
+  sending,
   cover,
   files,
   followup,

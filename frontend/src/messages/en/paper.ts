@@ -7,6 +7,7 @@ export const paper: Messages["paper"] = {
     debat: "Discussion",
     esmenes: "Amendments",
     aprovacio: "Approval",
+    tramesa: "Submission",
     registre: "Record",
   },
   placesLabel: "Parts of the position",

@@ -7,6 +7,7 @@ export const paper: Messages["paper"] = {
     debat: "Debate",
     esmenes: "Enmiendas",
     aprovacio: "Aprobación",
+    tramesa: "Envío",
     registre: "Registro",
   },
   placesLabel: "Partes de la posición",

@@ -18,6 +18,7 @@ export const PLACES = {
   debat: () => import("./Discussion.svelte"),
   esmenes: () => import("./Amendments.svelte"),
   aprovacio: () => import("./Approval.svelte"),
+  tramesa: () => import("./Sending.svelte"),
   registre: () => import("./Record.svelte"),
 } satisfies Record<string, Load>;
 
