@@ -9,13 +9,15 @@ from tests.browser.people import Person
 ADOPTED, DRAFTING, PROPOSED = "AMB-PP-2026-002", "AMB-PP-2026-003", "AMB-PP-2026-004"
 PLACES = ("", "/canvis", "/debat", "/esmenes", "/aprovacio", "/tramesa", "/registre")
 
-PUBLIC = ("/", "/entra", f"/publicat/{ADOPTED}", "/indicadors", f"/positions/{ADOPTED}/informe", "/no-hi-es")
+PUBLIC = ("/", "/entra", "/invitacio#no", f"/publicat/{ADOPTED}", "/indicadors", f"/positions/{ADOPTED}/informe", "/no-hi-es")
 SIGNED_IN = (
     "/",
     "/posicions",
     "/posicions/nova",
     "/indicadors",
     f"/positions/{ADOPTED}/informe",
+    "/compte",
+    "/administracio",
     f"/positions/{PROPOSED}",
     *(f"/positions/{ADOPTED}{place}" for place in PLACES),
     *(f"/positions/{DRAFTING}{place}" for place in PLACES),

@@ -2,7 +2,7 @@
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import uvicorn
@@ -13,13 +13,15 @@ from positions.services.unit_of_work import Clock, Database, system_clock
 
 
 @contextmanager
-def running_server(database_url: str, clock: Clock = system_clock) -> Iterator[str]:
-    """The address of a server on this database; it stops when the block ends."""
+def running_server(
+    database_url: str, clock: Clock = system_clock, settings_at: Callable[[str], Settings] | None = None
+) -> Iterator[str]:
+    """The address of a server on this database, a demo unless told otherwise; it stops when the block ends."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         address = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        settings = Settings(database_url=database_url, base_url=address, is_demo=True)
+        settings = settings_at(address) if settings_at else Settings(base_url=address, is_demo=True)
         app = create_app(settings, Database(database_url, clock))
         config = uvicorn.Config(app, log_level="warning", ws="websockets-sansio", timeout_graceful_shutdown=1)
         server = uvicorn.Server(config)
