@@ -9,7 +9,15 @@ from tests.browser.people import Person
 ADOPTED, DRAFTING, PROPOSED = "AMB-PP-2026-002", "AMB-PP-2026-003", "AMB-PP-2026-004"
 PLACES = ("", "/canvis", "/debat", "/esmenes", "/aprovacio", "/tramesa", "/registre")
 
-PUBLIC = ("/", "/entra", "/invitacio#no", f"/publicat/{ADOPTED}", "/indicadors", f"/positions/{ADOPTED}/informe", "/no-hi-es")
+PUBLIC = (
+    "/",
+    "/entra",
+    "/invitacio#no",
+    f"/publicat/{ADOPTED}",
+    "/indicadors",
+    f"/positions/{ADOPTED}/informe",
+    "/no-hi-es",
+)
 SIGNED_IN = (
     "/",
     "/posicions",
