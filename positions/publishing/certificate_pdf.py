@@ -1,12 +1,15 @@
 """A round's certificate as PDF."""
 
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 
 from positions.certificates import Certificate, CertifiedReservation, CertifiedVote, Condition
 from positions.publishing.furniture import day, listed, number, percent, word, words
 from positions.publishing.paper_pdf import letterhead_content, tongue
 from positions.publishing.typesetting import Sheet, Typeset, typeset
+
+Minutes = tuple[str, date, str]
+"""The meeting's body, its day, the act's reference."""
 
 
 def certificate_pdf(certificate: Certificate) -> Typeset:
@@ -54,7 +57,7 @@ def _content(one: Certificate) -> dict[str, object]:
             ]
             for choice, weight in one.totals
         ],
-        "votes": [_vote(vote, said) for vote in one.votes],
+        "votes": [_vote(vote, said, _common_act(one)) for vote in one.votes],
         "reservations": [_reservation(held, said) for held in one.reservations],
         "statements": [(vote.name, vote.statement) for vote in one.votes if vote.statement],
         "record_note": word("record-note", said, sequence=number(one.entry.sequence, said)),
@@ -76,7 +79,9 @@ def _facts(one: Certificate) -> list[tuple[str, str]]:
         ("closed", moment(one.closed_at, said)),
         ("closed-by", one.closed_by or word("closed-itself", said)),
     )
-    return [(word(key, said), value) for key, value in pairs]
+    common = _common_act(one)
+    minutes = [(word("minutes", said), _minutes(common, said))] if common else []
+    return [(word(key, said), value) for key, value in pairs] + minutes
 
 
 def _condition(part: Condition, said: str) -> list[str]:
@@ -85,9 +90,15 @@ def _condition(part: Condition, said: str) -> list[str]:
         said,
         share=_required(part, said),
     )
+    is_plain = part.reached.numerator == part.amount
     reached = word(
-        "of-base", said, amount=number(part.amount, said), base=number(part.base, said), share=_share(part.reached), percent=percent(part.reached, said),
-    )  # fmt: skip
+        "of-base-plain" if is_plain else "of-base",
+        said,
+        amount=number(part.amount, said),
+        base=number(part.base, said),
+        percent=percent(part.reached, said),
+        share=_share(part.reached),
+    )
     return [
         word(f"measure-{part.measure}", said),
         needed,
@@ -112,22 +123,38 @@ def _share(share: Fraction) -> str:
     return str(share.numerator) if share.denominator == 1 else f"{share.numerator}/{share.denominator}"
 
 
-def _vote(vote: CertifiedVote, said: str) -> list[str]:
+def _common_act(one: Certificate) -> Minutes | None:
+    """The minutes that all votes were entered from: said once, not in each row."""
+    acts = {vote.act for vote in one.votes if vote.choice != "PENDING"}
+    return acts.pop() if len(acts) == 1 else None
+
+
+def _minutes(act: Minutes, said: str) -> str:
+    body, held, reference = act
+    return word("act-of", said, body=body, date=day(held, said), reference=reference)
+
+
+def _vote(vote: CertifiedVote, said: str, common: Minutes | None) -> list[str]:
     choice = word(f"choice-{vote.choice}", said)
     if vote.except_asks:
         choice = f"{choice}, {word('except-asks', said, asks=listed(vote.except_asks, said))}"
-    return [vote.name, number(vote.population, said), number(vote.seats, said), choice, _grounds(vote, said)]
+    return [
+        vote.name,
+        number(vote.population, said),
+        number(vote.seats, said),
+        choice,
+        _grounds(vote, said, common),
+    ]
 
 
-def _grounds(vote: CertifiedVote, said: str) -> str:
+def _grounds(vote: CertifiedVote, said: str, common: Minutes | None) -> str:
     """The mandate or the minutes, and what became of a ratification."""
     found = []
     if vote.mandate is not None:
         kind, given = vote.mandate
         found.append(word("mandate-of", said, kind=word(f"mandate-{kind}", said), date=day(given, said)))
-    if vote.act is not None:
-        body, held, reference = vote.act
-        found.append(word("act-of", said, body=body, date=day(held, said), reference=reference))
+    if vote.act is not None and vote.act != common:
+        found.append(_minutes(vote.act, said))
     if vote.ratification is not None:
         due = day(vote.ratification_due_on, said) if vote.ratification_due_on else ""
         found.append(word(f"ratification-{vote.ratification}", said, date=due))

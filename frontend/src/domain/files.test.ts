@@ -18,10 +18,10 @@ test("comparison, amendments and certificate have theirs", () => {
 
 test("sizes are said in round figures", () => {
   expect([0, 900, 110_400, 1_540_000].map((bytes) => sizeInWords(bytes, "ca"))).toEqual([
-    "1 KB",
-    "1 KB",
-    "110 KB",
-    "1,5 MB",
+    "1\u00a0KB",
+    "1\u00a0KB",
+    "110\u00a0KB",
+    "1,5\u00a0MB",
   ]);
 });
 

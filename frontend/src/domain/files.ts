@@ -61,8 +61,8 @@ export function certificateFile(reference: string, number: number): FileChoice {
 /** The size of a file as a person says it. */
 export function sizeInWords(bytes: number, language: Language): string {
   const kilobytes = Math.max(1, Math.round(bytes / 1000));
-  if (kilobytes < 1000) return `${figure(language, kilobytes)} KB`;
-  return `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(kilobytes / 1000)} MB`;
+  if (kilobytes < 1000) return `${figure(language, kilobytes)}\u00a0KB`;
+  return `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(kilobytes / 1000)}\u00a0MB`;
 }
 
 /** The name in a `content-disposition`, or what the address ends in. */

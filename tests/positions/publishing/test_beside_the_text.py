@@ -59,11 +59,19 @@ def test_a_certificate_says_what_was_voted_how_and_what_proves_it() -> None:
     for said in (
         "S'ha aprovat", "2. Consell d'Alcaldes", "20 de novembre de 2026, 14.05 (hora de Madrid)",
         "3.100.000 de 3.360.000 = 155/168 (92,26 %)", "almenys 65 % (13/20) dels convocats", "Es compleix",
-        "A favor, llevat de D1", "Acord del ple, 3 de novembre de 2026", "Acta: Ple, 4 de novembre de 2026 (2026/9)",
+        "A favor, llevat de D1", "Acord del ple, 3 de novembre de 2026", "Ple, 4 de novembre de 2026 (2026/9)",
         "Subjecte a ratificació fins al 31 de gener de 2027", "Reserva de fons (D1), mantinguda", "No <ens> convenç #eval.",
         "número 112", "c3" * 32, CERTIFICATE.imprint.sha256, "Signatura de qui ho certifica", "Dades fictícies",
     ):  # fmt: skip
         assert said in text.replace("\u00a0", " "), said
+
+
+def test_minutes_that_all_votes_come_from_are_named_once() -> None:
+    act = ("Consell d'Alcaldes", date(2026, 7, 16), "Acta 2026/07")
+    votes = tuple(replace(vote, act=act, mandate=None) for vote in CERTIFICATE.votes)
+    text = text_of(certificate_pdf(replace(CERTIFICATE, votes=votes)).pdf)
+    assert text.count("Consell d'Alcaldes, 16 de juliol de 2026 (Acta 2026/07)") == 1
+    assert text_of(certificate_pdf(CERTIFICATE).pdf).count("2026/9") == 1
 
 
 @pytest.mark.parametrize("status", ["FAILED", "BROKEN"])
