@@ -22,6 +22,7 @@ LINKED = "application/ld+json"
 
 FIXED: Mapping[str, tuple[str, str]] = {
     "/": ("site", "site_lead"),
+    "/publicat": ("site", "site_lead"),
     "/open-data": ("open_data", "open_data_lead"),
     "/accessibilitat": ("accessibility", "accessibility_lead"),
     "/privacitat": ("privacy", "privacy_lead"),
@@ -75,7 +76,7 @@ def fixed_head(path: str, language: str, site: Site) -> Head | None:
     return Head(
         title=site.marked(title, language),
         description=lead,
-        canonical=site.address(path),
+        canonical=site.address("/" if path == "/publicat" else path),
         language=language,
         links=_feeds(site, language),
         is_hidden=site.is_fiction,

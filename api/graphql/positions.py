@@ -224,6 +224,7 @@ class PositionFilterInput:
         default=None, description="Voted on by one of these in the round that adopted it, whatever it said."
     )
     adopted_in: int | None = strawberry.field(default=None, description="Adopted in this year.")
+    is_published: bool | None = strawberry.field(default=None, description="Public, or not yet.")
     relation: str | None = strawberry.field(default=None, description="About this file: `2021/0420(COD)`.")
     updated_since: datetime | None = strawberry.field(
         default=None, description="Changed at or after this moment."
@@ -241,6 +242,7 @@ class PositionFilterInput:
             signatory_codes=self.signatory_codes,
             voter_codes=self.voter_codes,
             adopted_in=self.adopted_in,
+            is_published=self.is_published,
             relation=self.relation,
             updated_since=self.updated_since,
         )

@@ -12,7 +12,12 @@ export const ROUTES = {
   invitation: "/invitacio",
   account: "/compte",
   administration: "/administracio",
+  published: "/publicat",
   publicPage: "/publicat/:reference",
+  organization: "/organizations/:code",
+  openData: "/open-data",
+  accessibility: "/accessibilitat",
+  privacy: "/privacitat",
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

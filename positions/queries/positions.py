@@ -74,6 +74,7 @@ class PositionFilter:
     signatory_codes: Collection[str] | None = None
     voter_codes: Collection[str] | None = None
     adopted_in: int | None = None
+    is_published: bool | None = None
     relation: str | None = None
     updated_since: datetime | None = None
 
@@ -192,6 +193,7 @@ def _filtered(actor: Actor, wanted: PositionFilter) -> Select[Position]:
         _has_signatory(wanted.signatory_codes),
         _has_voter(wanted.voter_codes),
         _was_adopted_in(wanted.adopted_in),
+        _is_published(wanted.is_published),
         _has_relation(wanted.relation),
         Position.updated_at >= wanted.updated_since if wanted.updated_since is not None else None,
     )
@@ -276,6 +278,12 @@ def _has_voter(codes: Collection[str] | None) -> ColumnElement[bool] | None:
         Vote.organization_id == Organization.id,
         among(Organization.code, codes),
     )
+
+
+def _is_published(wanted: bool | None) -> ColumnElement[bool] | None:  # noqa: FBT001  # the filter's own value
+    if wanted is None:
+        return None
+    return Position.published_at.is_not(None) if wanted else Position.published_at.is_(None)
 
 
 def _was_adopted_in(year: int | None) -> ColumnElement[bool] | None:

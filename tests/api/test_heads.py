@@ -71,3 +71,6 @@ def test_towns_and_fixed_pages_have_heads_too() -> None:
     assert home is not None
     assert "36" not in home.description
     assert fixed_head("/posicions", "en", SITE) is None
+    again = fixed_head("/publicat", "en", SITE)
+    assert again is not None
+    assert again.canonical == home.canonical

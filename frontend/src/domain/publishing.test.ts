@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { relationAddress, shares, shownIn, textFor } from "./publishing";
+import { askKeyOf, relationAddress, shares, shownIn, textFor } from "./publishing";
 
 const text = (language: string, isOriginal = false, approvedVersion: object | null = {}) => ({
   language,
@@ -50,3 +50,11 @@ it("links what has an address", () => {
   expect(relationAddress("CELEX", "32024L3019")).toContain("CELEX:32024L3019");
   expect(relationAddress("OTHER", "x")).toBeUndefined();
 });
+
+it.each([
+  ["D1.", "D1"],
+  [" ABC1234. ", "ABC1234"],
+  ["D1", undefined],
+  ["d1.", undefined],
+  ["Demanda 1.", undefined],
+])("reads the key of %j", (words, key) => expect(askKeyOf(words)).toBe(key));

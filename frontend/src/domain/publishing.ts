@@ -59,3 +59,8 @@ export function relationAddress(kind: RelationKind, value: string): string | und
     return `https://eur-lex.europa.eu/legal-content/ES/TXT/?uri=CELEX:${encodeURIComponent(value)}`;
   return undefined;
 }
+
+/** The key of an ask, from the bold words a passage begins with: `D1.`; undefined where they are no key. */
+export function askKeyOf(words: string): string | undefined {
+  return /^([A-Z]{1,3}\d{1,4})\.$/.exec(words.trim())?.[1];
+}

@@ -27,9 +27,7 @@ export function spoken(): Language {
 
 /** Loads a catalogue, then switches to it and remembers the choice. */
 export async function speak(chosen: Language): Promise<void> {
-  catalogue = (await LOADERS[chosen]()).default;
-  language = chosen;
-  document.documentElement.lang = chosen;
+  await show(chosen);
   try {
     localStorage.setItem(KEPT_AS, chosen);
   } catch {
@@ -37,7 +35,7 @@ export async function speak(chosen: Language): Promise<void> {
   }
 }
 
-/** The language to begin with: the last choice, then the member's own, then Catalan. */
+/** The language to begin with: the last choice, then the member's own, then the browser's, then Catalan. */
 export async function startMessages(memberLocale: string | undefined): Promise<void> {
   let last: string | null = null;
   try {
@@ -45,7 +43,14 @@ export async function startMessages(memberLocale: string | undefined): Promise<v
   } catch {
     last = null;
   }
-  await speak(isLanguage(last) ? last : isLanguage(memberLocale) ? memberLocale : "ca");
+  const wanted = [last, memberLocale, ...navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())];
+  await show(wanted.find(isLanguage) ?? "ca");
+}
+
+async function show(chosen: Language): Promise<void> {
+  catalogue = (await LOADERS[chosen]()).default;
+  language = chosen;
+  document.documentElement.lang = chosen;
 }
 
 /** Numbers and dates in the chosen language; dates come as RFC 3339 text. */

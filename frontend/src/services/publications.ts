@@ -22,7 +22,7 @@ export function fileAddress(
   reference: string,
   language: string,
   number: number,
-  ending: "md" | "html",
+  ending: "md" | "html" | "pdf" | "docx" | "odt",
 ): string {
   return `/positions/${encodeURIComponent(reference)}/${language}/versions/${number}.${ending}`;
 }

@@ -99,6 +99,8 @@ async def test_choices_come_with_their_numbers(world: World, client: Client) -> 
         ({"voterCodes": [OUTSIDER]}, 0),
         ({"adoptedIn": 2026}, 1),
         ({"adoptedIn": 2025}, 0),
+        ({"isPublished": True}, 1),
+        ({"isPublished": False}, 0),
     ],
 )
 async def test_lists_can_be_narrowed(

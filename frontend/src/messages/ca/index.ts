@@ -24,6 +24,10 @@ import { files } from "./files";
 import { followup } from "./followup";
 import { indicators } from "./indicators";
 import { report } from "./report";
+import { legal } from "./legal";
+import { openData } from "./openData";
+import { portal } from "./portal";
+import { town } from "./town";
 
 const ca = {
   account,
@@ -52,6 +56,10 @@ const ca = {
   followup,
   indicators,
   report,
+  legal,
+  openData,
+  portal,
+  town,
 };
 
 export type Messages = typeof ca;

@@ -25,6 +25,10 @@ import { files } from "./files";
 import { followup } from "./followup";
 import { indicators } from "./indicators";
 import { report } from "./report";
+import { legal } from "./legal";
+import { openData } from "./openData";
+import { portal } from "./portal";
+import { town } from "./town";
 
 const en: Messages = {
   account,
@@ -53,6 +57,10 @@ const en: Messages = {
   followup,
   indicators,
   report,
+  legal,
+  openData,
+  portal,
+  town,
 };
 
 export default en;
