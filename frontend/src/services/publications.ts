@@ -22,7 +22,7 @@ export function fileAddress(
   reference: string,
   language: string,
   number: number,
-  ending: "md" | "html" | "pdf" | "docx" | "odt",
+  ending: "md" | "html",
 ): string {
   return `/positions/${encodeURIComponent(reference)}/${language}/versions/${number}.${ending}`;
 }

@@ -24,16 +24,6 @@ export const publication = {
   wroteOthers: (count: number) => plural("ca", count, { one: "i # ens més", other: "i # ens més" }),
   languages: "Llengües",
   files: "Fitxers",
-<<<<<<< HEAD
-=======
-  forms: {
-    pdf: "PDF",
-    docx: "Word (DOCX)",
-    odt: "OpenDocument (ODT)",
-    md: "Text pla (Markdown)",
-    html: "Pàgina web (HTML)",
-  },
->>>>>>> 2391bd6 (The portal, a page per town, open data, accessibility and legal notice; signed-out readers start in their browser's language)
   authenticity: "Com comprovar que és aquest text",
   fingerprint: "Empremta SHA-256",
   fingerprintBody: "Ha de coincidir amb la que dona sha256sum del fitxer Markdown.",

@@ -25,16 +25,6 @@ export const publication: Messages["publication"] = {
   wroteOthers: (count) => plural("en", count, { one: "and # more", other: "and # more" }),
   languages: "Languages",
   files: "Files",
-<<<<<<< HEAD
-=======
-  forms: {
-    pdf: "PDF",
-    docx: "Word (DOCX)",
-    odt: "OpenDocument (ODT)",
-    md: "Plain text (Markdown)",
-    html: "Web page (HTML)",
-  },
->>>>>>> 2391bd6 (The portal, a page per town, open data, accessibility and legal notice; signed-out readers start in their browser's language)
   authenticity: "How to check that this is the text",
   fingerprint: "SHA-256 fingerprint",
   fingerprintBody: "It must be what sha256sum prints for the Markdown file.",

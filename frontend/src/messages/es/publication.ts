@@ -25,16 +25,6 @@ export const publication: Messages["publication"] = {
   wroteOthers: (count) => plural("es", count, { one: "y # ente más", other: "y # entes más" }),
   languages: "Lenguas",
   files: "Archivos",
-<<<<<<< HEAD
-=======
-  forms: {
-    pdf: "PDF",
-    docx: "Word (DOCX)",
-    odt: "OpenDocument (ODT)",
-    md: "Texto plano (Markdown)",
-    html: "Página web (HTML)",
-  },
->>>>>>> 2391bd6 (The portal, a page per town, open data, accessibility and legal notice; signed-out readers start in their browser's language)
   authenticity: "Cómo comprobar que es este texto",
   fingerprint: "Huella SHA-256",
   fingerprintBody: "Debe coincidir con la que da sha256sum del archivo Markdown.",
