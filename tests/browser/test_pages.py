@@ -14,8 +14,14 @@ PUBLIC = (
     "/entra",
     "/invitacio#no",
     f"/publicat/{ADOPTED}",
-    "/indicadors",
+    f"/positions/{ADOPTED}",
     f"/positions/{ADOPTED}/informe",
+    "/indicadors",
+    "/organizations/08019",
+    "/organizations/00000",
+    "/open-data",
+    "/accessibilitat",
+    "/privacitat",
     "/no-hi-es",
 )
 SIGNED_IN = (

@@ -40,23 +40,6 @@ export const portal = {
   outcome: "Què se n'ha fet",
   noOutcome: "encara no se'n té constància",
   languages: "En",
-  status: {
-    TAKEN_UP: "Recollida",
-    PARTLY_TAKEN_UP: "Recollida en part",
-    NOTED: "Presa en consideració",
-    REJECTED: "Rebutjada",
-    NOT_ADDRESSED: "Sense resposta",
-  },
-  statusCount: {
-    TAKEN_UP: (count: number) => plural("ca", count, { one: "# recollida", other: "# recollides" }),
-    PARTLY_TAKEN_UP: (count: number) =>
-      plural("ca", count, { one: "# recollida en part", other: "# recollides en part" }),
-    NOTED: (count: number) =>
-      plural("ca", count, { one: "# presa en consideració", other: "# preses en consideració" }),
-    REJECTED: (count: number) => plural("ca", count, { one: "# rebutjada", other: "# rebutjades" }),
-    NOT_ADDRESSED: (count: number) =>
-      plural("ca", count, { one: "# sense resposta", other: "# sense resposta" }),
-  },
   followTitle: "Per seguir-ho",
   feed: "Canal Atom d'aquesta llista",
   calendar: "Calendari dels terminis (.ics)",

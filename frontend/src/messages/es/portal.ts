@@ -45,23 +45,6 @@ export const portal = {
   outcome: "Qué se ha hecho con ella",
   noOutcome: "todavía no se tiene constancia",
   languages: "En",
-  status: {
-    TAKEN_UP: "Recogida",
-    PARTLY_TAKEN_UP: "Recogida en parte",
-    NOTED: "Tomada en consideración",
-    REJECTED: "Rechazada",
-    NOT_ADDRESSED: "Sin respuesta",
-  },
-  statusCount: {
-    TAKEN_UP: (count: number) => plural("es", count, { one: "# recogida", other: "# recogidas" }),
-    PARTLY_TAKEN_UP: (count: number) =>
-      plural("es", count, { one: "# recogida en parte", other: "# recogidas en parte" }),
-    NOTED: (count: number) =>
-      plural("es", count, { one: "# tomada en consideración", other: "# tomadas en consideración" }),
-    REJECTED: (count: number) => plural("es", count, { one: "# rechazada", other: "# rechazadas" }),
-    NOT_ADDRESSED: (count: number) =>
-      plural("es", count, { one: "# sin respuesta", other: "# sin respuesta" }),
-  },
   followTitle: "Para seguirlo",
   feed: "Canal Atom de esta lista",
   calendar: "Calendario de los plazos (.ics)",
