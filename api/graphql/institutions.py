@@ -34,9 +34,7 @@ Language = Annotated[
 class Channel:
     """One channel."""
 
-    kind: ChannelKind = strawberry.field(
-        description="The channel's word: HAVE_YOUR_SAY, LETTER, REGISTRY, …"
-    )
+    kind: ChannelKind = strawberry.field(description="The channel's word: HAVE_YOUR_SAY, LETTER, REGISTRY, …")
     languages: list[str] = strawberry.field(description="Languages it takes.")
     max_characters: int | None = strawberry.field(description="The longest text it takes.")
     max_bytes: int | None = strawberry.field(description="The largest file it takes.")
