@@ -6,7 +6,8 @@ export const text: Messages["text"] = {
   outlineEmpty: "Los títulos del texto aparecerán aquí.",
   margin: "Margen",
   marginOpen: (count) => plural("es", count, { one: "# nota al margen", other: "# notas al margen" }),
-  marginEmpty: "Ningún comentario ni enmienda sobre el texto. Para hacer uno, hay que seleccionar un pasaje.",
+  marginEmpty: "Ningún comentario ni enmienda sobre el texto.",
+  marginHow: "Para hacer uno, hay que seleccionar un pasaje.",
   insteadAmend:
     "Para proponer un cambio, hay que seleccionar un pasaje y hacer una enmienda o un comentario.",
   insteadComment: "Para decir algo, hay que seleccionar un pasaje y comentarlo.",
