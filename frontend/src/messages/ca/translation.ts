@@ -68,7 +68,7 @@ export const translation = {
   approvedOlder: (version: number) =>
     `La versió ${version} és l'aprovada. El que s'hi escrigui ara no compta fins que es torni a aprovar.`,
   afterAdoption: "S'aprova quan l'original s'hagi adoptat i tots els passatges siguin traduïts.",
-  byCoordinator: "L'aprova la coordinació.",
+  byCoordinator: "L'aprova la coordinació quan no hi queda res per fer.",
   choice: {
     approved: "aprovada",
     stale: "cal posar-la al dia",

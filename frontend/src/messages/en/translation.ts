@@ -68,7 +68,7 @@ export const translation: Messages["translation"] = {
   approvedOlder: (version) =>
     `Version ${version} is the approved one. What is written now does not count until it is approved again.`,
   afterAdoption: "It is approved once the original is adopted and every passage is translated.",
-  byCoordinator: "The coordination approves it.",
+  byCoordinator: "The coordination approves it when nothing is left to do.",
   choice: {
     approved: "approved",
     stale: "to be brought up to date",

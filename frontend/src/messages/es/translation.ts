@@ -68,7 +68,7 @@ export const translation: Messages["translation"] = {
   approvedOlder: (version) =>
     `La versión ${version} es la aprobada. Lo que se escriba ahora no cuenta hasta que se vuelva a aprobar.`,
   afterAdoption: "Se aprueba cuando el original se haya adoptado y todos los pasajes estén traducidos.",
-  byCoordinator: "La aprueba la coordinación.",
+  byCoordinator: "La aprueba la coordinación cuando no queda nada por hacer.",
   choice: {
     approved: "aprobada",
     stale: "hay que ponerla al día",
