@@ -20,6 +20,7 @@ from tests.support.servers import running_server
 pytestmark = pytest.mark.anyio
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "whole_chain.py"
+PUBLIC = "query ($reference: String!) { position(reference: $reference) { stage asks { key uptakes { status } } } }"
 SCOPES = [Scope.READ, Scope.COMMENT, Scope.WRITE, Scope.VOTE]
 
 
@@ -42,8 +43,8 @@ async def test_the_example_goes_from_creation_to_recorded_uptake(database_url: s
         done = await asyncio.to_thread(subprocess.run, command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         reference = done.stdout.split("/positions/")[1].split()[0]
-        query = '{ position(reference: "%s") { stage asks { key uptakes { status } } } }' % reference  # noqa: UP031  # braces
-        answer = await asyncio.to_thread(httpx.get, f"{address}/graphql", params={"query": query})
+        asked = {"query": PUBLIC, "variables": json.dumps({"reference": reference})}
+        answer = await asyncio.to_thread(httpx.get, f"{address}/graphql", params=asked)
     told = json.loads(answer.text)["data"]["position"]  # what anybody may read
     assert told["stage"] == "SUBMITTED"
     assert told["asks"] == [{"key": "D1", "uptakes": [{"status": "PARTLY_TAKEN_UP"}]}]
