@@ -134,7 +134,7 @@ export const approval = {
   pending: (count: number) => plural("ca", count, { one: "Falta # vot", other: "Falten # vots" }),
   copyPending: "Copia la llista",
   copied: "Llista copiada",
-  statements: "Declaracions",
+  statements: "Explicacions de vot",
   statementsNone: "Cap municipi no ha afegit cap declaració al vot.",
   reservations: "Reserves",
   reservationKinds: {

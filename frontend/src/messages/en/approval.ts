@@ -139,7 +139,7 @@ export const approval: Messages["approval"] = {
   pending: (count) => plural("en", count, { one: "# vote pending", other: "# votes pending" }),
   copyPending: "Copy the list",
   copied: "List copied",
-  statements: "Statements",
+  statements: "Explanations of vote",
   statementsNone: "No municipality has added a statement to its vote.",
   reservations: "Reservations",
   reservationKinds: {

@@ -139,7 +139,7 @@ export const approval: Messages["approval"] = {
   pending: (count) => plural("es", count, { one: "Falta # voto", other: "Faltan # votos" }),
   copyPending: "Copiar la lista",
   copied: "Lista copiada",
-  statements: "Declaraciones",
+  statements: "Explicaciones de voto",
   statementsNone: "Ningún municipio ha añadido una declaración al voto.",
   reservations: "Reservas",
   reservationKinds: {
