@@ -21,7 +21,7 @@ Block = Literal[
 Inline = Literal["text", "emph", "strong", "strike", "code", "link", "note", "break", "box", "mark"]
 Kind = Block | Inline
 
-_DEEPEST = 12
+_DEEPEST = 8
 """Elements within elements; what is nested deeper stands at this depth."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 _KEY = re.compile(r"([A-Z]{1,3}\d{1,4})\.")
@@ -125,11 +125,20 @@ class _Builder:
         self.open[-1].parts.append(node)
 
     def begin(self, node: Node) -> None:
-        is_too_deep = len(self.open) > _DEEPEST and node.kind not in ("row", "cell", "entry")
-        self.skipped.append(is_too_deep)
-        if not is_too_deep:
+        is_skipped = self._is_too_deep(node)
+        self.skipped.append(is_skipped)
+        if not is_skipped:
             self.add(node)
             self.open.append(node)
+
+    def _is_too_deep(self, node: Node) -> bool:
+        """Entries and rows go with their list or table; what stood in a cell is then a paragraph. Paragraphs always stay."""
+        is_within_skipped = bool(self.skipped) and self.skipped[-1]
+        if node.kind in ("entry", "row"):
+            return is_within_skipped
+        if node.kind == "cell" and is_within_skipped:
+            node.kind = "paragraph"
+        return node.kind not in ("paragraph", "heading", "cell") and len(self.open) > _DEEPEST
 
     def end(self) -> None:
         if not self.skipped.pop():

@@ -1,12 +1,18 @@
 """The tree that every printed form is written from: what it keeps, what it leaves out, what it numbers."""
 
 import time
+from xml.etree.ElementTree import Element
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from positions.publishing.akoma_text import Text
 from positions.publishing.manuscript import Node, manuscript, walk, words_of
+from positions.publishing.pandoc_tree import pandoc_blocks
+from positions.publishing.paper_pdf import paper_pdf
+from positions.publishing.typst_text import typst_text
+from tests.support.printing import paper
 
 
 def kinds(text: str) -> list[str]:
@@ -87,6 +93,34 @@ def test_nesting_and_repetition_stay_bounded(text: str) -> None:
     blocks = manuscript(text)
     assert max(depth(block) for block in blocks) < 60
     assert time.process_time() - began < 10
+
+
+HOLDS: dict[str, set[str]] = {"list": {"entry"}, "table": {"row"}, "row": {"cell"}}
+BLOCKS = {"paragraph", "heading", "list", "quote", "table", "listing", "rule"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- " * 8 + "x",
+        "> " * 16 + "x",
+        "> " * 15 + "| a | b |\n" + "> " * 15 + "|---|---|\n" + "> " * 15 + "| c | d |",
+        "- > " * 5 + "# x",
+        "- " * 8 + "```\n" + "  " * 8 + "c\n",
+    ],
+)
+def test_what_is_flattened_keeps_its_shape_and_its_words(text: str) -> None:
+    blocks = manuscript(text)
+    for node in walk([Node("quote", parts=blocks)]):
+        if node.kind in ("quote", "entry"):
+            assert {part.kind for part in node.parts} <= BLOCKS
+        elif node.kind in HOLDS:
+            assert {part.kind for part in node.parts} <= HOLDS[node.kind]
+    assert any(letter in "".join(map(words_of, blocks)) for letter in "xdc")
+    assert typst_text(blocks)
+    assert pandoc_blocks(blocks)
+    Text().fill(Element("body"), blocks)
+    assert paper_pdf(paper(text, statements=(), signatories=())).pdf
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
