@@ -59,7 +59,7 @@ def test_pages_of_a_coordinator(sign_in: SignIn, size: str) -> None:
     assert person.complaints == []
 
 
-@pytest.mark.parametrize(("language", "town"), [("es", "08073"), ("en", "08123")])
+@pytest.mark.parametrize(("language", "town"), [("es", "08073"), ("en", "08019")])
 def test_pages_of_a_delegate_in_the_other_languages_and_in_the_dark(
     sign_in: SignIn, language: str, town: str
 ) -> None:
