@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from positions.errors import Unsupported
 from positions.publishing.apart import apart
 from positions.publishing.furniture import day, word, words
 from positions.publishing.manuscript import Node, manuscript, walk
@@ -21,8 +22,10 @@ from positions.reports import Report
 
 
 def report_file(report: Report, form: Form | str) -> PaperFile:
-    """The report as a file: the same bytes for the same report."""
+    """The report as a file: the same bytes for the same report; Unsupported in a form that only a text has."""
     chosen = form_of(form)
+    if chosen not in _MAKERS:
+        raise Unsupported("export_form_unknown", form=chosen.value)
     content, lacking = _MAKERS[chosen](report)
     return PaperFile(f"{report.name}.{chosen}", MEDIA_TYPES[chosen], content, lacking)
 
