@@ -1,5 +1,5 @@
-"""Prove an adoption: that the adopted version is the one decided or the last correction of it, and that the statements and
-withdrawals that stand beside it are those the record tells of."""
+"""Prove an adoption: that the adopted version is the one decided or the last correction of it, and that the approved
+translations, statements and withdrawals that stand beside it are those the record tells of."""
 
 import json
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from positions.events import Tag, canonical
+from positions.models.documents import Document
 from positions.models.events import Event
 from positions.models.positions import Position
 from positions.models.rounds import Round
@@ -23,6 +24,7 @@ _Record = Mapping[Tag, Sequence[Body]]
 _TAGS = (
     Tag.ROUND_CLOSED,
     Tag.VERSION_CORRECTED,
+    Tag.TRANSLATION_APPROVED,
     Tag.STATEMENT_ANNEXED,
     Tag.STATEMENT_SIGNED,
     Tag.SIGNATURE_WITHDRAWN,
@@ -34,6 +36,7 @@ async def verify_adoption(session: AsyncSession, position: Position) -> AsyncIte
     record = await _record(session, position)
     for difference in [
         *await _adopted(session, position, record),
+        *_translations(await _document_rows(session, position), record),
         *_statements(await _statement_rows(session, position), record),
         *_withdrawals(await _withdrawal_rows(session, position), record),
     ]:
@@ -70,6 +73,17 @@ async def _adopted(session: AsyncSession, position: Position, record: _Record) -
     return ["the record tells of another adopted version"]
 
 
+def _translations(rows: Sequence[Document], record: _Record) -> Iterator[str]:
+    """Each language stands as it was last approved: this version, for that version of the original."""
+    approved = {
+        body.get("document"): (body.get("version"), body.get("source"))
+        for body in record[Tag.TRANSLATION_APPROVED]
+    }
+    for row in rows:
+        if (row.approved_version_id, row.approved_source_id) != approved.get(row.id, (None, None)):
+            yield f"the record tells of another approved text in {row.language}"
+
+
 def _statements(rows: Sequence[Statement], record: _Record) -> Iterator[str]:
     annexed = {body.get("statement"): body for body in record[Tag.STATEMENT_ANNEXED]}
     signed = {(body.get("statement"), body.get("organization")) for body in record[Tag.STATEMENT_SIGNED]}
@@ -93,6 +107,11 @@ def _withdrawals(rows: Sequence[SignatureWithdrawal], record: _Record) -> Iterat
         if not _agrees(recorded.pop(code, {}), told_of_withdrawal(row, code)):
             yield f"the withdrawal of {code}: the record tells of another"
     yield from (f"the withdrawal of {code} is missing" for code in recorded)
+
+
+async def _document_rows(session: AsyncSession, position: Position) -> list[Document]:
+    statement = select(Document).where(Document.position_id == position.id).order_by(Document.language)
+    return list(await session.scalars(statement))
 
 
 async def _statement_rows(session: AsyncSession, position: Position) -> list[Statement]:

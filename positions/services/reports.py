@@ -40,6 +40,10 @@ async def write_conclusion(work: UnitOfWork, actor: Actor, request: WriteConclus
         row = Conclusion(position_id=access.position.id, language=language)
         work.session.add(row)
     row.text, row.membership_id, row.written_at = text, membership.id, work.now
-    body = {"language": language, "sha256": sha256_of(text)}
-    await record(work, access.position, Tag.REPORT_WRITTEN, membership, body)
+    await record(work, access.position, Tag.REPORT_WRITTEN, membership, told_of_conclusion(row))
     return row
+
+
+def told_of_conclusion(row: Conclusion) -> dict[str, object]:
+    """What the record says of a conclusion."""
+    return {"language": row.language, "sha256": sha256_of(row.text)}

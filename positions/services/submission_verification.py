@@ -168,6 +168,10 @@ def _attached(rows: list[Attachment], told: _Events) -> Iterator[Finding]:
         removed = told.get((Tag.ATTACHMENT_REMOVED, row.id))
         if added != _attachment_body(row) or (removed and removed.at) != row.removed_at:
             yield Finding(row.id, "the file is not what the record tells")
+    kept = {row.id for row in rows}
+    for tag, identifier in told:
+        if tag == Tag.ATTACHMENT_ADDED and identifier not in kept:
+            yield Finding(str(identifier), "the file was added and is missing")
 
 
 def _attachment_body(row: Attachment) -> Told:

@@ -65,7 +65,7 @@ async def record_uptake(work: UnitOfWork, actor: Actor, request: RecordUptake) -
         await work.session.flush()  # only one may stand at a time
     seen.id, seen.membership_id, seen.recorded_at = work.new_id("upt"), membership.id, work.now
     work.session.add(seen)
-    body = {**_body(seen, institution.code), "replaces": before.id if before else None}
+    body = {**told_of_uptake(seen, institution.code), "replaces": before.id if before else None}
     await record(work, access.position, Tag.UPTAKE_RECORDED, membership, body)
     return seen
 
@@ -119,7 +119,8 @@ def _said(row: Uptake) -> tuple[object, ...]:
     return (row.status, row.evidence, row.evidence_url, row.observed_on)
 
 
-def _body(row: Uptake, institution_code: str) -> dict[str, object]:
+def told_of_uptake(row: Uptake, institution_code: str) -> dict[str, object]:
+    """What the record says of an uptake."""
     return {
         "uptake": row.id,
         "ask": row.ask_key,

@@ -4,7 +4,8 @@ Checked are: the database's append-only triggers; every chain of events against 
 every draft's log for gaps, and what it folds to; every version's text against its hashes, its chain, the log at its
 sequence, and the event that announced it; what the record says that edits, restores and decisions led to; every
 round, electorate, vote, reservation and amendment against the events that tell of it; the adopted version with its errata,
-statements and withdrawn signatures; every dossier, reply and attachment. Nothing is taken from a cache or a checkpoint; a checkpoint is itself checked.
+approved translations, statements and withdrawn signatures; every dossier, reply and attachment; every uptake and conclusion.
+Nothing is taken from a cache or a checkpoint; a checkpoint is itself checked.
 """
 
 import json
@@ -21,6 +22,7 @@ from positions.models.events import Chain, Commitment, Event
 from positions.models.positions import Position
 from positions.services.adoption_verification import verify_adoption
 from positions.services.approval_verification import verify_approval
+from positions.services.followup_verification import verify_followup
 from positions.services.record import REGISTER
 from positions.services.submission_verification import verify_submissions
 from positions.services.text_verification import Finding, verify_texts
@@ -39,19 +41,18 @@ async def verify(database: Database, reference: str | None = None) -> AsyncItera
             shown = position.reference
             async for finding in _readable(shown, _chain(session, position.id, shown)):
                 yield finding
-            async for finding in _readable(shown, verify_texts(session, position)):
-                yield finding
-            async for finding in _readable(shown, _approval(session, position)):
-                yield finding
-            async for finding in _readable(shown, verify_adoption(session, position)):
-                yield finding
-            async for finding in _readable(shown, verify_submissions(session, position)):
-                yield finding
+            for check in _CHECKS:
+                async for finding in _readable(shown, check(session, position)):
+                    yield finding
 
 
 async def _approval(session: AsyncSession, position: Position) -> AsyncIterator[Finding]:
     for finding in await verify_approval(session, position):
         yield finding
+
+
+_CHECKS = (verify_texts, _approval, verify_adoption, verify_submissions, verify_followup)
+"""What is proved of a position beside its chain, each by itself."""
 
 
 async def _readable(shown: str, findings: AsyncIterator[Finding]) -> AsyncIterator[Finding]:

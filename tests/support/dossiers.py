@@ -48,7 +48,13 @@ async def adopted_in_english(world: World) -> Paper:
         document = await work.session.get_one(Document, document_id)
         position = await work.session.get_one(Position, paper.id)
         document.approved_version_id, document.approved_source_id = version.id, position.adopted_version_id
-        body = {"document": document_id, "number": version.number, "sha256": version.sha256}
+        body = {
+            "document": document_id,
+            "version": version.id,
+            "number": version.number,
+            "sha256": version.sha256,
+            "source": position.adopted_version_id,
+        }
         await record(work, position, Tag.TRANSLATION_APPROVED, world.coordinator.memberships[0], body)
     return paper
 

@@ -9,6 +9,8 @@ from positions.models.append_only import create_statements, drop_statements
 from positions.services.verification import verify
 from positions.statements import StatementKind
 from tests.support.adoptions import CORRECTED, adopted, annex, correct, sign, withdraw
+from tests.support.dossiers import ENGLISH
+from tests.support.translations import add, approve, save, translate_all
 from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, World, world_at
 
 pytestmark = pytest.mark.anyio
@@ -86,3 +88,23 @@ async def test_what_was_changed_is_found(world: World, change: str, difference: 
         for statement in (*drop_statements(dialect), change, *create_statements(dialect)):
             await work.session.execute(text(statement))
     assert await differences(world) == [difference]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE documents SET approved_version_id = NULL WHERE language = 'en'",
+        "UPDATE documents SET approved_version_id = (SELECT max(id) FROM versions) WHERE language = 'en'",
+        "UPDATE documents SET approved_source_id = 'ver_another' WHERE language = 'en'",
+    ],
+)
+async def test_another_approved_translation_is_found(world: World, change: str) -> None:
+    paper, _ = await adopted(world)
+    english = await add(world, paper)
+    await translate_all(world, english, ENGLISH.replace("\n- ", "\n\n- "))
+    await approve(world, english, await save(world, english))
+    await save(world, english)
+    assert await differences(world) == []
+    async with world.database.write() as work:
+        await work.session.execute(text(change))
+    assert await differences(world) == ["the record tells of another approved text in en"]

@@ -115,3 +115,14 @@ async def test_a_submission_that_was_taken_away_shows(world: World) -> None:
             key = table.c["id" if name == "submissions" else "submission_id"]
             await work.session.execute(delete(table).where(key == row))
     assert await findings(world, paper) == [f"{row} was recorded and is missing"]
+
+
+async def test_an_attachment_that_was_taken_away_shows(world: World) -> None:
+    paper = await adopted_in_english(world)
+    lost = await attach(world, paper, "note.txt", is_annex=False)
+    async with world.database.write() as work:
+        await work.session.execute(delete(Attachment))
+    assert await findings(world, paper) == ["the file was added and is missing"]
+    async with world.database.read() as session:
+        position = await session.get_one(Position, paper.id)
+        assert [one.subject async for one in verify_submissions(session, position)] == [lost]
