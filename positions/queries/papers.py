@@ -126,7 +126,8 @@ def _participants(position: Position) -> tuple[str, ...]:
 
 
 def _signatories(signed: Signatures) -> tuple[PaperSignatory, ...]:
-    return tuple(PaperSignatory(one.organization.name, one.signatory) for one in signed.signed)
+    by_name = sorted(signed.signed, key=lambda one: one.organization.name)
+    return tuple(PaperSignatory(one.organization.name, one.signatory) for one in by_name)
 
 
 def imprint_of(version: Version) -> Imprint:
