@@ -1,5 +1,7 @@
 """The public side in a browser: found by search and by filters that can be mailed, in the reader's language, at addresses that stay."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -31,7 +33,7 @@ def test_a_choice_becomes_a_chip_and_an_address_that_can_be_mailed(sign_in: Sign
 
 def test_a_town_on_the_map_narrows_the_list_and_has_a_page(sign_in: SignIn) -> None:
     page = sign_in().go("/")
-    page.get_by_role("link", name="Barcelona: 1 posició signada").click()
+    page.get_by_role("link", name=re.compile(r"^Barcelona: \d+ posici")).click()  # others publish too
     expect(page).to_have_url("/?municipi=08019")
     town = sign_in().go("/organizations/08019")
     expect(town.get_by_role("heading", name="Barcelona", level=1)).to_be_visible()
