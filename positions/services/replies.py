@@ -91,13 +91,19 @@ async def record_reply(
 
 
 async def register_submission(work: UnitOfWork, actor: Actor, request: RegisterSubmission) -> Submission:
-    """Record the entry in the exit register where it came after the sealing; a later entry corrects an earlier one."""
+    """Record the entry in the exit register where it came after the sealing; a later entry corrects an earlier one.
+
+    The same again changes nothing.
+    """
     access, submission = await see_submission(work.session, actor, request.submission_id, lock=True)
     membership = access.demand(Permission.RECORD_REPLY, request.organization_code)
     number = register_number(request.external_reference, ["externalReference"])
     if number is None:
         raise Invalid("text_blank", ["externalReference"])
     check_registered(request.registered_on, day_of(work.now))
+    known = submission.registrations[-1:]
+    if [(one.external_reference, one.registered_on) for one in known] == [(number, request.registered_on)]:
+        return submission
     entry = Registration(
         submission_id=submission.id,
         number=len(submission.registrations) + 1,

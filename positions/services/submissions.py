@@ -9,6 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from positions.actors import Actor
 from positions.checklist import Check, Finding, Plan, State, checklist, courtesy, forbidding
 from positions.enclosures import (
@@ -20,12 +23,13 @@ from positions.enclosures import (
     text_files,
     text_name,
 )
-from positions.errors import Conflict, Invalid, LimitExceeded, Refusal, Stale, Unsupported
+from positions.errors import AlreadyDone, Conflict, Invalid, LimitExceeded, Refusal, Stale, Unsupported
 from positions.headings import plain_text
 from positions.institutions import ChannelKind
 from positions.languages import language_tag
 from positions.lifecycle import Action
 from positions.manifests import Cover, DossierFile
+from positions.models.institutions import Institution
 from positions.models.submissions import Submission, SubmissionVersion
 from positions.papers import Paper
 from positions.permissions import Permission
@@ -103,8 +107,9 @@ async def prepare_submission(
             return PreparedSubmission(request)
         access.demand(Permission.RECORD_SUBMISSION, request.organization_code)
         checked = _checked(request, database.clock())
-        _, plan = await plan_of(session, access, _wish(checked))
+        institution, plan = await plan_of(session, access, _wish(checked))
         _refuse(plan)
+        await _demand_unrecorded(session, access, checked, institution)
         sources = await sources_of(session, access, list(plan.texts), is_fiction=is_fiction)
         contents = await annex_contents(session, sources.annexes)
     printed = await _printed(press or Press(), checked.reference, sources.papers)
@@ -124,6 +129,7 @@ async def record_submission(
     membership = access.demand(Permission.RECORD_SUBMISSION, request.organization_code)
     institution, plan = await plan_of(work.session, access, _wish(request), _sizes(prepared.files))
     _refuse(plan)
+    await _demand_unrecorded(work.session, access, request, institution)
     again = await sources_of(work.session, access, list(plan.texts), is_fiction=prepared.is_fiction)
     if prepared.sources is None or again != prepared.sources:
         raise Conflict("dossier_overtaken", ["versions"])
@@ -147,6 +153,20 @@ async def record_submission(
     await advance_position(work, access.position, Action.SUBMIT, membership=membership)
     remember(work, key, {"submission": row.id})
     return row
+
+
+async def _demand_unrecorded(
+    session: AsyncSession, access: Access, request: RecordSubmission, institution: Institution
+) -> None:
+    """AlreadyDone when this sending is on record: two coordinators may both have noted it."""
+    statement = select(Submission.id).where(
+        Submission.position_id == access.position.id,
+        Submission.institution_id == institution.id,
+        Submission.channel == request.channel.value,
+        Submission.sent_at == request.sent_at,
+    )
+    if await session.scalar(statement.limit(1)) is not None:
+        raise AlreadyDone("submission_recorded", ["sentAt"], institution=institution.code)
 
 
 def _row(work: UnitOfWork, access: Access, request: RecordSubmission, sources: Sources) -> Submission:

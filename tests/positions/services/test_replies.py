@@ -131,6 +131,17 @@ async def test_a_later_registration_corrects_an_earlier_one_and_both_stay(world:
     assert (await tags_of(world, paper))[-2:] == ["submission:registered"] * 2
 
 
+async def test_the_same_registration_again_changes_nothing(world: World) -> None:
+    paper = await adopted_in_english(world)
+    sent = await send(world, paper)
+    for _ in range(2):
+        async with world.database.write() as work:
+            entry = RegisterSubmission(sent.id, "S/13", date(2026, 11, 23))
+            await register_submission(work, world.coordinator, entry)
+    assert len((await look(world, sent)).registrations) == 1
+    assert (await tags_of(world, paper)).count("submission:registered") == 1
+
+
 @pytest.mark.parametrize(
     ("number", "day", "reason"),
     [(" ", date(2026, 11, 23), "text_blank"), ("S/1", date(2027, 1, 1), "registered_in_future")],

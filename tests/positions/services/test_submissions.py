@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select, update
 
 from positions.errors import (
+    AlreadyDone,
     Conflict,
     Forbidden,
     Invalid,
@@ -233,6 +234,23 @@ async def test_a_repeat_with_its_key_answers_the_same_even_after_the_stage_has_m
     async with world.database.write() as work:
         await move_stage(work, world.coordinator, MoveStage(paper.reference, Action.CLOSE))
     assert await record_with(world, request, used) == first
+    async with world.database.read() as session:
+        assert len(list(await session.scalars(select(Submission.id)))) == 1
+
+
+async def test_two_coordinators_record_one_sending_once(world: World) -> None:
+    """Both made their files before either had recorded it."""
+    paper = await adopted_in_english(world)
+    request = asked(world, paper)
+    prepared = [await prepare_submission(world.database, world.coordinator, request) for _ in range(2)]
+    async with world.database.write() as work:
+        await record_submission(work, world.coordinator, prepared[0])
+    with pytest.raises(AlreadyDone) as late:
+        async with world.database.write() as work:
+            await record_submission(work, world.coordinator, prepared[1])
+    assert (late.value.reason, late.value.path) == ("submission_recorded", ("sentAt",))
+    with pytest.raises(AlreadyDone):
+        await prepare_submission(world.database, world.coordinator, request)
     async with world.database.read() as session:
         assert len(list(await session.scalars(select(Submission.id)))) == 1
 
