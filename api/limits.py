@@ -4,7 +4,6 @@ from starlette.requests import Request
 
 GRAPHQL_BODY = 256 * 1024
 EDIT_BODY = 16 * 1024 * 1024
-IMPORT_BODY = 20 * 1024 * 1024
 MAX_JSON_DEPTH = 64
 
 

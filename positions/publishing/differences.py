@@ -20,7 +20,6 @@ from positions.wording import unmarked
 # Private characters that stand for the edges of changes while Markdown is rendered.
 INS, DEL, END = "\ue000", "\ue001", "\ue002"
 _SIGNS = re.compile("[\ue000-\ue002]")
-_OPENING = {ChangeKind.INSERT: INS, ChangeKind.DELETE: DEL}
 _ELEMENTS = {INS: "ins", DEL: "del"}
 
 _PIECES = re.compile("(<[^>]*>|[\ue000-\ue002])")

@@ -6,7 +6,6 @@ from types import MappingProxyType
 from positions.publications import said_in
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-LICENCE_NAME = "CC BY 4.0"
 PUBLISHER_CODE = "AMB"
 PUBLISHER = "Àrea Metropolitana de Barcelona"
 

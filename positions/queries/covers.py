@@ -9,11 +9,10 @@ from sqlalchemy.orm import selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
 from positions.models.institutions import Institution
-from positions.models.positions import Heading, Milestone, Participation, Position, Relation
+from positions.models.positions import Milestone, Participation, Position, Relation
 
 PositionRow = Position
 """What stands in an Access; a part of the cover that was not loaded may not be read."""
-HeadingRow = Heading
 MilestoneRow = Milestone
 ParticipationRow = Participation
 RelationRow = Relation

@@ -25,8 +25,6 @@ from positions.rounds import RoundStatus
 from positions.rules import Silence
 from positions.statements import Hearing, StatementKind, standing, takes_statements
 
-StatementRow = Statement
-
 
 @dataclass(frozen=True)
 class Annexed:

@@ -9,7 +9,6 @@ from positions.errors import NotFound
 from positions.models.institutions import Institution
 from positions.models.submissions import (
     Attachment,
-    Registration,
     Reply,
     Submission,
     SubmissionFile,
@@ -22,7 +21,6 @@ from positions.queries.lookups import equals
 SubmissionRow = Submission
 SubmissionFileRow = SubmissionFile
 ReplyRow = Reply
-RegistrationRow = Registration
 AttachmentRow = Attachment
 
 

@@ -3,7 +3,7 @@
 import { ensureSyntaxTree, syntaxTree } from "@codemirror/language";
 import type { EditorState, Line } from "@codemirror/state";
 import type { SyntaxNode, Tree } from "@lezer/common";
-import { isList, lineParts, type LineKind } from "./lines";
+import { lineParts, type LineKind } from "./lines";
 
 export const INLINE = {
   bold: { node: "StrongEmphasis", mark: "**" },
@@ -84,10 +84,6 @@ export function selectedLines(state: EditorState): Line[] {
   for (let number = state.doc.lineAt(from).number; number <= end; number++)
     lines.push(state.doc.line(number));
   return lines;
-}
-
-export function isListLine(line: Line | null): boolean {
-  return line !== null && isList(lineParts(line.text));
 }
 
 export interface OutlineEntry {

@@ -36,7 +36,6 @@ export type Addressee = SendingPosition["addressees"][number];
 export type Channel = Addressee["channels"][number];
 export type Submission = SendingPosition["submissions"][number];
 export type Attachment = SendingPosition["attachments"][number];
-export type Presidency = SendingAnswer["presidencies"][number];
 export type Feedback = NonNullable<NonNullable<FeedbackAnswer["position"]>["feedback"]>;
 export type { RecordReplyInput, RegisterSubmissionInput, SubmissionPlanInput, UpdateChannelInput };
 export type SubmissionFields = Omit<RecordSubmissionInput, "idempotencyKey">;

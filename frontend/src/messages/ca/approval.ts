@@ -135,7 +135,6 @@ export const approval = {
   copyPending: "Copia la llista",
   copied: "Llista copiada",
   statements: "Explicacions de vot",
-  statementsNone: "Cap municipi no ha afegit cap declaració al vot.",
   reservations: "Reserves",
   reservationKinds: {
     SCRUTINY: "D'examen",

@@ -4,11 +4,9 @@ export const cover = {
   editTitle: "Edita la fitxa",
   edit: "Edita la fitxa",
   save: "Desa la fitxa",
-  saved: "Fitxa desada",
   stale: "Algú ha canviat la posició mentre s'editava la fitxa",
   staleBody: "El que s'ha escrit es conserva aquí. Es pot comparar amb la fitxa d'ara i tornar a desar.",
   saveAnyway: "Desa-ho igualment",
-  languageAdd: "Afegeix una llengua",
   languageSection: (name: string) => `En ${name}`,
   originalMark: "llengua original",
   route: "Itinerari d'aprovació",
@@ -17,10 +15,8 @@ export const cover = {
   routeSteps: (names: string) => `Rondes: ${names}`,
   searchTowns: "Cerca un municipi o una entitat",
   noInstitution: "Cap institució amb aquestes paraules.",
-  searching: "S'està cercant",
   addInstitution: (name: string) => `Afegeix ${name}`,
   chosenInstitutions: "Destinataris triats",
-  noneChosen: "Cap de triat.",
   relationWrong: (example: string) => `No té la forma d'aquest tipus. Per exemple: ${example}`,
   removeRelation: (number: number) => `Treu l'expedient ${number}`,
   relationNumber: (number: number) => `Expedient ${number}`,
@@ -41,7 +37,6 @@ export const cover = {
   participantsManage: "Gestiona els participants",
   participantsBody:
     "Qui hi participa escriu, comenta i presenta esmenes. Els convidats ja hi poden treballar abans de respondre.",
-  invite: "Convida",
   inviteOne: (name: string) => `Convida ${name}`,
   inviteAll: (count: number) =>
     plural("ca", count, {

@@ -7,6 +7,5 @@ export const errors = {
   refusedTitle: "No s'ha pogut fer",
   notFoundTitle: "No s'ha trobat",
   notFoundBody: "No existeix, o cal entrar amb un compte que ho pugui veure.",
-  signInFirst: "Cal entrar per fer-ho.",
   fieldNeeded: "Cal omplir aquest camp.",
 };

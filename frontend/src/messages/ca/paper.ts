@@ -72,7 +72,6 @@ export const paper = {
   },
   reason: "Motiu",
   reasonHint: "Quedarà al registre.",
-  publicPage: "Pàgina pública",
   seePublicPage: "Mira la pàgina pública",
   noText: "Encara no hi ha text",
   noTextBody: "El text s'obre quan comença la redacció.",

@@ -23,7 +23,6 @@ export const portal = {
   empty: "Encara no hi ha cap posició publicada.",
   emptyHint: "Quan els municipis n'adoptin una i la facin pública, es podrà llegir aquí.",
   more: "Mostra'n més",
-  results: "Posicions publicades",
   map: "Qui ha signat",
   mapHint: "Cada quadre és un municipi; es pot triar per veure què ha signat.",
   mapTown: (name: string, count: number) =>
@@ -47,8 +46,6 @@ export const portal = {
   cite: "Com citar-la",
   citeCopied: "S'ha copiat la citació.",
   copy: "Copia",
-  address: "Adreça permanent",
   dataOf: "Dades d'aquesta posició",
-  downloads: "Baixa el text",
   licence: "Es pot reutilitzar amb llicència CC BY 4.0.",
 };

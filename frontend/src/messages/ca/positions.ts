@@ -17,7 +17,6 @@ export const positions = {
   participants: (count: number) => plural("ca", count, { one: "# participant", other: "# participants" }),
   deadline: "Termini de la institució",
   noDeadline: "Sense termini",
-  updated: (when: string) => `Canvi ${when}`,
   published: "Publicada",
   stages: {
     PROPOSED: "Proposada",
@@ -29,12 +28,6 @@ export const positions = {
     CLOSED: "Tancada",
     WITHDRAWN: "Retirada",
   },
-  publicTitle: "Què defensen a Europa els municipis metropolitans",
-  publicLead:
-    "Les posicions que els trenta-sis municipis i l'Àrea Metropolitana de Barcelona han adoptat i fet públiques, amb el text, els vots i el seguiment.",
-  publicNone: "Encara no hi ha cap posició publicada.",
-  publishedOn: (when: string) => `Publicada el ${when}`,
-  otherSubject: "Sense àmbit",
   form: {
     title: "Proposa una posició",
     lead: "N'hi ha prou amb un títol per començar. La resta es pot completar després.",

@@ -2,11 +2,9 @@ import { plural } from "../../domain/language";
 
 export const publication = {
   adoptedOn: (when: string) => `Adoptada el ${when}`,
-  publishedOn: (when: string) => `Publicada el ${when}`,
   support: (towns: string, called: string) => `${towns} de ${called} municipis a favor`,
   supportShare: (share: string) => `${share} de la població`,
   contents: "Índex",
-  text: "Text adoptat",
   textIn: (language: string) => `El text és en ${language}.`,
   vote: "Qui hi dona suport",
   voteOf: (name: string, when: string) => `${name}, ${when}`,
@@ -14,8 +12,6 @@ export const publication = {
   byTown: "Vot de cada municipi",
   towns: (count: number) => plural("ca", count, { one: "# municipi", other: "# municipis" }),
   lead: "Ponent",
-  participants: (count: number) =>
-    plural("ca", count, { one: "# participant en la redacció", other: "# participants en la redacció" }),
   addressees: "A qui s'adreça",
   relations: "Expedients europeus",
   subjects: "Àmbits",

@@ -42,8 +42,6 @@ export const register = {
   linkOnce: (name: string) =>
     `Aquest enllaç només es mostra ara. Cal copiar-lo i enviar-lo a ${name} per un canal segur. Serveix una vegada, durant 14 dies.`,
   linkLabel: "Enllaç secret",
-  copy: "Copia l'enllaç",
-  copied: "S'ha copiat.",
   done: "Fet",
   noInvitations: "Cap invitació.",
   states: { PENDING: "Pendent", ACCEPTED: "Acceptada", REVOKED: "Retirada", EXPIRED: "Caducada" },

@@ -39,11 +39,6 @@ export const text = {
     WITHDRAWN: "Retirada",
     FALLEN: "Decaiguda",
   },
-  anchorStates: {
-    UNCHANGED: "",
-    MOVED: "El passatge s'ha mogut",
-    ORPHANED: "El passatge ha canviat o ja no hi és",
-  },
   orphaned: "Notes sobre passatges que ja no hi són",
   amendTitle: "Esmena nova",
   amendOriginal: "Text original",

@@ -79,6 +79,5 @@ export const translation = {
     `El text comença amb les paraules de l'original (versió ${version}) i es tradueix passatge per passatge. Consta al registre.`,
   addWhich: "Llengua",
   addNoVersion: "Per afegir una llengua cal que l'original tingui una versió desada.",
-  loading: "S'estan carregant els dos textos…",
   asks: "Demandes",
 };

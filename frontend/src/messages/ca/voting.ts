@@ -5,7 +5,6 @@ export const voting = {
   open: (organization: string) => `Prepara el vot ${joined("de", organization)}`,
   change: "Canvia el vot",
   closedFor: "La ronda ja no admet vots.",
-  notCalled: (organization: string) => `${organization} no està convocat en aquesta ronda.`,
   text: "Què es vota",
   textBody: (label: string) => `La versió ${label}, congelada: ningú no la pot canviar mentre duri la ronda.`,
   readText: "Llegeix el text exacte",

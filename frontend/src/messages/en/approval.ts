@@ -140,7 +140,6 @@ export const approval: Messages["approval"] = {
   copyPending: "Copy the list",
   copied: "List copied",
   statements: "Explanations of vote",
-  statementsNone: "No municipality has added a statement to its vote.",
   reservations: "Reservations",
   reservationKinds: {
     SCRUTINY: "Scrutiny",

@@ -5,11 +5,9 @@ export const cover: Messages["cover"] = {
   editTitle: "Edit the cover",
   edit: "Edit the cover",
   save: "Save the cover",
-  saved: "Cover saved",
   stale: "Somebody changed the position while the cover was being edited",
   staleBody: "What was written is kept here. It can be compared with the present cover and saved again.",
   saveAnyway: "Save it all the same",
-  languageAdd: "Add a language",
   languageSection: (name) => `In ${name}`,
   originalMark: "original language",
   route: "Approval route",
@@ -18,10 +16,8 @@ export const cover: Messages["cover"] = {
   routeSteps: (names) => `Rounds: ${names}`,
   searchTowns: "Search for a municipality or a partner",
   noInstitution: "No institution with these words.",
-  searching: "Searching",
   addInstitution: (name) => `Add ${name}`,
   chosenInstitutions: "Addressees chosen",
-  noneChosen: "None chosen.",
   relationWrong: (example) => `This is not the form of this kind. For example: ${example}`,
   removeRelation: (number) => `Remove file ${number}`,
   relationNumber: (number) => `File ${number}`,
@@ -42,7 +38,6 @@ export const cover: Messages["cover"] = {
   participantsManage: "Manage the participants",
   participantsBody:
     "Whoever takes part writes, comments and tables amendments. Those invited may work before they answer.",
-  invite: "Invite",
   inviteOne: (name) => `Invite ${name}`,
   inviteAll: (count) =>
     plural("en", count, {

@@ -9,6 +9,5 @@ export const errors: Messages["errors"] = {
   refusedTitle: "This could not be done",
   notFoundTitle: "Not found",
   notFoundBody: "It does not exist, or you have to sign in with an account that may see it.",
-  signInFirst: "Sign in to do this.",
   fieldNeeded: "This field is needed.",
 };

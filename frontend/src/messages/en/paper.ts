@@ -72,7 +72,6 @@ export const paper: Messages["paper"] = {
   },
   reason: "Reason",
   reasonHint: "It will stand in the record.",
-  publicPage: "Public page",
   seePublicPage: "See the public page",
   noText: "There is no text yet",
   noTextBody: "The text opens when the drafting begins.",

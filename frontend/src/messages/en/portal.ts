@@ -23,7 +23,6 @@ export const portal = {
   empty: "No position has been published yet.",
   emptyHint: "When the municipalities adopt one and make it public, it can be read here.",
   more: "Show more",
-  results: "Published positions",
   map: "Who has signed",
   mapHint: "Each square is a municipality; choose one to see what it has signed.",
   mapTown: (name: string, count: number) =>
@@ -47,8 +46,6 @@ export const portal = {
   cite: "How to cite it",
   citeCopied: "The citation was copied.",
   copy: "Copy",
-  address: "Permanent address",
   dataOf: "Data of this position",
-  downloads: "Download the text",
   licence: "It may be reused under CC BY 4.0.",
 };

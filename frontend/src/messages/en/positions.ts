@@ -18,7 +18,6 @@ export const positions: Messages["positions"] = {
   participants: (count) => plural("en", count, { one: "# participant", other: "# participants" }),
   deadline: "Deadline of the institution",
   noDeadline: "No deadline",
-  updated: (when) => `Changed ${when}`,
   published: "Published",
   stages: {
     PROPOSED: "Proposed",
@@ -30,12 +29,6 @@ export const positions: Messages["positions"] = {
     CLOSED: "Closed",
     WITHDRAWN: "Withdrawn",
   },
-  publicTitle: "What the metropolitan towns defend in Europe",
-  publicLead:
-    "The positions that the thirty-six towns and the Barcelona Metropolitan Area have adopted and published, with text, votes and follow-up.",
-  publicNone: "No position has been published yet.",
-  publishedOn: (when) => `Published on ${when}`,
-  otherSubject: "No subject",
   form: {
     title: "Propose a position",
     lead: "A title is enough to begin. The rest can be completed later.",

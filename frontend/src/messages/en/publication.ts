@@ -3,11 +3,9 @@ import type { Messages } from "../ca";
 
 export const publication: Messages["publication"] = {
   adoptedOn: (when) => `Adopted on ${when}`,
-  publishedOn: (when) => `Published on ${when}`,
   support: (towns, called) => `${towns} of ${called} municipalities in favour`,
   supportShare: (share) => `${share} of the population`,
   contents: "Contents",
-  text: "Adopted text",
   textIn: (language) => `The text is in ${language}.`,
   vote: "Who supports it",
   voteOf: (name, when) => `${name}, ${when}`,
@@ -15,8 +13,6 @@ export const publication: Messages["publication"] = {
   byTown: "The vote of each municipality",
   towns: (count) => plural("en", count, { one: "# municipality", other: "# municipalities" }),
   lead: "Lead",
-  participants: (count) =>
-    plural("en", count, { one: "# took part in the drafting", other: "# took part in the drafting" }),
   addressees: "Addressed to",
   relations: "European files",
   subjects: "Subjects",

@@ -42,8 +42,6 @@ export const register = {
   linkOnce: (name: string) =>
     `This link is shown only now. Copy it and send it to ${name} by a safe channel. It works once, for 14 days.`,
   linkLabel: "Secret link",
-  copy: "Copy the link",
-  copied: "Copied.",
   done: "Done",
   noInvitations: "No invitations.",
   states: { PENDING: "Pending", ACCEPTED: "Accepted", REVOKED: "Withdrawn", EXPIRED: "Expired" },

@@ -40,11 +40,6 @@ export const text: Messages["text"] = {
     WITHDRAWN: "Withdrawn",
     FALLEN: "Fallen",
   },
-  anchorStates: {
-    UNCHANGED: "",
-    MOVED: "The passage has moved",
-    ORPHANED: "The passage has changed or is no longer there",
-  },
   orphaned: "Notes on passages that are no longer there",
   amendTitle: "New amendment",
   amendOriginal: "Original text",

@@ -79,6 +79,5 @@ export const translation: Messages["translation"] = {
     `The text begins with the original's words (version ${version}) and is translated passage by passage. It goes on record.`,
   addWhich: "Language",
   addNoVersion: "A language can be added once the original has a saved version.",
-  loading: "Loading both texts…",
   asks: "Asks",
 };

@@ -6,7 +6,6 @@ export const voting: Messages["voting"] = {
   open: (organization) => `Prepare the vote of ${organization}`,
   change: "Change the vote",
   closedFor: "The round no longer takes votes.",
-  notCalled: (organization) => `${organization} is not called in this round.`,
   text: "What is voted on",
   textBody: (label) => `Version ${label}, frozen: nobody can change it while the round lasts.`,
   readText: "Read the exact text",

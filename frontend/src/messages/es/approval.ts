@@ -140,7 +140,6 @@ export const approval: Messages["approval"] = {
   copyPending: "Copiar la lista",
   copied: "Lista copiada",
   statements: "Explicaciones de voto",
-  statementsNone: "Ningún municipio ha añadido una declaración al voto.",
   reservations: "Reservas",
   reservationKinds: {
     SCRUTINY: "De examen",

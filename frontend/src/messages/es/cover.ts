@@ -5,11 +5,9 @@ export const cover: Messages["cover"] = {
   editTitle: "Editar la ficha",
   edit: "Editar la ficha",
   save: "Guardar la ficha",
-  saved: "Ficha guardada",
   stale: "Alguien ha cambiado la posición mientras se editaba la ficha",
   staleBody: "Lo escrito se conserva aquí. Se puede comparar con la ficha de ahora y volver a guardar.",
   saveAnyway: "Guardarla igualmente",
-  languageAdd: "Añadir una lengua",
   languageSection: (name) => `En ${name}`,
   originalMark: "lengua original",
   route: "Itinerario de aprobación",
@@ -18,10 +16,8 @@ export const cover: Messages["cover"] = {
   routeSteps: (names) => `Rondas: ${names}`,
   searchTowns: "Buscar un municipio o una entidad",
   noInstitution: "Ninguna institución con estas palabras.",
-  searching: "Buscando",
   addInstitution: (name) => `Añadir ${name}`,
   chosenInstitutions: "Destinatarios elegidos",
-  noneChosen: "Ninguno elegido.",
   relationWrong: (example) => `No tiene la forma de este tipo. Por ejemplo: ${example}`,
   removeRelation: (number) => `Quitar el expediente ${number}`,
   relationNumber: (number) => `Expediente ${number}`,
@@ -42,7 +38,6 @@ export const cover: Messages["cover"] = {
   participantsManage: "Gestionar los participantes",
   participantsBody:
     "Quien participa escribe, comenta y presenta enmiendas. Los invitados ya pueden trabajar antes de responder.",
-  invite: "Invitar",
   inviteOne: (name) => `Invitar a ${name}`,
   inviteAll: (count) =>
     plural("es", count, {

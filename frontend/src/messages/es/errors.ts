@@ -10,6 +10,5 @@ export const errors: Messages["errors"] = {
   refusedTitle: "No se ha podido hacer",
   notFoundTitle: "No se ha encontrado",
   notFoundBody: "No existe, o hay que entrar con una cuenta que lo pueda ver.",
-  signInFirst: "Hay que entrar para hacerlo.",
   fieldNeeded: "Hay que rellenar este campo.",
 };

@@ -73,7 +73,6 @@ export const paper: Messages["paper"] = {
   },
   reason: "Motivo",
   reasonHint: "Quedará en el registro.",
-  publicPage: "Página pública",
   seePublicPage: "Ver la página pública",
   noText: "Todavía no hay texto",
   noTextBody: "El texto se abre cuando empieza la redacción.",

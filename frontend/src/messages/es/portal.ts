@@ -28,7 +28,6 @@ export const portal = {
   empty: "Todavía no hay ninguna posición publicada.",
   emptyHint: "Cuando los municipios adopten una y la hagan pública, se podrá leer aquí.",
   more: "Mostrar más",
-  results: "Posiciones publicadas",
   map: "Quién ha firmado",
   mapHint: "Cada cuadro es un municipio; se puede elegir para ver qué ha firmado.",
   mapTown: (name: string, count: number) =>
@@ -52,8 +51,6 @@ export const portal = {
   cite: "Cómo citarla",
   citeCopied: "Se ha copiado la cita.",
   copy: "Copiar",
-  address: "Dirección permanente",
   dataOf: "Datos de esta posición",
-  downloads: "Descargar el texto",
   licence: "Se puede reutilizar con licencia CC BY 4.0.",
 };

@@ -18,7 +18,6 @@ export const positions: Messages["positions"] = {
   participants: (count) => plural("es", count, { one: "# participante", other: "# participantes" }),
   deadline: "Plazo de la institución",
   noDeadline: "Sin plazo",
-  updated: (when) => `Cambio ${when}`,
   published: "Publicada",
   stages: {
     PROPOSED: "Propuesta",
@@ -30,12 +29,6 @@ export const positions: Messages["positions"] = {
     CLOSED: "Cerrada",
     WITHDRAWN: "Retirada",
   },
-  publicTitle: "Qué defienden en Europa los municipios metropolitanos",
-  publicLead:
-    "Las posiciones que los treinta y seis municipios y el Área Metropolitana de Barcelona han adoptado y hecho públicas, con el texto, los votos y el seguimiento.",
-  publicNone: "Todavía no hay ninguna posición publicada.",
-  publishedOn: (when) => `Publicada el ${when}`,
-  otherSubject: "Sin ámbito",
   form: {
     title: "Proponer una posición",
     lead: "Basta un título para empezar. El resto se puede completar después.",

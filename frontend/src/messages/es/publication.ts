@@ -3,11 +3,9 @@ import type { Messages } from "../ca";
 
 export const publication: Messages["publication"] = {
   adoptedOn: (when) => `Adoptada el ${when}`,
-  publishedOn: (when) => `Publicada el ${when}`,
   support: (towns, called) => `${towns} de ${called} municipios a favor`,
   supportShare: (share) => `${share} de la población`,
   contents: "Índice",
-  text: "Texto adoptado",
   textIn: (language) => `El texto está en ${language}.`,
   vote: "Quién la apoya",
   voteOf: (name, when) => `${name}, ${when}`,
@@ -15,8 +13,6 @@ export const publication: Messages["publication"] = {
   byTown: "Voto de cada municipio",
   towns: (count) => plural("es", count, { one: "# municipio", other: "# municipios" }),
   lead: "Ponente",
-  participants: (count) =>
-    plural("es", count, { one: "# participante en la redacción", other: "# participantes en la redacción" }),
   addressees: "A quién se dirige",
   relations: "Expedientes europeos",
   subjects: "Ámbitos",

@@ -43,8 +43,6 @@ export const register = {
   linkOnce: (name: string) =>
     `Este enlace solo se muestra ahora. Hay que copiarlo y enviarlo a ${name} por un canal seguro. Sirve una vez, durante 14 días.`,
   linkLabel: "Enlace secreto",
-  copy: "Copiar el enlace",
-  copied: "Se ha copiado.",
   done: "Hecho",
   noInvitations: "Ninguna invitación.",
   states: { PENDING: "Pendiente", ACCEPTED: "Aceptada", REVOKED: "Retirada", EXPIRED: "Caducada" },

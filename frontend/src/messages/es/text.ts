@@ -41,11 +41,6 @@ export const text: Messages["text"] = {
     WITHDRAWN: "Retirada",
     FALLEN: "Decaída",
   },
-  anchorStates: {
-    UNCHANGED: "",
-    MOVED: "El pasaje se ha movido",
-    ORPHANED: "El pasaje ha cambiado o ya no está",
-  },
   orphaned: "Notas sobre pasajes que ya no están",
   amendTitle: "Enmienda nueva",
   amendOriginal: "Texto original",

@@ -79,6 +79,5 @@ export const translation: Messages["translation"] = {
     `El texto empieza con las palabras del original (versión ${version}) y se traduce pasaje por pasaje. Consta en el registro.`,
   addWhich: "Lengua",
   addNoVersion: "Para añadir una lengua, el original debe tener una versión guardada.",
-  loading: "Cargando los dos textos…",
   asks: "Demandas",
 };

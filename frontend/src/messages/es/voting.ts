@@ -6,7 +6,6 @@ export const voting: Messages["voting"] = {
   open: (organization) => `Preparar el voto de ${organization}`,
   change: "Cambiar el voto",
   closedFor: "La ronda ya no admite votos.",
-  notCalled: (organization) => `${organization} no está convocado en esta ronda.`,
   text: "Qué se vota",
   textBody: (label) => `La versión ${label}, congelada: nadie puede cambiarla mientras dure la ronda.`,
   readText: "Leer el texto exacto",
