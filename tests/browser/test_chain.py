@@ -266,7 +266,7 @@ def read_in_public(anybody: Person) -> None:
     ):
         expect(main).to_contain_text(words)
     anybody.look("chain-12-public")
-    page.get_by_role("button", name="Descarrega").click()
+    page.get_by_role("button", name="Baixa").click()
     for name, begins in (
         ("Markdown", b"# Aplicar la Directiva"),
         ("Pàgina web", b"<!doctype html>"),
@@ -278,7 +278,7 @@ def read_in_public(anybody: Person) -> None:
         content = waiting.value.path().read_bytes()
         assert content.startswith(begins)
         assert begins.startswith((b"%", b"P")) or BETTER.encode() in content
-    expect(page.get_by_role("dialog")).to_contain_text("Descarregat")
+    expect(page.get_by_role("dialog")).to_contain_text("Baixat")
     anybody.look("chain-13-files")
     assert anybody.complaints == []
 
