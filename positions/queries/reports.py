@@ -5,14 +5,12 @@ from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import selectinload
 
 from positions.errors import NotFound
 from positions.indicators import Act, Share
 from positions.lifecycle import Stage
 from positions.models.positions import Position
 from positions.models.rounds import Round
-from positions.models.submissions import Submission
 from positions.models.uptakes import Conclusion, Uptake
 from positions.papers import PaperSignatory
 from positions.permissions import Permission
@@ -25,6 +23,7 @@ from positions.queries.papers import letterhead_of
 from positions.queries.rounds import COUNTED, loaded, tally_of, visible_rounds
 from positions.queries.signatories import signatories_of
 from positions.queries.stages import stage_dates
+from positions.queries.submissions import submissions_of
 from positions.queries.uptakes import uptakes_of
 from positions.reports import (
     REPORTED,
@@ -141,12 +140,6 @@ async def _signatories(session: AsyncSession, access: Access) -> tuple[PaperSign
 
 
 async def _submissions(session: AsyncSession, access: Access, language: str) -> tuple[ReportSubmission, ...]:
-    statement = (
-        select(Submission)
-        .where(Submission.position_id == access.position.id)
-        .options(selectinload(Submission.institution), selectinload(Submission.replies))
-        .order_by(Submission.sent_at, Submission.id)
-    )
     return tuple(
         ReportSubmission(
             institution=named(row.institution.names, language),
@@ -154,7 +147,7 @@ async def _submissions(session: AsyncSession, access: Access, language: str) -> 
             reference=row.external_reference,
             replies=tuple(ReportReply(one.kind, day_of(one.at), one.reference) for one in row.replies),
         )
-        for row in await session.scalars(statement)
+        for row in await submissions_of(session, access)
     )
 
 
