@@ -91,6 +91,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     """The server as an ASGI application; it closes the database when it stops."""
     used = database or Database(settings.database_url)
     rooms = Rooms(used)
+    press = Press()
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -106,7 +107,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
 
     app = Starlette(
         routes=[
-            *_graphql(used, settings),
+            *_graphql(used, settings, press),
             WebSocketRoute("/live/{document_id}", LiveSocket(rooms, used, settings)),
             *sign_in_routes(settings),
             *(route for routes in ROUTES for route in routes),
@@ -124,12 +125,12 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     )
     app.state.database = used
     app.state.settings = settings
-    app.state.press = Press()
+    app.state.press = press
     app.state.providers = make_providers(settings)
     return app
 
 
-def _graphql(database: Database, settings: Settings) -> list[BaseRoute]:
+def _graphql(database: Database, settings: Settings, press: Press) -> list[BaseRoute]:
     sdl = write_sdl()
 
     async def show_schema(_: Request) -> Response:
@@ -137,8 +138,8 @@ def _graphql(database: Database, settings: Settings) -> list[BaseRoute]:
 
     return [
         Route("/graphql/schema.graphql", show_schema),
-        Route("/graphql", GraphQLView(schema, database, settings)),
-        WebSocketRoute("/graphql", SocketView(schema, database, settings)),
+        Route("/graphql", GraphQLView(schema, database, settings, press)),
+        WebSocketRoute("/graphql", SocketView(schema, database, settings, press)),
     ]
 
 

@@ -10,6 +10,7 @@ from api.graphql.loaders import Loaders
 from api.identity import Identity
 from api.settings import Settings
 from positions.actors import Actor
+from positions.publishing.press import Press
 from positions.queries.members import day_of
 from positions.services.snapshots import Snapshot
 from positions.services.unit_of_work import Database, UnitOfWork
@@ -21,11 +22,17 @@ class Context:
     A mutation field ends the snapshot, so that its payload reads what it did."""
 
     def __init__(
-        self, database: Database, settings: Settings, identity: Identity, language: str | None
+        self,
+        database: Database,
+        settings: Settings,
+        identity: Identity,
+        language: str | None,
+        press: Press | None = None,
     ) -> None:
         self.database = database
         self.settings = settings
         self.identity = identity
+        self.press = press or Press()
         self.actor: Actor = identity.actor
         self.connection_params: dict[str, object] | None = None
         self.mentioned: frozenset[str] = frozenset()
@@ -78,7 +85,7 @@ class Context:
 
     def fork(self) -> "Context":
         """The same surroundings for another operation of the same connection, with a snapshot of its own."""
-        context = Context(self.database, self.settings, self.identity, self._language)
+        context = Context(self.database, self.settings, self.identity, self._language, self.press)
         context.actor = self.actor
         return context
 

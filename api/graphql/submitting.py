@@ -124,7 +124,12 @@ class SubmissionMutations:
         )
         used = key(context.actor, "recordSubmission", input.idempotency_key, strawberry.asdict(input))
         prepared = await prepare_submission(
-            context.database, context.actor, request, used, is_fiction=context.settings.is_demo
+            context.database,
+            context.actor,
+            request,
+            used,
+            is_fiction=context.settings.is_demo,
+            press=context.press,
         )
         async with context.write() as work:
             row = await record_submission(work, context.actor, prepared, used)

@@ -29,6 +29,7 @@ from api.limits import GRAPHQL_BODY, is_too_deep
 from api.settings import Settings
 from positions.errors import Unauthenticated
 from positions.messages.catalogue import message
+from positions.publishing.press import Press
 from positions.services.unit_of_work import Database
 
 MAX_OPERATIONS = 20
@@ -88,7 +89,7 @@ class SocketView(GraphQL[Context, None]):
 
     websocket_adapter_class = SocketAdapter
 
-    def __init__(self, schema: Schema, database: Database, settings: Settings) -> None:
+    def __init__(self, schema: Schema, database: Database, settings: Settings, press: Press) -> None:
         super().__init__(
             schema,
             graphql_ide=None,
@@ -98,6 +99,7 @@ class SocketView(GraphQL[Context, None]):
         )
         self.database = database
         self.settings = settings
+        self.press = press
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
@@ -108,7 +110,7 @@ class SocketView(GraphQL[Context, None]):
             await socket.send_denial_response(Response(status_code=401))
             return
         language = preferred_language(socket.headers.get("accept-language"))
-        await self.run(socket, context=Context(self.database, self.settings, identity, language))
+        await self.run(socket, context=Context(self.database, self.settings, identity, language, self.press))
 
     def decode_json(self, data: str | bytes) -> object:
         """One message, read as strictly as a body is: no lone surrogates, no size or depth without end."""

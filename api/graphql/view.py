@@ -35,6 +35,7 @@ from api.identity import BadCredential, ForeignPage, identify, refuse_foreign_pa
 from api.languages import preferred_language
 from api.limits import GRAPHQL_BODY, BodyTooLarge
 from api.settings import Settings
+from positions.publishing.press import Press
 from positions.services.unit_of_work import Database
 
 LARGE_FIELDS = frozenset({"editDraft", "correctText"})
@@ -47,10 +48,11 @@ _ALLOWED = {"GET": {OperationType.QUERY}, "POST": {OperationType.QUERY, Operatio
 class GraphQLView:
     """Answers GET and POST; a GET runs queries only."""
 
-    def __init__(self, schema: Schema, database: Database, settings: Settings) -> None:
+    def __init__(self, schema: Schema, database: Database, settings: Settings, press: Press) -> None:
         self.schema = schema
         self.database = database
         self.settings = settings
+        self.press = press
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
@@ -92,7 +94,7 @@ class GraphQLView:
         if request.method == "POST" and identity.actor.session_hash is not None:
             refuse_foreign_page(request, self.settings.base_url)
         language = preferred_language(request.headers.get("accept-language"))
-        return Context(self.database, self.settings, identity, language)
+        return Context(self.database, self.settings, identity, language, self.press)
 
     def _operation(self, parameters: Parameters) -> OperationDefinitionNode | None:
         try:
