@@ -25,25 +25,10 @@ from positions.models.submissions import Submission
 from positions.models.uptakes import Uptake
 from positions.models.versions import Version
 from positions.organizations import OrganizationKind
+from positions.queries.errata import adopting_rounds, spoken
 from positions.queries.visible import visible
-from positions.rounds import RoundStatus
-from positions.rules import Choice, Silence
+from positions.rules import Choice
 from positions.uptakes import UptakeStatus
-
-
-def adopting(position_id: ColumnElement[str]) -> ColumnElement[bool]:
-    """The condition for a round that belongs to a position's adoption: it passed, not by silence, on the text decided last."""
-    last, decided, seen = aliased(Round), aliased(Version), aliased(Version)
-    on_same_text = exists().where(
-        last.position_id == Round.position_id,
-        last.is_last,
-        last.status == RoundStatus.PASSED.value,
-        decided.id == last.version_id,
-        seen.id == Round.version_id,
-        seen.document_id == decided.document_id,
-        seen.sha256 == decided.sha256,
-    )
-    return and_(Round.position_id == position_id, _is_spoken(Round), on_same_text)
 
 
 def signs() -> ColumnElement[bool]:
@@ -52,7 +37,7 @@ def signs() -> ColumnElement[bool]:
     is_overtaken = exists().where(
         later.position_id == Round.position_id,
         later.number > Round.number,
-        _is_spoken(later),
+        spoken(later),
         word.round_id == later.id,
         word.organization_id == Vote.organization_id,
         word.replaced_at.is_(None),
@@ -70,10 +55,6 @@ def signs() -> ColumnElement[bool]:
         ~is_overtaken,
         ~is_undone,
     )
-
-
-def _is_spoken(row: type[Round]) -> ColumnElement[bool]:
-    return and_(row.status == RoundStatus.PASSED.value, row.silence == Silence.NONE.value)
 
 
 async def adoptions_by_id(session: AsyncSession, ids: Collection[str]) -> dict[str, public.Adoption]:
@@ -120,7 +101,7 @@ def addressee_of(row: Institution) -> public.Addressee:
 async def _rounds(session: AsyncSession, keys: list[str]) -> defaultdict[str, list[Round]]:
     statement = (
         select(Round)
-        .join(Position, adopting(Position.id.expression))
+        .join(Position, adopting_rounds(Position.id.expression))
         .where(Position.id.in_(keys))
         .order_by(Round.number)
     )

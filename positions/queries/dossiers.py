@@ -111,7 +111,7 @@ async def _text(session: AsyncSession, language: str, version: Version) -> Text:
 
 
 async def _votes(session: AsyncSession, position: Position) -> tuple[Row, ...]:
-    statement = loaded(select(Round).where(adopting_rounds(position)).order_by(Round.number))
+    statement = loaded(select(Round).where(adopting_rounds(position.id)).order_by(Round.number))
     return tuple(row for one in await session.scalars(statement) for row in _votes_in(one))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -30,19 +30,24 @@ def adopted_versions(position: Position) -> ColumnElement[bool]:
     return or_(Version.id == position.adopted_version_id, Version.id.in_(_decided(position)), corrections)
 
 
-def adopting_rounds(position: Position) -> ColumnElement[bool]:
-    """The condition under which a round belongs to the adoption: it passed, not by silence, on the very text adopted."""
-    seen = aliased(Version)
-    adopted = select(seen.sha256).where(seen.id.in_(_decided(position)))
-    same_text = select(Version.id).where(
-        Version.document_id.in_(_original(position)), Version.sha256.in_(adopted)
+def adopting_rounds(position_id: str | ColumnElement[str]) -> ColumnElement[bool]:
+    """The condition under which a round belongs to a position's adoption: it passed, not by silence, on the text decided last."""
+    last, decided, seen = aliased(Round), aliased(Version), aliased(Version)
+    on_same_text = exists().where(
+        last.position_id == Round.position_id,
+        last.is_last,
+        last.status == RoundStatus.PASSED.value,
+        decided.id == last.version_id,
+        seen.id == Round.version_id,
+        seen.document_id == decided.document_id,
+        seen.sha256 == decided.sha256,
     )
-    return and_(
-        Round.position_id == position.id,
-        Round.status == RoundStatus.PASSED,
-        Round.silence == Silence.NONE,
-        Round.version_id.in_(same_text),
-    )
+    return and_(Round.position_id == position_id, spoken(Round), on_same_text)
+
+
+def spoken(row: type[Round]) -> ColumnElement[bool]:
+    """The condition under which a round passed by votes, not by silence."""
+    return and_(row.status == RoundStatus.PASSED.value, row.silence == Silence.NONE.value)
 
 
 async def corrections_of(session: AsyncSession, access: Access) -> list[Correction]:

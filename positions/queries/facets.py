@@ -14,7 +14,8 @@ from positions.models.organizations import Organization
 from positions.models.positions import Position, PositionAddressee, PositionSubject
 from positions.models.rounds import Round, Vote
 from positions.publications import METROPOLIS
-from positions.queries.adoptions import adopting, signs
+from positions.queries.adoptions import signs
+from positions.queries.errata import adopting_rounds
 from positions.queries.visible import visible
 
 
@@ -75,7 +76,7 @@ async def _organizations(session: AsyncSession) -> list[tuple[Organization, int]
     counted = (
         select(Vote.organization_id, func.count(Position.id.distinct()).label("number"))
         .join(Round, Round.id == Vote.round_id)
-        .join(Position, adopting(Position.id.expression))
+        .join(Position, adopting_rounds(Position.id.expression))
         .where(visible(ANONYMOUS), signs())
         .group_by(Vote.organization_id)
         .subquery()
@@ -91,7 +92,7 @@ async def _organizations(session: AsyncSession) -> list[tuple[Organization, int]
 async def _years(session: AsyncSession) -> list[tuple[int, int]]:
     statement = (
         select(Round.closed_at)
-        .join(Position, adopting(Position.id.expression))
+        .join(Position, adopting_rounds(Position.id.expression))
         .where(visible(ANONYMOUS), Round.is_last)
     )
     moments = [moment for moment in await session.scalars(statement) if moment is not None]

@@ -36,8 +36,9 @@ from positions.models.positions import (
 from positions.models.rounds import Round, Vote
 from positions.publications import METROPOLIS
 from positions.queries.access import Access, access_to
-from positions.queries.adoptions import adopting, signs
+from positions.queries.adoptions import signs
 from positions.queries.covers import Part, options
+from positions.queries.errata import adopting_rounds
 from positions.queries.lookups import among, equals
 from positions.queries.pages import Key, Page, Window, count, moment_of
 from positions.queries.visible import readable, visible_positions
@@ -261,7 +262,7 @@ def _has_signatory(codes: Collection[str] | None) -> ColumnElement[bool] | None:
     if codes is None:
         return None
     return exists().where(
-        adopting(Position.id.expression),
+        adopting_rounds(Position.id.expression),
         signs(),
         Vote.organization_id == Organization.id,
         among(Organization.code, codes),
@@ -272,7 +273,7 @@ def _has_voter(codes: Collection[str] | None) -> ColumnElement[bool] | None:
     if codes is None:
         return None
     return exists().where(
-        adopting(Position.id.expression),
+        adopting_rounds(Position.id.expression),
         Vote.round_id == Round.id,
         Vote.replaced_at.is_(None),
         Vote.organization_id == Organization.id,
@@ -293,7 +294,9 @@ def _was_adopted_in(year: int | None) -> ColumnElement[bool] | None:
     if year not in YEARS:
         return false()
     start, end = (datetime(one, 1, 1, tzinfo=METROPOLIS) for one in (year, year + 1))
-    return exists().where(adopting(Position.id.expression), Round.closed_at >= start, Round.closed_at < end)
+    return exists().where(
+        adopting_rounds(Position.id.expression), Round.closed_at >= start, Round.closed_at < end
+    )
 
 
 def _has_relation(value: str | None) -> ColumnElement[bool] | None:

@@ -79,7 +79,7 @@ def visible_rounds(access: Access) -> ColumnElement[bool]:
     of_position = Round.position_id == access.position.id
     if access.holds(Permission.READ):
         return of_position
-    return adopting_rounds(access.position) if access.is_published else false()
+    return adopting_rounds(access.position.id) if access.is_published else false()
 
 
 async def list_rounds(session: AsyncSession, access: Access, window: Window) -> Page[Round]:

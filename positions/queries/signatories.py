@@ -62,7 +62,7 @@ async def signatures(session: AsyncSession, access: Access) -> Signatures | None
 
 async def _adopting(session: AsyncSession, access: Access) -> list[Round]:
     standing = selectinload(Round.votes.and_(Vote.replaced_at.is_(None)))
-    statement = select(Round).where(adopting_rounds(access.position)).order_by(Round.number)
+    statement = select(Round).where(adopting_rounds(access.position.id)).order_by(Round.number)
     options = standing.selectinload(Vote.organization)
     return list(await session.scalars(statement.options(options).execution_options(populate_existing=True)))
 

@@ -67,7 +67,7 @@ async def annexed_statements(session: AsyncSession, access: Access) -> list[Anne
         return []
     if access.position.adopted_version_id is None:
         return []
-    rounds = list(await session.scalars(loaded(select(Round).where(adopting_rounds(access.position)))))
+    rounds = list(await session.scalars(loaded(select(Round).where(adopting_rounds(access.position.id)))))
     found = [one for row in rounds for one in await statements_in(session, access, row) if one.signed]
     return sorted(found, key=lambda one: one.row.number)
 

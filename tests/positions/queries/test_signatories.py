@@ -4,20 +4,31 @@ from collections.abc import AsyncIterator
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from positions.actors import ANONYMOUS, Actor
 from positions.lifecycle import Action
+from positions.mandates import RatificationStatus
+from positions.models.organizations import Organization
+from positions.models.rounds import Elector, Vote
 from positions.models.statements import SignatureWithdrawal
 from positions.queries.access import see_position
+from positions.queries.adoptions import adoptions_by_id
+from positions.queries.facets import public_facets
+from positions.queries.positions import PositionFilter
+from positions.queries.publications import publications
 from positions.queries.rounds import count_rounds
 from positions.queries.signatories import Signature, signatories_of, signatures
 from positions.rules import Choice
 from positions.services.votes import RecordedVote, RecordVotes, record_votes
+from positions.signatories import standing
 from positions.votes import Act
 from tests.support.rounds import CONSENSUS, DEADLINE, cast, end, open_on, ready
 from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, Paper, World, move, world_at
 
 pytestmark = pytest.mark.anyio
+
+ADHERED = sorted((LEAD, PARTICIPANT, OTHER_PARTICIPANT, "AMB"))
 
 
 @pytest.fixture
@@ -99,9 +110,20 @@ async def test_who_withdrew_stays_with_the_withdrawal(world: World) -> None:
 
 
 async def test_adhering_mayors_sign_under_the_presidencys_letter(world: World) -> None:
+    paper = await adhered_and_decided(world)
+    assert [one.organization.code for one in await signed(world, paper)] == ADHERED
+    async with world.database.read() as session:
+        found = await signatures(session, await see_position(session, world.coordinator, paper.reference))
+    assert found is not None
+    assert found.adopted_on == date(2026, 12, 3)
+
+
+async def adhered_and_decided(world: World) -> Paper:
+    """The towns adhere, the authority decides; the text is public."""
     paper = await ready(world, route_key="presidency_letter")
     adhesion = await open_on(world, paper, step_key="adhesion")
-    await cast(world, adhesion.id, LEAD)
+    for code in (LEAD, PARTICIPANT, OTHER_PARTICIPANT):
+        await cast(world, adhesion.id, code)
     world.clock.now = DEADLINE
     await end(world, adhesion.id)
     letter = await open_on(world, paper, step_key="letter", closes_at=DEADLINE + timedelta(days=10))
@@ -110,8 +132,49 @@ async def test_adhering_mayors_sign_under_the_presidencys_letter(world: World) -
         recorded = RecordVotes(letter.id, [RecordedVote("AMB", Choice.APPROVE)], act)
         await record_votes(work, world.coordinator, recorded)
     await end(world, letter.id)
-    assert [one.organization.code for one in await signed(world, paper)] == [LEAD, "AMB"]
+    await move(world, paper, Action.PUBLISH)
+    return paper
+
+
+async def standing_everywhere(world: World, paper: Paper) -> list[str]:
+    """Who stands behind the text, by code: read for one paper, for many, and found by the portal's search and its counts."""
     async with world.database.read() as session:
-        found = await signatures(session, await see_position(session, world.coordinator, paper.reference))
-    assert found is not None
-    assert found.adopted_on == date(2026, 12, 3)
+        alone = standing(
+            one.signatory
+            for one in await signatories_of(session, await see_position(session, ANONYMOUS, paper.reference))
+        )
+        together = (await adoptions_by_id(session, [paper.id]))[paper.id].signatories
+        counted = (await public_facets(session)).organizations
+        codes = [one.organization for one in alone]
+        assert [one.organization.code for one in together] == codes
+        assert sorted(row.code for row, _ in counted) == codes
+        for code in ADHERED:
+            found = await publications(session, PositionFilter(signatory_codes=[code]))
+            assert bool(found) is (code in codes), code
+    return codes
+
+
+async def change_vote(world: World, code: str, **values: object) -> None:
+    async with world.database.write() as work:
+        statement = select(Vote).join(Organization, Organization.id == Vote.organization_id)
+        vote = (await work.session.scalars(statement.where(Organization.code == code))).one()
+        for name, value in values.items():
+            setattr(vote, name, value)
+
+
+async def test_every_reader_is_told_the_same_signatories(world: World) -> None:
+    paper = await adhered_and_decided(world)
+    assert await standing_everywhere(world, paper) == ADHERED
+    await change_vote(world, PARTICIPANT, is_tacit=True)
+    await change_vote(world, OTHER_PARTICIPANT, ratification_status=RatificationStatus.WITHDRAWN.value)
+    assert await standing_everywhere(world, paper) == sorted((LEAD, "AMB"))
+    await change_vote(world, OTHER_PARTICIPANT, ratification_status=RatificationStatus.PENDING.value)
+    assert await standing_everywhere(world, paper) == sorted((LEAD, OTHER_PARTICIPANT, "AMB"))
+    async with world.database.write() as work:
+        overtaken = (
+            await work.session.scalars(select(Elector).join(Organization).where(Organization.code == "AMB"))
+        ).one()
+        town = (await work.session.scalars(select(Organization).where(Organization.code == LEAD))).one()
+        overtaken.organization_id = town.id
+    await change_vote(world, "AMB", organization_id=town.id, choice=Choice.OBJECT.value)
+    assert await standing_everywhere(world, paper) == [OTHER_PARTICIPANT]
