@@ -128,7 +128,7 @@ def correct(person: Person, paper: Paper) -> None:
 
 def withdraw(person: Person, paper: Paper) -> None:
     page = person.go(f"{paper.path}/aprovacio")
-    page.get_by_role("button", name="Retira la signatura: Gavà").click()
+    page.get_by_role("button", name="Retira la signatura", exact=True).click()
     dialog = page.get_by_role("dialog", name="Retira la signatura de Gavà")
     dialog.get_by_label("Retirada des del dia").fill((today() + timedelta(days=3)).isoformat())
     dialog.get_by_label("Òrgan que ho acorda").fill("Ple municipal")
@@ -141,6 +141,19 @@ def withdraw(person: Person, paper: Paper) -> None:
     dialog.get_by_role("button", name="Retira la signatura").click()
     expect(dialog).to_have_count(0)
     expect(page.get_by_text("Signatura retirada des del")).to_be_visible()
+
+
+def choose_whose(person: Person, paper: Paper) -> None:
+    """Who may withdraw anybody's signature is asked whose it is."""
+    page = person.go(f"{paper.path}/aprovacio")
+    page.get_by_role("button", name="Retira una signatura").click()
+    dialog = page.get_by_role("dialog", name="Retira una signatura")
+    dialog.get_by_role("button", name="Retira la signatura").click()
+    expect(dialog.locator(".fault").first).to_have_text("Cal omplir aquest camp.")
+    dialog.get_by_label("Qui la retira").select_option("Gavà")
+    person.look("adoption-5-choose")
+    dialog.get_by_role("button", name="Cancel·la").click()
+    expect(dialog).to_have_count(0)
 
 
 def read(person: Person, paper: Paper, name: str) -> None:
@@ -163,6 +176,7 @@ def test_from_the_vote_to_the_public_page(people: People, sign_in: SignIn) -> No
     sign(people[HOSPITALET], paper)
     paper.move(people[COORDINATOR], "PUBLISH")
     correct(people[COORDINATOR], paper)
+    choose_whose(people[COORDINATOR], paper)
     withdraw(people[GAVA], paper)
     people[GAVA].look("adoption-6-approval")
     for size in ("desktop", "phone"):

@@ -52,6 +52,8 @@ export const adoption = {
   except: (keys: string) => `tots els punts menys ${keys}`,
   withdrawn: (when: string) => `Signatura retirada des del ${when}`,
   withdraw: "Retira la signatura",
+  withdrawAny: "Retira una signatura",
+  withdrawWho: "Qui la retira",
   withdrawTitle: (town: string) => `Retira la signatura ${joined("de", town)}`,
   withdrawBody:
     "El text adoptat, els vots i el resultat no canvien: al costat del nom es dirà des de quan s'ha retirat i per quin acte. És públic i no es pot desfer.",

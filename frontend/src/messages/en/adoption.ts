@@ -52,6 +52,8 @@ export const adoption: typeof catalan = {
   except: (keys: string) => `all but ${keys}`,
   withdrawn: (when: string) => `Signature withdrawn as of ${when}`,
   withdraw: "Withdraw the signature",
+  withdrawAny: "Withdraw a signature",
+  withdrawWho: "Who withdraws it",
   withdrawTitle: (town: string) => `Withdraw the signature of ${town}`,
   withdrawBody:
     "The adopted text, the votes and the outcome stay as they are: beside the name it will say since when it is withdrawn, and by which act. It is public and cannot be undone.",

@@ -51,6 +51,8 @@ export const adoption: typeof catalan = {
   except: (keys: string) => `todos los puntos menos ${keys}`,
   withdrawn: (when: string) => `Firma retirada desde el ${when}`,
   withdraw: "Retirar la firma",
+  withdrawAny: "Retirar una firma",
+  withdrawWho: "Quién la retira",
   withdrawTitle: (town: string) => `Retirar la firma de ${town}`,
   withdrawBody:
     "El texto adoptado, los votos y el resultado no cambian: junto al nombre se dirá desde cuándo se ha retirado y por qué acto. Es público y no se puede deshacer.",
