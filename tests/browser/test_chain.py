@@ -153,7 +153,7 @@ def amend(cast: Cast) -> None:
     theirs.click(click_count=3)
     page.get_by_role("button", name="Esmena", exact=True).click()
     dialog = page.get_by_role("dialog", name="Esmena nova")
-    expect(dialog.locator("blockquote")).to_have_text(PASSAGE)
+    expect(dialog.locator(".passage").first).to_have_text(PASSAGE)
     dialog.get_by_label("Text proposat").fill(BETTER)
     dialog.get_by_label("Justificació").fill("Més precís.")
     cast.prat.look("chain-5-amend")

@@ -2,11 +2,10 @@
 
 import { rangeToCodePoints } from "../domain/offsets";
 import { placeQuote, type Placed, type Quote } from "../domain/placing";
-import { ask, idempotencyKey, tell } from "../graphql/client";
+import { ask, tell } from "../graphql/client";
 import {
   Draft,
   Margin,
-  ProposeAmendment,
   ReopenThread,
   Reply,
   ResolveThread,
@@ -56,10 +55,16 @@ function locate(text: string, quote: Quote, hint: number): { start: number; end:
   return rangeToCodePoints(text, placed.from, placed.to);
 }
 
+/** Words of the draft with where they were seen. */
+export interface Passage {
+  readonly quote: Quote;
+  readonly at: number;
+}
+
 export interface NewThread {
   readonly documentId: string;
-  /** The passage with where it was seen; absent for the whole paper. */
-  readonly passage?: { readonly quote: Quote; readonly at: number };
+  /** Absent for the whole paper. */
+  readonly passage?: Passage;
   readonly body: string;
   readonly visibility: Visibility;
 }
@@ -88,22 +93,14 @@ export async function reopenThread(threadId: string): Promise<void> {
   await tell(ReopenThread, { input: { threadId } });
 }
 
-export interface NewAmendment {
-  readonly documentId: string;
-  readonly versionNumber: number;
-  readonly passage: { readonly quote: Quote; readonly at: number };
-  readonly proposedText: string;
-  readonly justification: string;
-  readonly cosponsorCodes: readonly string[];
-}
-
-/** Tables an amendment to the latest version; PassageGone when the passage is newer than that version. */
-export async function proposeAmendment(amendment: NewAmendment): Promise<number> {
-  const { passage, ...rest } = amendment;
-  const { node } = await ask(VersionText, { id: rest.documentId, number: rest.versionNumber });
+/** Finds a passage in a version, in code points of that version; PassageGone when it is newer than the version. */
+export async function locateInVersion(
+  documentId: string,
+  versionNumber: number,
+  { quote, at }: Passage,
+): Promise<{ start: number; end: number; original: string }> {
+  const { node } = await ask(VersionText, { id: documentId, number: versionNumber });
   const version = node?.__typename === "Document" ? node.version : null;
   if (!version) throw new Refused([{ path: ["versionNumber"], code: "NOT_FOUND", message: "" }]);
-  const place = locate(version.text, passage.quote, passage.at);
-  const input = { ...rest, ...place, idempotencyKey: idempotencyKey() };
-  return (await tell(ProposeAmendment, { input })).proposeAmendment.amendment?.number ?? 0;
+  return { ...locate(version.text, quote, at), original: quote.exact };
 }

@@ -42,20 +42,10 @@ export const text: Messages["text"] = {
     FALLEN: "Decaída",
   },
   orphaned: "Notas sobre pasajes que ya no están",
-  amendTitle: "Enmienda nueva",
-  amendOriginal: "Texto original",
-  amendProposed: "Texto propuesto",
-  amendProposedHint: "Vacío quiere decir suprimir el pasaje.",
-  amendJustification: "Justificación",
-  amendJustificationHint: "Por qué, en pocas frases.",
-  amendCosponsors: "Cofirman",
-  amendSend: "Presentar la enmienda",
-  amendBinding: "La enmienda consta en el registro. Se puede retirar antes de que se decida.",
   passageGone:
     "Este pasaje ha cambiado mientras se escribía. Hay que volver a seleccionarlo; lo escrito se conserva.",
   passageUnsaved:
     "Este pasaje es posterior a la última versión. Hay que guardar una versión antes de enmendarlo.",
-  amendSame: "El texto propuesto es igual que el original.",
   saveVersion: "Guardar una versión",
   saveVersionBody:
     "El texto de ahora queda guardado con un número y no cambiará. Todos pueden seguir escribiendo.",
