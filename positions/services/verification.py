@@ -16,10 +16,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions import events
 from positions.errors import NotFound
-from positions.events import Sealed, verify_chain
+from positions.events import verify_chain
 from positions.models.append_only import create_statements, trigger_names
 from positions.models.events import Chain, Commitment, Event
 from positions.models.positions import Position
+from positions.queries.dossiers import sealed
 from positions.services.adoption_verification import verify_adoption
 from positions.services.approval_verification import verify_approval
 from positions.services.followup_verification import verify_followup
@@ -102,7 +103,7 @@ async def _chain(session: AsyncSession, name: str, shown: str) -> AsyncIterator[
         if rows or name != REGISTER:
             yield Finding(shown, "the record has no head")
         return
-    difference = verify_chain((_sealed(row) for row in rows), head=chain.head)
+    difference = verify_chain((sealed(row) for row in rows), head=chain.head)
     if difference is not None:
         yield Finding(shown, f"event {difference.sequence}: {difference.fault.value}")
     elif chain.sequence != len(rows):
@@ -146,16 +147,3 @@ def _body(event: Event) -> dict[str, object]:
     except ValueError:
         return {}
     return body if isinstance(body, dict) else {}
-
-
-def _sealed(row: Event) -> Sealed:
-    return Sealed(
-        chain=row.chain,
-        sequence=row.sequence,
-        tag=row.tag,
-        at=row.at,
-        actor=row.membership_id,
-        body=row.body,
-        previous_hash=row.previous_hash,
-        hash=row.hash,
-    )
