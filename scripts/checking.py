@@ -52,7 +52,7 @@ PARTS = {
     "types": Part("mypy, strict", ([BIN / "mypy"], [BIN / "mypy", "--scripts-are-modules", "dev"])),
     "unit": Part(
         "rules and architecture, without a database",
-        (_pytest("-m", "not database", *_TESTS),),
+        (_pytest("-m", "not database", "-n", "auto", *_TESTS),),
         packages=(
             QPDF,
             POPPLER,

@@ -85,7 +85,10 @@ async def test_an_unknown_reference_is_not_found(database: Database) -> None:
         ("UPDATE events SET tag = 'stage:mowed' WHERE tag = 'stage:moved'", "HASH"),
         ("UPDATE events SET body = replace(body, 'DRAFTING', 'AMENDING') WHERE tag = 'stage:moved'", "HASH"),
         ("UPDATE events SET body = body || ' ' WHERE tag = 'stage:moved'", "BODY"),
-        ("UPDATE events SET hash = replace(hash, 'a', 'b') WHERE tag = 'position:created'", "event 1"),
+        (
+            "UPDATE events SET hash = substr(hash, 2) || substr(hash, 1, 1) WHERE tag = 'position:created'",
+            "event 1",
+        ),
         ("UPDATE events SET at = '2026-11-23 09:30:00.000001' WHERE tag = 'stage:moved'", "HASH"),
         ("UPDATE events SET membership_id = NULL WHERE tag = 'stage:moved'", "HASH"),
         ("DELETE FROM events WHERE tag = 'stage:moved'", "SEQUENCE"),
@@ -94,7 +97,10 @@ async def test_an_unknown_reference_is_not_found(database: Database) -> None:
             "HEAD",
         ),
         ("UPDATE commitments SET value = 'somebody else'", "committed"),
-        ("UPDATE chains SET head = replace(head, '0', '1') WHERE name = 'register'", "register"),
+        (
+            "UPDATE chains SET head = substr(head, 2) || substr(head, 1, 1) WHERE name = 'register'",
+            "register",
+        ),
         ("UPDATE chains SET sequence = sequence + 1 WHERE name = 'register'", "counts"),
         ("DELETE FROM chains WHERE name <> 'register'", "no head"),
         ("UPDATE versions SET sha256 = replace(sha256, '1', '2') WHERE number = 1", "hash"),
