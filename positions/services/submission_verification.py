@@ -105,11 +105,14 @@ async def _registered(session: AsyncSession, position: Position, submission_id: 
 def _sent(row: Submission, told: _Events) -> Iterator[str]:
     """What differs between a submission's row, its files, and the event of its sealing."""
     files = {file.name: file.content for file in row.files}
+    types = _media_types(files.get(MANIFEST, b""))
     for fault in faults(pack(files)):
         yield f"{fault.subject} {fault.difference}"
     for file in row.files:
         if (file.size, file.sha256) != (len(file.content), hashlib.sha256(file.content).hexdigest()):
             yield f"{file.name} has another size or hash"
+        if types.get(file.name, file.media_type) != file.media_type:
+            yield f"{file.name} is told to be of another type"
     event = told.get((Tag.SUBMISSION_RECORDED, row.id))
     if event is None:
         yield "the record does not tell of it"
@@ -121,6 +124,14 @@ def _sent(row: Submission, told: _Events) -> Iterator[str]:
     head = (row.chain_sequence + 1, row.chain_head, row.membership_id, row.recorded_at)
     if (event.sequence, event.previous_hash, event.membership_id, event.at) != head:
         yield "it was sealed elsewhere in the record"
+
+
+def _media_types(manifest: bytes) -> dict[str, str]:
+    """What the manifest says each file is; nothing of one that cannot be read, which is told elsewhere."""
+    try:
+        return {entry["name"]: entry["media_type"] for entry in json.loads(manifest)["files"]}
+    except (ValueError, KeyError, TypeError):
+        return {}
 
 
 def _sent_body(row: Submission, manifest: bytes) -> Told:

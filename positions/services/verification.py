@@ -1,6 +1,7 @@
 """Prove that nothing was changed behind the software's back, or say where it was.
 
 Checked are: the database's append-only triggers; every chain of events against its hashes, its head and its commitments;
+every position's stage and publication against the moves recorded;
 every draft's log for gaps, and what it folds to; every version's text against its hashes, its chain, the log at its
 sequence, and the event that announced it; what the record says that edits, restores and decisions led to; every
 round, electorate, vote, reservation and amendment against the events that tell of it; the adopted version with its errata,
@@ -25,6 +26,7 @@ from positions.services.adoption_verification import verify_adoption
 from positions.services.approval_verification import verify_approval
 from positions.services.followup_verification import verify_followup
 from positions.services.record import REGISTER
+from positions.services.stage_verification import verify_stage
 from positions.services.submission_verification import verify_submissions
 from positions.services.text_verification import Finding, verify_texts
 from positions.services.unit_of_work import Database
@@ -52,7 +54,7 @@ async def _approval(session: AsyncSession, position: Position) -> AsyncIterator[
         yield finding
 
 
-_CHECKS = (verify_texts, _approval, verify_adoption, verify_submissions, verify_followup)
+_CHECKS = (verify_stage, verify_texts, _approval, verify_adoption, verify_submissions, verify_followup)
 """What is proved of a position beside its chain, each by itself."""
 
 

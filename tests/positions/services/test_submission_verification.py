@@ -84,6 +84,7 @@ CHANGES: list[tuple[Any, dict[str, object], str]] = [
     (Submission, {"chain_head": "0" * 64}, "it was sealed elsewhere in the record"),
     (SubmissionFile, {"content": b"another"}, "has another size or hash"),
     (SubmissionFile, {"sha256": "0" * 64}, "has another size or hash"),
+    (SubmissionFile, {"media_type": "text/html"}, "is told to be of another type"),
     (Registration, {"external_reference": "S/15"}, "its registrations are not what the record tells"),
     (Reply, {"kind": "ANSWER"}, "is not what the record tells"),
     (Reply, {"body": "Another"}, "is not what the record tells"),
