@@ -27,6 +27,11 @@ ReplyId = NewType("ReplyId", str)
 AttachmentId = NewType("AttachmentId", str)
 UptakeId = NewType("UptakeId", str)
 InvitationId = NewType("InvitationId", str)
+ConfirmationId = NewType("ConfirmationId", str)
+CertificateId = NewType("CertificateId", str)
+SuspensionId = NewType("SuspensionId", str)
+NoticeId = NewType("NoticeId", str)
+MailId = NewType("MailId", str)
 
 KINDS: dict[str, str] = {
     "org": "Organization",
@@ -51,6 +56,11 @@ KINDS: dict[str, str] = {
     "att": "Attachment",
     "upt": "Uptake",
     "inv": "Invitation",
+    "cnf": "Confirmation",
+    "cer": "Certificate",
+    "sus": "Suspension",
+    "ntc": "Notice",
+    "mai": "Mail",
 }
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"

@@ -45,6 +45,7 @@ class Permission(StrEnum):
     OPEN_ROUND = "OPEN_ROUND"  # Open an approval round on a saved version.
     CLOSE_ROUND = "CLOSE_ROUND"  # Close or void a round.
     RECORD_VOTES = "RECORD_VOTES"  # Enter a meeting's votes from its minutes.
+    REMIND = "REMIND"  # Remind organizations of what they still owe a round.
     VOTE = "VOTE"  # Cast one's organization's vote, lift its reservations.
     ANNEX_STATEMENT = "ANNEX_STATEMENT"  # Annex and sign statements; a coordinator records those of others.
     WITHDRAW_SIGNATURE = "WITHDRAW_SIGNATURE"  # Take one's organization's signature back after the adoption.
@@ -75,6 +76,7 @@ _FROM_AMENDING = _ALL - {Stage.PROPOSED, Stage.DRAFTING, Stage.WITHDRAWN}
 _ANNEXING = frozenset({Stage.APPROVING, Stage.ADOPTED})
 _PUBLISHABLE = frozenset({Stage.ADOPTED, Stage.SUBMITTED})
 _SUBMITTED = frozenset({Stage.SUBMITTED})
+_REMINDING = frozenset({Stage.APPROVING}) | _PUBLISHABLE
 _ADOPTED_ON = _PUBLISHABLE | {Stage.CLOSED}
 _LIVING = _ALL - {Stage.CLOSED, Stage.WITHDRAWN}
 
@@ -108,6 +110,7 @@ PERMISSIONS: dict[Permission, Grant] = {
     Permission.OPEN_ROUND: _grant(stages_of(Action.OPEN_ROUND), Standing.COORDINATOR),
     Permission.CLOSE_ROUND: _grant(stages_of(Action.FAIL_ROUND), Standing.COORDINATOR),
     Permission.RECORD_VOTES: _grant(stages_of(Action.FAIL_ROUND), Standing.COORDINATOR),
+    Permission.REMIND: _grant(_REMINDING, Standing.COORDINATOR),
     Permission.VOTE: _grant(_ALL, Standing.OUTSIDER, *_TOWNS),
     Permission.ADD_TRANSLATION: _grant(_TRANSLATING, *_WRITERS),
     Permission.APPROVE_TRANSLATION: _grant(_PUBLISHABLE, Standing.COORDINATOR),

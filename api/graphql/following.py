@@ -14,11 +14,11 @@ from api.identity import BadCredential
 from positions.errors import NotFound
 from positions.queries.access import see_position, see_position_by_id
 from positions.queries.events import chain_of, events_after, find_event, last_sequence
-from positions.services.notices import Notice, PositionMoved, RightsChanged, Subscription
+from positions.services.signals import PositionMoved, RightsChanged, Signal, Subscription
 
 BATCH = 50
 LOOK_EVERY = 5.0
-"""Seconds after which the record is looked at even without a notice: another process may have written it."""
+"""Seconds after which the record is looked at even without a signal: another process may have written it."""
 
 Start = Annotated[
     int | None,
@@ -40,7 +40,7 @@ class EventSubscriptions:
     ) -> AsyncGenerator[Event, None]:
         """Every entry after `after`, then every new one."""
         context = info.context
-        with context.database.bus.subscribe() as notices:
+        with context.database.bus.subscribe() as signals:
             access = await context.read(see_position, context.actor, reference)
             told = await context.read(last_sequence, access) if after is None else after
             while True:
@@ -51,7 +51,7 @@ class EventSubscriptions:
                 if not await _still_there(context, reference):
                     return
                 await context.refresh()
-                await _moved(notices, access.position.id, told)
+                await _moved(signals, access.position.id, told)
 
 
 async def _missed(context: Context, reference: str, told: int) -> AsyncGenerator[Event, None]:
@@ -73,20 +73,20 @@ async def _still_there(context: Context, reference: str) -> bool:
     return True
 
 
-async def _moved(notices: Subscription, position_id: str, told: int) -> None:
+async def _moved(signals: Subscription, position_id: str, told: int) -> None:
     """Wait until the position's record has grown, rights may have changed, or it is time to look anyway."""
     with suppress(TimeoutError):
         async with asyncio.timeout(LOOK_EVERY):
-            while not _concerns(await notices.get(), position_id, told) and not notices.lost:
+            while not _concerns(await signals.get(), position_id, told) and not signals.lost:
                 pass
-    notices.lost = False
+    signals.lost = False
 
 
-def _concerns(notice: Notice, position_id: str, told: int) -> bool:
+def _concerns(signal: Signal, position_id: str, told: int) -> bool:
     """What is typed in texts wakes nobody here."""
-    match notice:
+    match signal:
         case PositionMoved():
-            return notice.position_id == position_id and notice.sequence > told
+            return signal.position_id == position_id and signal.sequence > told
         case RightsChanged():
             return True
         case _:

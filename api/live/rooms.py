@@ -7,11 +7,11 @@ from contextlib import asynccontextmanager
 from api.live.connections import GOING_AWAY, Connection
 from api.live.room import Room
 from positions.services.live import Visitor
-from positions.services.notices import (
+from positions.services.signals import (
     DraftMoved,
-    Notice,
     PositionMoved,
     RightsChanged,
+    Signal,
     Subscription,
 )
 from positions.services.unit_of_work import Database
@@ -30,9 +30,9 @@ class Rooms:
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Heed notices for the length of a block; at its end everybody is sent away, and what was sent is written."""
+        """Heed signals for the length of a block; at its end everybody is sent away, and what was sent is written."""
         with self._database.bus.subscribe() as subscription:
-            listener = asyncio.create_task(self._listen(subscription), name="live notices")
+            listener = asyncio.create_task(self._listen(subscription), name="live signals")
             try:
                 yield
             finally:
@@ -55,15 +55,15 @@ class Rooms:
 
     async def _listen(self, subscription: Subscription) -> None:
         while True:
-            notice = await subscription.get()
+            signal = await subscription.get()
             if subscription.lost:
                 subscription.lost = False
                 self._look_afresh()
             else:
-                self._heed(notice)
+                self._heed(signal)
 
-    def _heed(self, notice: Notice) -> None:
-        match notice:
+    def _heed(self, signal: Signal) -> None:
+        match signal:
             case DraftMoved(document_id, sequence):
                 if document_id in self._rooms:
                     self._rooms[document_id].moved(sequence)

@@ -1,7 +1,7 @@
 """`/live/{document id}`: one WebSocket from its handshake to its end.
 
 Three things go on at once: frames are read and handed to the room, frames are sent, and rights are looked up again, on
-notice and at least once a minute. The first to end ends the connection. Close codes are named in `connections`; those of
+signal and at least once a minute. The first to end ends the connection. Close codes are named in `connections`; those of
 refusals stand in `api/errors.py`.
 """
 
@@ -133,7 +133,7 @@ class _Session:
         return message.get("bytes") or b""
 
     async def keep_rights(self, connection: Connection, seconds: float) -> Ending:
-        """Look the rights up again on notice, and after so many seconds without one."""
+        """Look the rights up again on signal, and after so many seconds without one."""
         while True:
             with suppress(TimeoutError):
                 async with asyncio.timeout(seconds):

@@ -10,25 +10,28 @@ from positions.models.organizations import Organization
 
 
 class Member(Base):
-    """A person who acts for an organization."""
+    """A person who acts for an organization; `cadence` is how often mail may come, the secret opens a calendar of deadlines."""
 
     __tablename__ = "members"
     id: Mapped[str] = mapped_column(primary_key=True)
     email: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     locale: Mapped[str] = mapped_column(default="ca")
+    cadence: Mapped[str] = mapped_column(default="DAILY")
+    calendar_secret_hash: Mapped[str | None] = mapped_column(unique=True)
     created_at: Mapped[datetime]
     memberships: Mapped[list["Membership"]] = relationship(lazy="raise", back_populates="member")
 
 
 class Membership(Base):
-    """A dated role of a member for an organization; a role that ended keeps its row."""
+    """A dated role of a member for an organization; a role that ended keeps its row. A substitute stands in for the delegate."""
 
     __tablename__ = "memberships"
     id: Mapped[str] = mapped_column(primary_key=True)
     member_id: Mapped[str] = mapped_column(ForeignKey("members.id"), index=True)
     organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"), index=True)
     role: Mapped[str]
+    is_substitute: Mapped[bool] = mapped_column(default=False)
     since: Mapped[date]
     until: Mapped[date | None]
     member: Mapped[Member] = relationship(lazy="raise", back_populates="memberships")

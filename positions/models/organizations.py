@@ -9,7 +9,9 @@ from positions.models.base import Base
 
 
 class Organization(Base):
-    """A municipality, the metropolitan authority, or a partner."""
+    """A municipality, the metropolitan authority, or a partner.
+
+    One that merged into another has a last day and a successor; `confirms_votes`: a second person confirms its votes."""
 
     __tablename__ = "organizations"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -18,8 +20,12 @@ class Organization(Base):
     name: Mapped[str]
     comarca: Mapped[str | None]
     search: Mapped[str] = mapped_column(default="")
+    ended_on: Mapped[date | None]
+    successor_id: Mapped[str | None] = mapped_column(ForeignKey("organizations.id"))
+    confirms_votes: Mapped[bool] = mapped_column(default=False)
     populations: Mapped[list["Population"]] = relationship(lazy="raise", order_by="Population.since")
     seat_counts: Mapped[list["SeatCount"]] = relationship(lazy="raise", order_by="SeatCount.since")
+    suspensions: Mapped[list["Suspension"]] = relationship(lazy="raise", order_by="Suspension.since")
 
 
 class Population(Base):
@@ -38,6 +44,17 @@ class SeatCount(Base):
     organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"), primary_key=True)
     since: Mapped[date] = mapped_column(primary_key=True)
     value: Mapped[int]
+
+
+class Suspension(Base):
+    """Days on which an organization is not called to vote; without `until` the end is not known yet."""
+
+    __tablename__ = "suspensions"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"), index=True)
+    since: Mapped[date]
+    until: Mapped[date | None]
+    reason: Mapped[str]
 
 
 class Letterhead(Base):

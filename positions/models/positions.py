@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from positions.models.base import Base
@@ -11,7 +11,7 @@ from positions.models.organizations import Organization
 
 
 class Position(Base):
-    """A joint position paper as a whole."""
+    """A joint position paper as a whole; it keeps the route as it was when it was chosen."""
 
     __tablename__ = "positions"
     __table_args__ = (Index("ix_positions_updated_at_id", "updated_at", "id"),)
@@ -21,6 +21,7 @@ class Position(Base):
     lead_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"))
     original_language: Mapped[str]
     route_key: Mapped[str | None]
+    route: Mapped[dict[str, object] | None] = mapped_column(JSON)
     target_deadline: Mapped[datetime | None]
     tabling_deadline: Mapped[datetime | None]
     created_at: Mapped[datetime]

@@ -28,9 +28,9 @@ from positions.permissions import PERMISSIONS, Permission
 from positions.queries.access import see_document
 from positions.queries.drafts import fold
 from positions.services.idempotency import Key, is_answered, recall, remember
-from positions.services.notices import DraftMoved
 from positions.services.positions import reindex
 from positions.services.record import record
+from positions.services.signals import DraftMoved
 from positions.services.unit_of_work import Database, UnitOfWork
 from positions.versions import sha256_of
 

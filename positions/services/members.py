@@ -15,9 +15,9 @@ from positions.models.members import Member, Membership
 from positions.models.organizations import Organization
 from positions.queries.lookups import equals
 from positions.queries.members import day_of, term_of
-from positions.services.notices import RightsChanged
 from positions.services.record import record_register
 from positions.services.sessions import sign_out_everywhere
+from positions.services.signals import RightsChanged
 from positions.services.unit_of_work import UnitOfWork
 
 MAX_NAME = 200

@@ -10,7 +10,7 @@ from positions.actors import Membership
 from positions.events import Tag
 from positions.models.events import Chain, Commitment, Event
 from positions.models.positions import Position
-from positions.services.notices import PositionMoved
+from positions.services.signals import PositionMoved
 from positions.services.unit_of_work import UnitOfWork
 
 REGISTER = "register"

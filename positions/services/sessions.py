@@ -14,8 +14,8 @@ from positions.errors import AlreadyDone, Forbidden, Invalid, NotFound
 from positions.events import Tag
 from positions.models.members import Member, Session
 from positions.queries.lookups import equals
-from positions.services.notices import RightsChanged
 from positions.services.record import record_register
+from positions.services.signals import RightsChanged
 from positions.services.unit_of_work import UnitOfWork
 
 LIFETIME = timedelta(days=14)

@@ -16,9 +16,9 @@ from positions.events import Tag
 from positions.headings import plain_text
 from positions.models.members import Token
 from positions.queries.lookups import equals
-from positions.services.notices import RightsChanged
 from positions.services.record import record_register
 from positions.services.sessions import hash_secret
+from positions.services.signals import RightsChanged
 from positions.services.unit_of_work import UnitOfWork
 
 PREFIX = "positions_"

@@ -1,4 +1,4 @@
-"""The only way to the database: a read snapshot, or one unit of work with one commit and its notices after it.
+"""The only way to the database: a read snapshot, or one unit of work with one commit and its signals after it.
 
 SQLite has one writer connection behind an asyncio lock and begins IMMEDIATE; readers are apart and see a WAL snapshot.
 PostgreSQL serialises by row locks; a read is one REPEATABLE READ snapshot.
@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from positions.ids import make_id
 from positions.queries.comparisons import Comparisons
 from positions.queries.drafts import Drafts
-from positions.services.notices import Bus, Notice
+from positions.services.signals import Bus, Signal
 
 Clock = Callable[[], datetime]
 
@@ -44,16 +44,16 @@ class UnitOfWork:
         self.now = now
         self.drafts = drafts
         self.appended: set[str] = set()
-        self.notices: list[Notice] = []
+        self.signals: list[Signal] = []
 
     def new_id(self, prefix: str) -> str:
         """A fresh id that sorts after those this process made before in the same moment."""
         randomness = (next(_counter) & 0xFFFF).to_bytes(2, "big") + secrets.token_bytes(8)
         return make_id(prefix, int(self.now.timestamp() * 1000), randomness)
 
-    def notify(self, notice: Notice) -> None:
+    def notify(self, signal: Signal) -> None:
         """Tell the subscribers after the commit; nothing is told when it fails."""
-        self.notices.append(notice)
+        self.signals.append(signal)
 
 
 class Database:
@@ -83,8 +83,8 @@ class Database:
         async with guard, self._write_sessions() as session, session.begin():
             work = UnitOfWork(session, self.clock(), self.drafts)
             yield work
-        for notice in work.notices:
-            self.bus.publish(notice)
+        for signal in work.signals:
+            self.bus.publish(signal)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:

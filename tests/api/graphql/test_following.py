@@ -12,8 +12,8 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from api.graphql import following
 from positions.actors import Scope
-from positions.services.notices import DraftMoved, Notice, PositionMoved, RightsChanged
 from positions.services.sessions import hash_secret, sign_out
+from positions.services.signals import DraftMoved, PositionMoved, RightsChanged, Signal
 from positions.services.unit_of_work import Database
 from tests.support.clients import Client, Clock
 from tests.support.papers import MOVE, propose
@@ -110,7 +110,7 @@ async def test_following_ends_with_the_right_to_read(
 async def test_following_ends_with_the_session_at_once(
     client: Client, database: Database, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(following, "LOOK_EVERY", 3600)  # only the notice can tell
+    monkeypatch.setattr(following, "LOOK_EVERY", 3600)  # only the signal can tell
     reference = await propose(client)
     cookie = {"cookie": f"positions_session={await client.sign_in(COORDINATOR)}"}
     with running_server(database.url, clock) as address:
@@ -248,7 +248,7 @@ async def test_messages_are_read_as_strictly_as_bodies(
 
 
 @pytest.mark.parametrize(
-    ("notice", "wakes"),
+    ("signal", "wakes"),
     [
         (PositionMoved("pos_1", 3), True),
         (PositionMoved("pos_1", 2), False),
@@ -257,5 +257,5 @@ async def test_messages_are_read_as_strictly_as_bodies(
         (DraftMoved("doc_1", 3), False),
     ],
 )
-def test_what_is_typed_in_texts_wakes_no_follower(notice: Notice, wakes: bool) -> None:
-    assert following._concerns(notice, "pos_1", 2) is wakes
+def test_what_is_typed_in_texts_wakes_no_follower(signal: Signal, wakes: bool) -> None:
+    assert following._concerns(signal, "pos_1", 2) is wakes

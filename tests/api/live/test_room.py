@@ -13,7 +13,7 @@ from positions.models.documents import Checkpoint, Document, Update
 from positions.queries.drafts import fold
 from positions.services.drafts import Entry, append
 from positions.services.live import Appended, LiveDraft, append_typed
-from positions.services.notices import DraftMoved
+from positions.services.signals import DraftMoved
 from tests.api.live.conftest import TEXT, Table
 from tests.support.peers import Peer, all_agree, at_the_table
 from tests.support.world import LEAD, PARTICIPANT, write
@@ -124,7 +124,7 @@ async def test_rows_of_another_process_are_shown_before_ones_own(table: Table) -
             document = await work.session.get_one(Document, table.paper.document_id, with_for_update=True)
             payload = elsewhere.edit([Hunk(0, 0, "d'allà ")])
             append(work, document, [Entry(table.world.lead.memberships[0].id, payload)])
-            work.notices = [each for each in work.notices if not isinstance(each, DraftMoved)]
+            work.signals = [each for each in work.signals if not isinstance(each, DraftMoved)]
         await anna.type(0, 0, "d'aquí ")
         text = await all_agree(anna, biel)
     assert sorted(text.split()[:2]) == ["d'allà", "d'aquí"]

@@ -12,8 +12,8 @@ from positions.queries.drafts import fold
 from positions.services.comments import StartThread, start_thread
 from positions.services.drafts import Entry, append
 from positions.services.live import Visitor, find_visitor
-from positions.services.notices import QUEUE_LIMIT, DraftMoved
 from positions.services.participation import SetParticipation, set_participation
+from positions.services.signals import QUEUE_LIMIT, DraftMoved
 from tests.api.live.conftest import TEXT, Table
 from tests.support.peers import at_the_table
 from tests.support.world import LEAD, PARTICIPANT, move
@@ -55,20 +55,20 @@ async def test_comments_do_not_make_everybody_prove_their_rights_again(
     assert len(asked) <= 6  # at the door, at the first news, and when the stage moved
 
 
-async def append_unnoticed(table: Table, word: str) -> None:
-    """What a process does whose notices never arrive."""
+async def append_unsignalled(table: Table, word: str) -> None:
+    """What a process does whose signals never arrive."""
     async with table.world.database.write() as work:
         document = await work.session.get_one(Document, table.paper.document_id, with_for_update=True)
         copy = (await fold(work.session, document.id)).replica.fork(2**32 + 77)
         entry = Entry(table.world.lead.memberships[0].id, copy.edit([Hunk(0, 0, word)]))
         append(work, document, [entry])
-        work.notices = []
+        work.signals = []
 
 
-async def test_after_lost_notices_every_room_looks_afresh(table: Table) -> None:
+async def test_after_lost_signals_every_room_looks_afresh(table: Table) -> None:
     anna, biel = await table.peer(LEAD), await table.peer(PARTICIPANT)
     async with at_the_table(anna, biel):
-        await append_unnoticed(table, "callat ")
+        await append_unsignalled(table, "callat ")
         for number in range(QUEUE_LIMIT + 5):
             table.world.database.bus.publish(DraftMoved(f"doc_{number}", 1))
         for peer in (anna, biel):

@@ -126,7 +126,7 @@ async def test_one_session_that_is_ended_closes_its_own_socket(table: Table) -> 
         await again.until(lambda: again.is_saved)
 
 
-async def test_rights_are_looked_up_again_without_any_notice(table: Table) -> None:
+async def test_rights_are_looked_up_again_without_any_signal(table: Table) -> None:
     async with live_server(table.world.database, Limits(recheck_seconds=0.05)) as address:
         table.address = address
         anna = await table.peer(LEAD)

@@ -37,7 +37,7 @@ from positions.services.drafts import (
     rewrite,
 )
 from positions.services.idempotency import Key
-from positions.services.notices import DraftMoved
+from positions.services.signals import DraftMoved
 from positions.services.unit_of_work import UnitOfWork
 from positions.services.versions import SaveVersion, save_version
 from tests.support.world import (
@@ -275,7 +275,7 @@ class TestRepeats:
 
 
 class TestAppending:
-    """The log numbers rows without gaps; notices follow the commit."""
+    """The log numbers rows without gaps; signals follow the commit."""
 
     async def test_attribution_names_the_authors_of_what_is_inserted(
         self, world: World, paper: Paper

@@ -32,7 +32,7 @@ from positions.services.live import (
     find_visitor,
     keep_checkpoint,
 )
-from positions.services.notices import DraftMoved
+from positions.services.signals import DraftMoved
 from positions.services.versions import SaveVersion, save_version
 from positions.updates import inspect
 from tests.support.world import (

@@ -8,10 +8,10 @@ from positions.errors import AlreadyDone, Invalid, NotFound, Refusal
 from positions.models.events import Commitment, Event
 from positions.queries.members import actor_by_email, actor_of_session
 from positions.services.members import AddMember, EndMembership, add_member, end_membership
-from positions.services.notices import RightsChanged
 from positions.services.record import REGISTER
 from positions.services.reference_data import load
 from positions.services.sessions import hash_secret, sign_in_by_email
+from positions.services.signals import RightsChanged
 from positions.services.unit_of_work import Database
 from tests.support.clients import Clock
 
@@ -76,10 +76,10 @@ async def test_a_role_ends_at_once_with_its_sessions(database: Database) -> None
     anna = await administrator(database)
     async with database.write() as work:
         secret = await sign_in_by_email(work, "nova@08019.test")
-    with database.bus.subscribe() as notices:
+    with database.bus.subscribe() as signals:
         async with database.write() as work:
             await end_membership(work, anna, EndMembership(membership.id))
-        assert await notices.get() == RightsChanged(membership.member_id)
+        assert await signals.get() == RightsChanged(membership.member_id)
     async with database.read() as session:
         assert await actor_of_session(session, hash_secret(secret), database.clock()) is None
     with pytest.raises(AlreadyDone):

@@ -61,6 +61,16 @@ export const record = {
     "submission:recorded": () => "ha tramès la posició",
     "reply:recorded": () => "ha registrat una resposta",
     "uptake:recorded": () => "ha registrat què se n'ha recollit",
+    "round:recalled": (subject: string) => `ha retirat la convocatòria de la ronda ${subject}`,
+    "round:extended": (subject: string) => `ha allargat el termini de la ronda ${subject}`,
+    "round:reminded": (subject: string) => `ha recordat la ronda ${subject} als municipis pendents`,
+    "notice:given": (subject: string) => `ha notificat la ronda ${subject}`,
+    "vote:prepared": (subject: string) =>
+      `ha preparat el vot de la ronda ${subject}, pendent d'una segona persona`,
+    "vote:confirmed": (subject: string) => `ha confirmat el vot de la ronda ${subject}`,
+    "confirmation:asked": (subject: string) => `ha demanat confirmar un vot de la ronda ${subject}`,
+    "certificate:added": () => "ha adjuntat un certificat",
+    "route:chosen": () => "ha triat el recorregut d'aprovació",
     other: (subject: string) => `ha fet «${subject}»`,
   },
 };

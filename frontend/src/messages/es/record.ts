@@ -62,6 +62,16 @@ export const record: Messages["record"] = {
     "submission:recorded": () => "ha remitido la posición",
     "reply:recorded": () => "ha registrado una respuesta",
     "uptake:recorded": () => "ha registrado qué se ha recogido",
+    "round:recalled": (subject) => `ha retirado la convocatoria de la ronda ${subject}`,
+    "round:extended": (subject) => `ha ampliado el plazo de la ronda ${subject}`,
+    "round:reminded": (subject) => `ha recordado la ronda ${subject} a los municipios pendientes`,
+    "notice:given": (subject) => `ha notificado la ronda ${subject}`,
+    "vote:prepared": (subject) =>
+      `ha preparado el voto de la ronda ${subject}, pendiente de una segunda persona`,
+    "vote:confirmed": (subject) => `ha confirmado el voto de la ronda ${subject}`,
+    "confirmation:asked": (subject) => `ha pedido confirmar un voto de la ronda ${subject}`,
+    "certificate:added": () => "ha adjuntado un certificado",
+    "route:chosen": () => "ha elegido el recorrido de aprobación",
     other: (subject) => `ha hecho «${subject}»`,
   },
 };

@@ -29,27 +29,27 @@ class RightsChanged:
     member_id: str
 
 
-Notice = DraftMoved | PositionMoved | RightsChanged
+Signal = DraftMoved | PositionMoved | RightsChanged
 
 QUEUE_LIMIT = 1000
 
 
 class Subscription:
-    """A bounded queue of notices; one that falls behind is marked `lost` and its reader must look afresh."""
+    """A bounded queue of signals; one that falls behind is marked `lost` and its reader must look afresh."""
 
     def __init__(self) -> None:
-        self._queue: asyncio.Queue[Notice] = asyncio.Queue(QUEUE_LIMIT)
+        self._queue: asyncio.Queue[Signal] = asyncio.Queue(QUEUE_LIMIT)
         self.lost = False
 
-    def put(self, notice: Notice) -> None:
-        """Add a notice, or remember that one was lost."""
+    def put(self, signal: Signal) -> None:
+        """Add a signal, or remember that one was lost."""
         try:
-            self._queue.put_nowait(notice)
+            self._queue.put_nowait(signal)
         except asyncio.QueueFull:
             self.lost = True
 
-    async def get(self) -> Notice:
-        """The next notice."""
+    async def get(self) -> Signal:
+        """The next signal."""
         return await self._queue.get()
 
 
@@ -59,10 +59,10 @@ class Bus:
     def __init__(self) -> None:
         self._subscriptions: set[Subscription] = set()
 
-    def publish(self, notice: Notice) -> None:
+    def publish(self, signal: Signal) -> None:
         """Tell everybody, waiting for nobody."""
         for subscription in self._subscriptions:
-            subscription.put(notice)
+            subscription.put(signal)
 
     @contextmanager
     def subscribe(self) -> Iterator[Subscription]:
