@@ -1,7 +1,7 @@
 """The proof that a member may speak for an organization in a vote, and votes that a body has yet to ratify.
 
-Days are those of the organization's own calendar; the caller says which day it is. A mandate belongs to one vote on one
-version and is never carried over.
+Days are those of the organization's own calendar; the caller says which day it is. A mandate given for one version is never
+carried over to another text; one for the whole paper may be used again while it is valid.
 """
 
 from collections.abc import Mapping
@@ -25,6 +25,13 @@ class MandateKind(StrEnum):
     DELEGATION = "DELEGATION"
 
 
+class Covers(StrEnum):
+    """For what it was given: for the text of one version, or for the paper, whatever its text will be."""
+
+    VERSION = "VERSION"
+    POSITION = "POSITION"
+
+
 class RatificationStatus(StrEnum):
     """What became of a vote that was cast subject to ratification; it counts unless withdrawn."""
 
@@ -45,12 +52,36 @@ RATIFICATIONS: Mapping[RatificationStatus, frozenset[RatificationStatus]] = Mapp
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """An act, its day, what it covers in the organization's own words, and its last day (None: no end)."""
+    """An act, its day, its scope in the organization's own words, its last day (None: no end), and the texts it covers."""
 
     kind: MandateKind
     given_on: date
     scope: str = ""
     valid_until: date | None = None
+    covers: Covers = Covers.VERSION
+
+
+def kept(mandate: Mandate) -> dict[str, str | None]:
+    """The mandate as a row keeps it."""
+    return {
+        "kind": mandate.kind.value,
+        "date": mandate.given_on.isoformat(),
+        "scope": mandate.scope,
+        "validUntil": mandate.valid_until.isoformat() if mandate.valid_until else None,
+        "covers": mandate.covers.value,
+    }
+
+
+def mandate_of(stored: Mapping[str, str | None]) -> Mandate:
+    """The mandate behind what a row keeps; one kept before it said what it covers was given for its version."""
+    until = stored.get("validUntil")
+    return Mandate(
+        kind=MandateKind(str(stored["kind"])),
+        given_on=date.fromisoformat(str(stored["date"])),
+        scope=stored.get("scope") or "",
+        valid_until=date.fromisoformat(until) if until else None,
+        covers=Covers(stored.get("covers") or Covers.VERSION),
+    )
 
 
 def check_mandate(mandate: Mandate, *, today: date) -> None:

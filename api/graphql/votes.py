@@ -9,9 +9,9 @@ from api.graphql.context import Context, Info
 from api.graphql.enums import Choice
 from api.graphql.nodes import Node
 from api.graphql.organizations import Organization
-from positions import votes
+from positions import mandates, votes
 from positions.errors import NotFound
-from positions.mandates import MandateKind, RatificationStatus
+from positions.mandates import Covers, MandateKind, RatificationStatus, mandate_of
 from positions.permissions import Permission
 from positions.queries.access import Access
 from positions.queries.rounds import (
@@ -25,6 +25,7 @@ from positions.queries.signatories import act_of
 from positions.reservations import ReservationKind, ReservationState
 
 strawberry.enum(MandateKind, description="Which act of the organization gives the mandate.")
+strawberry.enum(Covers, name="MandateCovers", description="For which text a mandate was given.")
 strawberry.enum(RatificationStatus, description="What became of a vote cast subject to ratification.")
 strawberry.enum(ReservationKind, description="Why a reservation is held.")
 strawberry.enum(ReservationState, description="Whether a reservation still stands.")
@@ -38,6 +39,20 @@ class Mandate:
     on: date = strawberry.field(name="date", description="Its day.")
     scope: str = strawberry.field(description="What it covers, in the organization's own words.")
     valid_until: date | None = strawberry.field(description="Its last day; null when it has no end.")
+    covers: Covers = strawberry.field(
+        description="Whether it was given for this version, or for the paper whatever its text."
+    )
+
+    @classmethod
+    def of(cls, mandate: mandates.Mandate) -> "Mandate":
+        """The mandate as the rules know it."""
+        return cls(
+            kind=mandate.kind,
+            on=mandate.given_on,
+            scope=mandate.scope,
+            valid_until=mandate.valid_until,
+            covers=mandate.covers,
+        )
 
 
 @strawberry.type(description="That a body has yet to ratify the vote, and what became of it.")
@@ -132,7 +147,7 @@ class Vote(Node):
             cast_at=row.cast_at,
             statement=row.statement,
             except_ask_keys=list(row.except_ask_keys),
-            mandate=_mandate(row.mandate) if row.mandate and reads else None,
+            mandate=Mandate.of(mandate_of(row.mandate)) if row.mandate and reads else None,
             act=Act.of(act_of(row.act)) if row.act else None,
             ratification=_ratification(row),
             reservations=[Reservation.of(one, row.organization_id) for one in open_reservations(row, access)],
@@ -143,16 +158,6 @@ class Vote(Node):
     def author(self) -> Author | None:
         """The member."""
         return Author(membership_id=self.membership_id) if self.membership_id else None
-
-
-def _mandate(stored: dict[str, str | None]) -> Mandate:
-    until = stored.get("validUntil")
-    return Mandate(
-        kind=MandateKind(str(stored["kind"])),
-        on=date.fromisoformat(str(stored["date"])),
-        scope=stored.get("scope") or "",
-        valid_until=date.fromisoformat(until) if until else None,
-    )
 
 
 def _ratification(row: VoteRow) -> Ratification | None:

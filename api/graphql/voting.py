@@ -9,7 +9,7 @@ from api.graphql.payloads import Payload, mutation
 from api.graphql.rounds import Round, load_round
 from api.graphql.votes import Reservation, Vote, load_reservation, load_vote
 from positions import mandates, reservations, votes
-from positions.mandates import MandateKind
+from positions.mandates import Covers, MandateKind
 from positions.reservations import ReservationKind
 from positions.rules import Choice
 from positions.services.idempotency import key
@@ -34,10 +34,13 @@ class MandateInput:
     on: date = strawberry.field(name="date", description="Its day.")
     scope: str | None = strawberry.field(default=None, description="What it covers.")
     valid_until: date | None = strawberry.field(default=None, description="Its last day.")
+    covers: Covers = strawberry.field(
+        default=Covers.VERSION, description="Whether it was given for this version, or for the paper."
+    )
 
     def given(self) -> mandates.Mandate:
         """The mandate as the rules know it."""
-        return mandates.Mandate(self.kind, self.on, self.scope or "", self.valid_until)
+        return mandates.Mandate(self.kind, self.on, self.scope or "", self.valid_until, self.covers)
 
 
 @strawberry.input(description="A condition held with a vote: on an ask, on a passage, or on the whole text.")

@@ -79,6 +79,7 @@ class Invitation(Base):
     name: Mapped[str]
     organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"))
     role: Mapped[str]
+    is_substitute: Mapped[bool] = mapped_column(default=False)
     since: Mapped[date]
     until: Mapped[date | None]
     invited_by: Mapped[str | None] = mapped_column(ForeignKey("memberships.id"))

@@ -101,13 +101,17 @@ class Vote(Base):
     ratification_status: Mapped[str | None]
     ratification_act: Mapped[dict[str, str] | None] = mapped_column(JSON)
     ratification_settled_at: Mapped[datetime | None]
+    ratification_certificate_id: Mapped[str | None] = mapped_column(ForeignKey("certificates.id"))
     membership_id: Mapped[str | None] = mapped_column(ForeignKey("memberships.id"))
     cast_at: Mapped[datetime]
     replaced_at: Mapped[datetime | None]
     organization: Mapped[Organization] = relationship(lazy="raise")
     membership: Mapped[Membership | None] = relationship(lazy="raise")
     reservations: Mapped[list["Reservation"]] = relationship(lazy="raise", order_by="Reservation.id")
-    certificate: Mapped["Certificate | None"] = relationship(lazy="raise")
+    certificate: Mapped["Certificate | None"] = relationship(lazy="raise", foreign_keys=[certificate_id])
+    ratification_certificate: Mapped["Certificate | None"] = relationship(
+        lazy="raise", foreign_keys=[ratification_certificate_id]
+    )
     confirmations: Mapped[list["Confirmation"]] = relationship(lazy="raise", order_by="Confirmation.id")
 
 

@@ -18,6 +18,7 @@ from positions.certificates import (
 from positions.compositions import rule_of
 from positions.errors import Conflict, NotFound
 from positions.events import Tag
+from positions.mandates import mandate_of
 from positions.models.documents import Document
 from positions.models.events import Event
 from positions.models.members import Membership
@@ -99,14 +100,14 @@ def _vote(elector: Elector, vote: Vote | None) -> CertifiedVote:
     name, population, seats = elector.organization.name, elector.population, elector.seats
     if vote is None:
         return CertifiedVote(name, population, seats, "PENDING")
-    mandate, act = vote.mandate, vote.act
+    mandate, act = vote.mandate and mandate_of(vote.mandate), vote.act
     return CertifiedVote(
         name=name,
         population=population,
         seats=seats,
         choice="TACIT" if vote.is_tacit else vote.choice,
         except_asks=tuple(vote.except_ask_keys),
-        mandate=(str(mandate["kind"]), date.fromisoformat(str(mandate["date"]))) if mandate else None,
+        mandate=(mandate.kind.value, mandate.given_on) if mandate else None,
         act=(act["body"], date.fromisoformat(act["date"]), act["reference"]) if act else None,
         ratification=vote.ratification_status,
         ratification_due_on=vote.ratification_due_on,

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from positions import mandates
 from positions.actors import Actor
 from positions.asks import asks
 from positions.errors import Forbidden, LimitExceeded, RoundClosed
 from positions.events import Tag
 from positions.headings import plain_text
-from positions.mandates import Mandate, RatificationStatus
+from positions.mandates import Covers, Mandate, RatificationStatus, mandate_of
 from positions.models.rounds import Reservation, Round, Vote
 from positions.permissions import Permission
 from positions.queries.members import day_of
@@ -86,7 +87,7 @@ async def cast_vote(work: UnitOfWork, actor: Actor, request: CastVote, key: Key 
     await note_opening(work, access.position, row)
     vote = _vote(work, row, membership.organization_id, said.choice, statement)
     vote.membership_id = membership.id
-    vote.mandate = _mandate(said.mandate) if said.mandate else None
+    vote.mandate = mandates.kept(said.mandate) if said.mandate else None
     vote.except_ask_keys = list(said.except_asks)
     if said.ratification_due_on is not None:
         vote.ratification_due_on = said.ratification_due_on
@@ -212,15 +213,6 @@ def _reservation(work: UnitOfWork, condition: Condition) -> Reservation:
     )
 
 
-def _mandate(mandate: Mandate) -> dict[str, str | None]:
-    return {
-        "kind": mandate.kind.value,
-        "date": mandate.given_on.isoformat(),
-        "scope": mandate.scope,
-        "validUntil": mandate.valid_until.isoformat() if mandate.valid_until else None,
-    }
-
-
 async def _put(work: UnitOfWork, row: Round, votes: Sequence[Vote]) -> Mapping[str, str]:
     """Let votes stand in place of earlier ones; returns the ids of those replaced, by organization id."""
     voting = {vote.organization_id for vote in votes}
@@ -244,7 +236,7 @@ def told_of_vote(row: Round, vote: Vote, organization: str, replaces: str | None
         "choice": vote.choice,
         "replaces": replaces,
         "statement_sha256": vote.statement and sha256_of(vote.statement),
-        "mandate": vote.mandate and {field: vote.mandate[field] for field in ("kind", "date", "validUntil")},
+        "mandate": vote.mandate and _told_of_mandate(vote.mandate),
         "ratification_due_on": vote.ratification_due_on,
         "except_asks": vote.except_ask_keys,
         "reservations": [
@@ -259,6 +251,13 @@ def told_of_vote(row: Round, vote: Vote, organization: str, replaces: str | None
             for one in vote.reservations
         ],
     }
+
+
+def _told_of_mandate(stored: Mapping[str, str | None]) -> dict[str, str | None]:
+    """A mandate as the record keeps it; that it was given for the version alone goes without saying."""
+    told = {field: stored[field] for field in ("kind", "date", "validUntil")}
+    covers = mandate_of(stored).covers
+    return told if covers is Covers.VERSION else {**told, "covers": covers.value}
 
 
 def _text(text: str | None, path: Sequence[str], limit: int) -> str | None:

@@ -7,12 +7,15 @@ from hypothesis import strategies as st
 from positions.errors import AlreadyDone, Invalid
 from positions.mandates import (
     RATIFICATIONS,
+    Covers,
     Mandate,
     MandateKind,
     RatificationStatus,
     check_mandate,
     check_ratification,
     is_overdue,
+    kept,
+    mandate_of,
     ratify,
 )
 
@@ -24,6 +27,26 @@ DAY = timedelta(days=1)
 def test_a_mandate_of_today_that_ends_today_holds(kind: MandateKind) -> None:
     check_mandate(Mandate(kind, TODAY, "AMB-PP-2026-003", TODAY), today=TODAY)
     check_mandate(Mandate(kind, TODAY - DAY), today=TODAY)
+
+
+@given(
+    st.builds(
+        Mandate,
+        st.sampled_from(MandateKind),
+        st.dates(),
+        st.text(),
+        st.none() | st.dates(),
+        st.sampled_from(Covers),
+    )
+)
+def test_a_mandate_is_read_as_it_was_kept(mandate: Mandate) -> None:
+    assert mandate_of(kept(mandate)) == mandate
+
+
+def test_a_mandate_kept_before_it_said_what_it_covers_was_for_its_version() -> None:
+    stored = kept(Mandate(MandateKind.PLENARY, TODAY, covers=Covers.POSITION))
+    del stored["covers"]
+    assert mandate_of(stored).covers is Covers.VERSION
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ export interface LiftReservationInput { readonly reservationId: string; readonly
 
 export interface LocalizedTextInput { readonly language: string; readonly text: string; }
 
-export interface MandateInput { readonly kind: MandateKind; readonly date: string; readonly scope?: string | null; readonly validUntil?: string | null; }
+export interface MandateInput { readonly kind: MandateKind; readonly date: string; readonly scope?: string | null; readonly validUntil?: string | null; readonly covers?: MandateCovers; }
 
 export interface MarkReadInput { readonly documentId: string; readonly organizationCode?: string | null; }
 
@@ -140,6 +140,8 @@ export type ErrorCode = "NOT_FOUND" | "UNAUTHENTICATED" | "FORBIDDEN" | "STAGE_F
 export type Fit = "APPLIES" | "MOVED" | "COLLIDES" | "ORPHANED";
 
 export type InvitationState = "PENDING" | "ACCEPTED" | "REVOKED" | "EXPIRED";
+
+export type MandateCovers = "VERSION" | "POSITION";
 
 export type MandateKind = "MAYOR_DECREE" | "GOVERNMENT_BOARD" | "PLENARY" | "DELEGATION";
 

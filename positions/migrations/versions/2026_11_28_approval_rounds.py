@@ -12,6 +12,7 @@ depends_on: Sequence[str] | None = None
 
 FILLED = (
     ("members", "cadence"),
+    ("invitations", "is_substitute"),
     ("memberships", "is_substitute"),
     ("organizations", "confirms_votes"),
     ("votes", "is_awaiting"),
@@ -170,6 +171,11 @@ def upgrade() -> None:
             sa.Column("is_substitute", sa.Boolean(), nullable=False, server_default=sa.false())
         )
 
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("is_substitute", sa.Boolean(), nullable=False, server_default=sa.false())
+        )
+
     with op.batch_alter_table("organizations", schema=None) as batch_op:
         batch_op.add_column(sa.Column("ended_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("successor_id", sa.String(), nullable=True))
@@ -206,6 +212,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("certificate_id", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("ratification_act", sa.JSON(), nullable=True))
         batch_op.add_column(sa.Column("ratification_settled_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("ratification_certificate_id", sa.String(), nullable=True))
         batch_op.drop_index("uq_votes_current")
         batch_op.create_index(
             "uq_votes_current",
@@ -225,6 +232,12 @@ def upgrade() -> None:
         batch_op.create_foreign_key(
             batch_op.f("fk_votes_certificate_id_certificates"), "certificates", ["certificate_id"], ["id"]
         )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_votes_ratification_certificate_id_certificates"),
+            "certificates",
+            ["ratification_certificate_id"],
+            ["id"],
+        )
 
     for table, column in FILLED:
         with op.batch_alter_table(table, schema=None) as batch_op:
@@ -233,6 +246,9 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     with op.batch_alter_table("votes", schema=None) as batch_op:
+        batch_op.drop_constraint(
+            batch_op.f("fk_votes_ratification_certificate_id_certificates"), type_="foreignkey"
+        )
         batch_op.drop_constraint(batch_op.f("fk_votes_certificate_id_certificates"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_votes_renews_id_votes"), type_="foreignkey")
         batch_op.drop_index(
@@ -248,6 +264,7 @@ def downgrade() -> None:
             sqlite_where=sa.text("replaced_at IS NULL"),
             postgresql_where=sa.text("replaced_at IS NULL"),
         )
+        batch_op.drop_column("ratification_certificate_id")
         batch_op.drop_column("ratification_settled_at")
         batch_op.drop_column("ratification_act")
         batch_op.drop_column("certificate_id")
@@ -274,6 +291,9 @@ def downgrade() -> None:
         batch_op.drop_column("confirms_votes")
         batch_op.drop_column("successor_id")
         batch_op.drop_column("ended_on")
+
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.drop_column("is_substitute")
 
     with op.batch_alter_table("memberships", schema=None) as batch_op:
         batch_op.drop_column("is_substitute")

@@ -22,6 +22,7 @@ from positions.errors import (
     RoundClosed,
     StageForbids,
 )
+from positions.mandates import Covers
 from positions.models.events import Event
 from positions.models.rounds import Reservation, Round, Vote
 from positions.queries.rounds import may_vote_now, pending_votes, ripe_rounds, see_round
@@ -36,6 +37,7 @@ from positions.services.votes import (
     cast_vote,
     lift_reservation,
     record_votes,
+    told_of_vote,
 )
 from positions.votes import Act
 from tests.support.rounds import (
@@ -106,9 +108,19 @@ async def test_a_vote_is_the_towns_with_its_mandate_and_what_it_states(world: Wo
         "date": "2026-11-20",
         "scope": "El document sencer",
         "validUntil": "2027-01-31",
+        "covers": "VERSION",
     }
     assert (vote.ratification_due_on, vote.ratification_status) == (due, "PENDING")
     assert (vote.except_ask_keys, vote.is_tacit, vote.replaced_at) == (["D2"], False, None)
+
+
+async def test_the_record_says_that_a_mandate_is_for_the_whole_paper_only_where_it_is(world: World) -> None:
+    row = await open_on(world, await ready(world))
+    whole = await cast(world, row.id, LEAD, mandate=replace(MANDATE, covers=Covers.POSITION))
+    usual = await cast(world, row.id, PARTICIPANT)
+    told = {"kind": "GOVERNMENT_BOARD", "date": "2026-11-20", "validUntil": "2027-01-31"}
+    assert told_of_vote(row, whole, LEAD, None)["mandate"] == {**told, "covers": "POSITION"}
+    assert told_of_vote(row, usual, PARTICIPANT, None)["mandate"] == told
 
 
 async def test_a_new_vote_replaces_the_earlier_which_is_kept(world: World) -> None:
