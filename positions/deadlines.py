@@ -1,6 +1,6 @@
-"""Deadlines as clients write them: a moment, or a day that ends in Brussels.
+"""Deadlines as clients write them: a moment, or a day that ends in Brussels; and an hour on the clock of a zone.
 
-European institutions close their windows at midnight, Brussels time, of the last day.
+European institutions close their windows at midnight, Brussels time, of the last day. The metropolis lives by its own clock.
 """
 
 import re
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from positions.errors import Invalid
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
+HOME_ZONE = ZoneInfo("Europe/Madrid")
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2})")
@@ -26,6 +27,16 @@ def deadline(text: str, path: Sequence[str] = ()) -> datetime:
     if moment is None or moment.year not in _YEARS:
         raise Invalid("deadline_invalid", path, deadline=text[:40])
     return moment
+
+
+def moment_at(day: date, hour: time, zone: ZoneInfo = HOME_ZONE) -> datetime:
+    """The moment in UTC at which a zone's clocks show this hour.
+
+    Of an hour that the clocks show twice it is the second one, and of one that they skip the moment after the gap: whoever
+    reads the hour on a wall never has less time than it says.
+    """
+    shown = datetime.combine(day, hour, zone)
+    return max(shown.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
 
 
 def _read(text: str) -> datetime | None:

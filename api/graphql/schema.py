@@ -16,6 +16,7 @@ from api.graphql.documents import DocumentMutations, load_document
 from api.graphql.errata import ErratumMutations
 from api.graphql.facets import FacetQueries
 from api.graphql.following import EventSubscriptions, load_event
+from api.graphql.holidays import HolidayMutations, HolidayQueries
 from api.graphql.indicators import IndicatorQueries
 from api.graphql.institutions import InstitutionQueries, load_institution
 from api.graphql.letterheads import LetterheadMutations, LetterheadQueries
@@ -78,6 +79,7 @@ class Query(
     InstitutionQueries,
     PresidencyQueries,
     RouteQueries,
+    HolidayQueries,
     PositionQueries,
     FacetQueries,
     IndicatorQueries,
@@ -112,6 +114,7 @@ class Mutation(
     TaskMutations,
     RegisterMutations,
     LetterheadMutations,
+    HolidayMutations,
     SessionMutations,
     ViewerMutations,
 ):

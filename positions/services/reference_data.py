@@ -21,6 +21,7 @@ from positions.models.institutions import Channel, Institution, Subject, Term
 from positions.models.organizations import Organization, Population, SeatCount
 from positions.organizations import OrganizationKind
 from positions.search import fold
+from positions.services.holidays import load_holidays
 from positions.services.record import record_register
 from positions.services.unit_of_work import UnitOfWork
 
@@ -42,9 +43,10 @@ PARTNERS = (
 
 
 async def load(work: UnitOfWork) -> None:
-    """Bring every table's rows in: organizations with their figures, institutions with channels, subjects, terms."""
+    """Bring every table's rows in: organizations with their figures, institutions with channels, days off, subjects, terms."""
     await _load_organizations(work)
     await _load_institutions(work)
+    await load_holidays(work)
     for subject in read_subjects():
         await work.session.merge(Subject(code=subject.code, uri=subject.uri, labels=subject.labels))
     for term in read_glossary():

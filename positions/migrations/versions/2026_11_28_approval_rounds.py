@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("calendar", sa.String(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("names", sa.JSON(), nullable=False),
+        sa.Column("verified", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("calendar", "day", name=op.f("pk_holidays")),
     )
     op.create_table(
