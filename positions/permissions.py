@@ -42,6 +42,7 @@ class Permission(StrEnum):
     UPDATE_POSITION = "UPDATE_POSITION"  # Change titles, summaries, subjects, addressees, relations, dates.
     PARTICIPATE = "PARTICIPATE"  # Accept, join or leave with one's own organization.
     INVITE = "INVITE"  # Invite and remove any organization.
+    CHOOSE_ROUTE = "CHOOSE_ROUTE"  # Choose the route of rounds a position will follow.
     OPEN_ROUND = "OPEN_ROUND"  # Open an approval round on a saved version.
     CLOSE_ROUND = "CLOSE_ROUND"  # Close or void a round.
     RECORD_VOTES = "RECORD_VOTES"  # Enter a meeting's votes from its minutes.
@@ -107,6 +108,7 @@ PERMISSIONS: dict[Permission, Grant] = {
     Permission.UPDATE_POSITION: _grant(_LIVING, Standing.COORDINATOR),
     Permission.PARTICIPATE: _grant(_JOINING, Standing.OUTSIDER, *_TOWNS),
     Permission.INVITE: _grant(_JOINING, Standing.COORDINATOR),
+    Permission.CHOOSE_ROUTE: _grant(_JOINING, Standing.COORDINATOR),
     Permission.OPEN_ROUND: _grant(stages_of(Action.OPEN_ROUND), Standing.COORDINATOR),
     Permission.CLOSE_ROUND: _grant(stages_of(Action.FAIL_ROUND), Standing.COORDINATOR),
     Permission.RECORD_VOTES: _grant(stages_of(Action.FAIL_ROUND), Standing.COORDINATOR),

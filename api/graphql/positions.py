@@ -23,6 +23,7 @@ from api.graphql.nodes import Node
 from api.graphql.pagination import After, Connection, First, connect, window
 from api.graphql.reports import PositionReports
 from api.graphql.rounds import Round, round_of, rounds_of
+from api.graphql.routes import PositionRoute
 from api.graphql.signatories import PositionSignatories
 from api.graphql.statements import PositionStatements
 from api.graphql.submissions import PositionSubmissions
@@ -87,6 +88,7 @@ class Position(
     PositionStatements,
     PositionErrata,
     PositionChecking,
+    PositionRoute,
     Node,
 ):
     """A position as whoever asks stands to it."""

@@ -20,9 +20,9 @@ from positions.errors import NotFound
 from positions.queries import rounds as queries
 from positions.queries.access import Access, see_document
 from positions.queries.rounds import ElectorRow, RoundRow
+from positions.queries.routes import followed, held_before
 from positions.queries.statements import may_annex, statements_in
 from positions.rounds import RoundStatus, may_vote, status_at
-from positions.routes import ROUTES
 from positions.rules import Silence
 
 strawberry.enum(
@@ -173,7 +173,7 @@ def _code(row: ElectorRow) -> str:
 
 
 def _name(row: RoundRow, access: Access, language: str) -> str:
-    route = ROUTES.get(access.position.route_key or "")
+    route = followed(access.position) if row.number > held_before(access.position) else None
     for step in route.steps if route else ():
         if step.key == row.step_key:
             return in_language(dict(step.names), language, fallback=True) or row.name

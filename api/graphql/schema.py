@@ -31,6 +31,7 @@ from api.graphql.registers import RegisterQueries, load_invitation, load_member
 from api.graphql.reports import ReportMutations
 from api.graphql.rounds import load_round
 from api.graphql.routes import RouteQueries
+from api.graphql.routing import RouteMutations
 from api.graphql.saving import VersionMutations
 from api.graphql.scalars import CONFIG
 from api.graphql.sessions import SessionMutations
@@ -103,6 +104,7 @@ class Mutation(
     TranslationMutations,
     CommentMutations,
     AmendmentMutations,
+    RouteMutations,
     RoundMutations,
     VoteMutations,
     SubmissionMutations,

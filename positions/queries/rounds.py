@@ -25,6 +25,7 @@ from positions.queries.access import Access, see_position_by_id
 from positions.queries.errata import adopting_rounds
 from positions.queries.lookups import equals
 from positions.queries.pages import Order, Page, Window, page
+from positions.queries.routes import held_before
 from positions.queries.visible import visible
 from positions.reservations import ReservationState, count_standing
 from positions.rounds import RoundStatus
@@ -228,19 +229,26 @@ async def newest_number(session: AsyncSession, position_id: str) -> int:
     return await session.scalar(statement) or 0
 
 
-async def passed_steps(session: AsyncSession, position_id: str, sha256: str) -> frozenset[str]:
-    """The route's steps that passed on exactly this text."""
+async def passed_on(session: AsyncSession, position: Position, sha256: str) -> list[Round]:
+    """The rounds that passed on exactly this text, by number."""
     statement = (
-        select(Round.step_key)
+        select(Round)
         .join(Version, Version.id == Round.version_id)
         .where(
-            Round.position_id == position_id,
+            Round.position_id == position.id,
             Round.status == RoundStatus.PASSED,
-            Round.step_key.is_not(None),
             Version.sha256 == sha256,
         )
+        .order_by(Round.number)
     )
-    return frozenset(key for key in await session.scalars(statement) if key is not None)
+    return list(await session.scalars(statement))
+
+
+async def passed_steps(session: AsyncSession, position: Position, sha256: str) -> dict[str, int]:
+    """The steps of the position's route that passed on exactly this text, each with the number of its round."""
+    after = held_before(position)
+    passed = await passed_on(session, position, sha256)
+    return {row.step_key: row.number for row in passed if row.step_key is not None and row.number > after}
 
 
 async def due_rounds(session: AsyncSession, now: datetime) -> list[str]:

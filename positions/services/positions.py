@@ -25,7 +25,6 @@ from positions.queries.covers import Part, load_parts
 from positions.queries.translations import approved_versions
 from positions.queries.versions import version_text
 from positions.references import make_reference, parse_reference
-from positions.routes import route_of
 from positions.search import fold
 from positions.services.covers import (
     Cover,
@@ -37,6 +36,7 @@ from positions.services.covers import (
 )
 from positions.services.idempotency import Key, recall, remember
 from positions.services.record import REGISTER, record
+from positions.services.routes import copy_of, route_hash
 from positions.services.unit_of_work import UnitOfWork
 
 HOME_ZONE = ZoneInfo("Europe/Madrid")
@@ -87,10 +87,10 @@ async def create_position(
     cover = await check_cover(work.session, request.cover, language)
     if cover.titles is None:
         raise Invalid("title_missing", ["titles"], language=language)
-    if request.route_key is not None:
-        route_of(request.route_key)
+    route = await copy_of(work, None, request.route_key)
     lead, participants = await _organizations(work, request)
     position = await _add(work, request, lead=lead, participants=participants, language=language)
+    position.route = route
     await write_cover(work, position, cover)
     await reindex(work, position)
     body = _created_body(position, cover, lead=lead, participants=participants)
@@ -223,6 +223,7 @@ def _created_body(
         "lead": lead.code,
         "participants": [organization.code for organization in participants],
         "route": position.route_key,
+        **({"route_sha256": route_hash(position)} if position.route else {}),
         **cover.body(),
     }
 

@@ -23,6 +23,7 @@ from positions.organizations import OrganizationKind
 from positions.search import fold
 from positions.services.holidays import load_holidays
 from positions.services.record import record_register
+from positions.services.routes import load_routes
 from positions.services.unit_of_work import UnitOfWork
 
 
@@ -43,7 +44,7 @@ PARTNERS = (
 
 
 async def load(work: UnitOfWork) -> None:
-    """Bring every table's rows in: organizations with their figures, institutions with channels, days off, subjects, terms."""
+    """Bring every table's rows in: organizations with their figures, institutions with channels, subjects, terms, routes, days off."""
     await _load_organizations(work)
     await _load_institutions(work)
     await load_holidays(work)
@@ -54,6 +55,7 @@ async def load(work: UnitOfWork) -> None:
             Term(code=term.key, domain=term.domain, labels=term.names, definition=term.definition)
         )
     await work.session.flush()
+    await load_routes(work)
 
 
 async def _load_organizations(work: UnitOfWork) -> None:

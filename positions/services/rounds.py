@@ -28,9 +28,10 @@ from positions.queries.documents import see_version
 from positions.queries.members import day_of
 from positions.queries.organizations import NO_FIGURES, figures_on
 from positions.queries.rounds import newest_number, passed_steps, running_round, see_round, voting_time
+from positions.queries.routes import followed
 from positions.queries.versions import newest_version, version_text
 from positions.rounds import RoundStatus, check_opening, check_period, status_at
-from positions.routes import Electorate, Route, Step, StepKind, check_step, is_last, route_of
+from positions.routes import Electorate, Route, Step, StepKind, check_step, is_last, step_of
 from positions.rules import Rule, Silence
 from positions.services.drafts import current
 from positions.services.idempotency import Key, recall, remember
@@ -125,8 +126,9 @@ async def _lock_original(work: UnitOfWork, position: Position) -> Document:
 
 async def _terms(work: UnitOfWork, access: Access, request: OpenRound) -> _Terms:
     position = access.position
-    if position.route_key is not None:
-        return await _terms_of_step(work, access, route_of(position.route_key), request)
+    route = followed(position)
+    if route is not None:
+        return await _terms_of_step(work, access, route, request)
     if request.step_key is not None:
         raise Invalid("step_unknown", ["stepKey"], step=request.step_key)
     name = " ".join(plain_text(request.name or "", ["name"], limit=MAX_NAME).split())
@@ -149,11 +151,7 @@ async def _terms_of_step(work: UnitOfWork, access: Access, route: Route, request
     for field in ("name", "rule", "silence", "electorate_codes"):
         if getattr(request, field) is not None:
             raise Invalid("step_decides", ["electorateCodes" if "_" in field else field])
-    if request.step_key is None:
-        raise Invalid("step_required", ["stepKey"])
-    step = next((step for step in route.steps if step.key == request.step_key), None)
-    if step is None:
-        raise Invalid("step_unknown", ["stepKey"], step=request.step_key)
+    step = step_of(route, request.step_key)
     if step.electorate is Electorate.PARTICIPANTS:
         called = await _participants(work, access)
     else:
@@ -248,9 +246,9 @@ async def _check_turn(work: UnitOfWork, position: Position, terms: _Terms, versi
     running = await running_round(work.session, position.id)
     if running is not None:
         raise Conflict("round_running", ["reference"], number=running.number)
-    if position.route_key is not None and terms.step is not None:
-        passed = await passed_steps(work.session, position.id, version.sha256)
-        check_step(route_of(position.route_key), terms.step.key, passed)
+    route = followed(position)
+    if route is not None and terms.step is not None:
+        check_step(route, terms.step.key, await passed_steps(work.session, position, version.sha256))
 
 
 async def _check_newest(work: UnitOfWork, document: Document, version: Version, text: str) -> None:

@@ -26,6 +26,7 @@ from positions.services.adoption_verification import verify_adoption
 from positions.services.approval_verification import verify_approval
 from positions.services.followup_verification import verify_followup
 from positions.services.record import REGISTER
+from positions.services.route_verification import verify_route, verify_routes
 from positions.services.stage_verification import verify_stage
 from positions.services.submission_verification import verify_submissions
 from positions.services.text_verification import Finding, verify_texts
@@ -38,14 +39,15 @@ async def verify(database: Database, reference: str | None = None) -> AsyncItera
         for finding in await _triggers(session):
             yield finding
         if reference is None:
-            async for finding in _readable(REGISTER, _chain(session, REGISTER, REGISTER)):
-                yield finding
+            for check in (_chain(session, REGISTER, REGISTER), verify_routes(session)):
+                async for finding in _readable(REGISTER, check):
+                    yield finding
         for position in await _positions(session, reference):
             shown = position.reference
             async for finding in _readable(shown, _chain(session, position.id, shown)):
                 yield finding
-            for check in _CHECKS:
-                async for finding in _readable(shown, check(session, position)):
+            for prove in _CHECKS:
+                async for finding in _readable(shown, prove(session, position)):
                     yield finding
 
 
@@ -54,7 +56,15 @@ async def _approval(session: AsyncSession, position: Position) -> AsyncIterator[
         yield finding
 
 
-_CHECKS = (verify_stage, verify_texts, _approval, verify_adoption, verify_submissions, verify_followup)
+_CHECKS = (
+    verify_stage,
+    verify_route,
+    verify_texts,
+    _approval,
+    verify_adoption,
+    verify_submissions,
+    verify_followup,
+)
 """What is proved of a position beside its chain, each by itself."""
 
 

@@ -1,72 +1,72 @@
+from typing import Any
+
 import pytest
 
-from positions.data.tables import LANGUAGES
-from positions.electors import weigh
-from positions.errors import Conflict, Invalid
+from positions.errors import Invalid, Refusal
 from positions.routes import (
-    ADHESION,
-    ROUTES,
-    Electorate,
     Route,
-    StepKind,
+    check_route,
     check_step,
-    is_last,
-    next_step,
+    compose_route,
     route_of,
 )
-from positions.rules import Choice, Silence, check_rule
-from positions.tallies import tally
-from tests.support.approvals import ELECTORATE, everyone
+from positions.usual_routes import USUAL_ROUTES
 
-every_route = pytest.mark.parametrize("route", list(ROUTES.values()), ids=list(ROUTES))
-
-
-@every_route
-def test_routes_and_steps_are_named_in_every_language(route: Route) -> None:
-    assert route_of(route.key) is route
-    for names in (route.names, *(step.names for step in route.steps)):
-        assert tuple(names) == LANGUAGES
-        assert all(names.values())
+MAYORS = compose_route(USUAL_ROUTES["mayors"])
+STEPS: Any = MAYORS["steps"]
+CLEARANCE, DECISION = STEPS
 
 
-@every_route
-def test_silence_stands_for_clearance_only_and_a_decision_adopts(route: Route) -> None:
-    for step in route.steps:
-        assert (step.silence is Silence.CONSENT) is (step.kind is StepKind.CLEARANCE)
-    assert route.steps[-1].kind is StepKind.DECISION
+def read(**changes: object) -> Route:
+    return check_route(route_of({**MAYORS, **changes}))
 
 
-@every_route
-def test_every_step_has_a_rule_its_electorate_can_decide_by(route: Route) -> None:
-    for step in route.steps:
-        electors = ELECTORATE[:1] if step.electorate is Electorate.AUTHORITY else ELECTORATE
-        check_rule(step.rule, weigh(electors))
+@pytest.mark.parametrize(
+    ("changes", "reason", "path"),
+    [
+        ({"steps": []}, "route_without_steps", ("steps",)),
+        ({"steps": "mayors"}, "route_malformed", ("steps",)),
+        ({"steps": [7]}, "route_malformed", ("steps", "0")),
+        ({"steps": [CLEARANCE]}, "route_ends_without_decision", ("steps", "0", "kind")),
+        ({"steps": [DECISION, DECISION]}, "step_twice", ("steps", "1", "key")),
+        ({"steps": [DECISION] * 11}, "list_too_long", ("steps",)),
+        ({"steps": [{**DECISION, "silence": "CONSENT"}]}, "silence_only_for_clearance", ("steps", "0", "silence")),
+        ({"steps": [{**DECISION, "workingDays": 0}]}, "step_period_out_of_range", ("steps", "0", "workingDays")),
+        ({"steps": [{**DECISION, "key": "Els alcaldes"}]}, "route_key_malformed", ("steps", "0", "key")),
+        ({"steps": [{**DECISION, "names": {"ca": "A", "en": "B"}}]}, "route_name_missing", ("steps", "0", "names")),
+        ({"steps": [{**DECISION, "rule": {"preset": "SOMETHING"}}]}, "rule_malformed", ("rule",)),
+        ({"names": {"ca": "A", "es": " ", "en": "B"}}, "route_name_missing", ("names",)),
+        ({"key": "1"}, "route_key_malformed", ("key",)),
+    ],
+)  # fmt: skip
+def test_a_route_nobody_could_follow_is_refused(
+    changes: dict[str, object], reason: str, path: tuple[str, ...]
+) -> None:
+    with pytest.raises(Refusal) as caught:
+        read(**changes)
+    assert (caught.value.reason, caught.value.path) == (reason, path)
 
 
-@every_route
-def test_steps_open_in_order_and_the_last_one_adopts(route: Route) -> None:
-    passed: list[str] = []
-    for step in route.steps:
-        assert check_step(route, step.key, passed) is step
-        for other in route.steps:
-            if other is not step:
-                with pytest.raises(Conflict):
-                    check_step(route, other.key, passed)
-        passed.append(step.key)
-        assert is_last(route, step.key) is (next_step(route, passed) is None)
+@pytest.mark.parametrize(
+    ("electorate", "threshold", "reason"),
+    [
+        ("MUNICIPALITIES", {"of": "POPULATION", "numerator": 3, "denominator": 2}, "rule_never_passes"),
+        ("AUTHORITY", {"of": "SEATS", "numerator": 1, "denominator": 2}, "rule_never_passes"),
+        ("MUNICIPALITIES", {"of": "POPULATION", "numerator": 0, "denominator": 2}, "rule_always_passes"),
+    ],
+)
+def test_a_step_whose_rule_can_never_or_always_pass_is_refused(
+    electorate: str, threshold: dict[str, object], reason: str
+) -> None:
+    rule = {"thresholds": [{"basis": "ELIGIBLE", **threshold}]}
+    with pytest.raises(Invalid, match=reason):
+        read(steps=[{**DECISION, "electorate": electorate, "rule": rule}])
+
+
+def test_names_are_kept_on_one_line() -> None:
+    assert read(names={"ca": " Via\n ràpida ", "es": "b", "en": "c"}).names["ca"] == "Via ràpida"
 
 
 def test_unknown_keys_are_refused() -> None:
-    with pytest.raises(Invalid, match="route_unknown"):
-        route_of("plebiscite")
     with pytest.raises(Invalid, match="step_unknown"):
-        check_step(route_of("mayors"), "council", [])
-
-
-def test_one_signature_makes_a_list_of_signatories_and_objections_do_not_unmake_it() -> None:
-    first, *others = ELECTORATE
-    assert not tally(ADHESION, ELECTORATE, votes={}).would_pass
-    cast = everyone() | {elector.organization: Choice.OBJECT for elector in others}
-    signed = tally(ADHESION, ELECTORATE, votes=cast)
-    assert signed.would_pass
-    assert signed.approving == weigh([first])
+        check_step(USUAL_ROUTES["mayors"], "council", [])

@@ -23,6 +23,7 @@ from positions.queries.rounds import see_round, tally_of
 from positions.rules import Choice
 from positions.services.closing import CloseRound, Closing, close_round
 from positions.services.rounds import OpenRound, open_round
+from positions.services.routes import choose_route
 from positions.services.votes import CastVote, cast_vote
 from positions.tallies import Tally
 from tests.support.world import (
@@ -56,7 +57,7 @@ async def ready(
     await bring_to(world, paper, Stage.AMENDING, text)
     if route_key is not None:
         async with world.database.write() as work:
-            (await work.session.get_one(Position, paper.id)).route_key = route_key
+            await choose_route(work, world.coordinator, paper.reference, route_key)
     return paper
 
 

@@ -26,6 +26,7 @@ from positions.models.positions import Position
 from positions.services.covers import CoverGiven
 from positions.services.drafts import EditDraft, edit_draft, prepare_edit
 from positions.services.positions import CreatePosition, create_position
+from positions.services.routes import load_routes
 from positions.services.stages import MoveStage, advance_position, move_stage
 from positions.services.unit_of_work import Database, UnitOfWork
 
@@ -119,6 +120,7 @@ async def make_world(url: str) -> World:
     database = Database(url, clock)
     async with database.write() as work:
         _add_addressees(work)
+        await load_routes(work)
         people = [_add_town(work, code) for code in TOWNS]
         authority = _add_organization(work, "AMB", "AUTHORITY", "Àrea Metropolitana de Barcelona")
         partner = _add_organization(work, "GENERALITAT", "PARTNER", "Generalitat de Catalunya")

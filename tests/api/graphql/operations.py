@@ -236,6 +236,11 @@ ON_POSITIONS: tuple[Operation, ...] = (
         lambda keys: {"submissionId": keys.submission_id, "kind": "RECEIPT", "at": "2026-11-21T12:00:00Z"},
     ),
     Operation(
+        "chooseRoute",
+        Permission.CHOOSE_ROUTE,
+        lambda keys: {"reference": keys.reference, "routeKey": "mayors"},
+    ),
+    Operation(
         "closeRound",
         Permission.CLOSE_ROUND,
         lambda keys: {"roundId": keys.round_id, "outcome": "VOID", "reason": "Motiu"},
@@ -267,6 +272,9 @@ OF_THEIR_OWN = {
     "revokeInvitation": "the register's: walked by role in test_registering.py",
     "addMembership": "the register's: walked by role in test_registering.py",
     "endMembership": "the register's: walked by role in test_registering.py",
+    "saveRoute": "the register's: walked by role in test_routing.py",
+    "retireRoute": "the register's: walked by role in test_routing.py",
+    "reinstateRoute": "the register's: walked by role in test_routing.py",
     "setLetterhead": "the register's: walked by role in test_letterheads.py",
     "revokeSession": "one's own session",
     "revokeOtherSessions": "one's own sessions",

@@ -30,8 +30,8 @@ from positions.mandates import MandateKind
 from positions.milestones import MilestoneKind
 from positions.permissions import PERMISSIONS, Permission, Standing
 from positions.reservations import ReservationKind
-from positions.routes import route_of
 from positions.rules import Choice, RulePreset
+from positions.usual_routes import USUAL_ROUTES
 from tests.support.stories import told_text
 
 every_paper = pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.key)
@@ -97,7 +97,7 @@ def test_values_are_the_public_ones(paper: Paper) -> None:
             case Move():
                 assert Action(step.action)
             case OpenRound() if paper.route:
-                assert step.step in {one.key for one in route_of(paper.route).steps}
+                assert step.step in {one.key for one in USUAL_ROUTES[paper.route].steps}
             case OpenRound():
                 assert RulePreset(step.preset)
             case Vote():
