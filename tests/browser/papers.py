@@ -1,7 +1,7 @@
 """Papers made for one test through the API, and somebody's desk: the editor open on one of them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, WebSocketRoute
@@ -70,10 +70,14 @@ class Paper:
         tell(person, _MOVE, reference=self.reference, action=action)
 
 
-def drafted(
-    coordinator: Person, text: str = "", *, title: str = "Una posició de prova", summary: str = ""
+def proposed(
+    coordinator: Person,
+    *,
+    title: str = "Una posició de prova",
+    summary: str = "",
+    towns: Sequence[str] = TOWNS,
 ) -> Paper:
-    """A paper in drafting with two towns in it."""
+    """A paper to which towns are invited, two unless told otherwise."""
     payload = tell(
         coordinator,
         _CREATE,
@@ -81,10 +85,17 @@ def drafted(
         summaries=[{"language": "ca", "text": summary}] if summary else [],
         originalLanguage="ca",
         leadCode="AMB",
-        participantCodes=list(TOWNS),
+        participantCodes=list(towns),
     )
     position: dict[str, list[dict[str, str]]] = payload["position"]  # type: ignore[assignment]  # JSON has no shape
-    paper = Paper(str(position["reference"]), position["documents"][0]["id"])
+    return Paper(str(position["reference"]), position["documents"][0]["id"])
+
+
+def drafted(
+    coordinator: Person, text: str = "", *, title: str = "Una posició de prova", summary: str = ""
+) -> Paper:
+    """A paper in drafting with two towns in it."""
+    paper = proposed(coordinator, title=title, summary=summary)
     paper.move(coordinator, "START_DRAFTING")
     if text:
         paper.edit(coordinator, text)

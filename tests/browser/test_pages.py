@@ -4,9 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import SignIn
+from tests.browser.papers import COORDINATOR, proposed
 from tests.browser.people import Person
 
-ADOPTED, DRAFTING, PROPOSED = "AMB-PP-2026-002", "AMB-PP-2026-003", "AMB-PP-2026-004"
+ADOPTED, APPROVING, DRAFTING = "AMB-PP-2026-002", "AMB-PP-2026-003", "AMB-PP-2026-004"
 PLACES = ("", "/canvis", "/debat", "/esmenes", "/aprovacio", "/tramesa", "/registre")
 
 PUBLIC = (
@@ -32,8 +33,9 @@ SIGNED_IN = (
     f"/positions/{ADOPTED}/informe",
     "/compte",
     "/administracio",
-    f"/positions/{PROPOSED}",
     *(f"/positions/{ADOPTED}{place}" for place in PLACES),
+    f"/positions/{APPROVING}",
+    f"/positions/{APPROVING}/aprovacio",
     *(f"/positions/{DRAFTING}{place}" for place in PLACES),
 )
 
@@ -53,8 +55,8 @@ def test_public_pages(sign_in: SignIn, path: str, size: str) -> None:
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 def test_pages_of_a_coordinator(sign_in: SignIn, size: str) -> None:
-    person = sign_in("coordinator@amb.demo", size=size)
-    for path in SIGNED_IN:
+    person = sign_in(COORDINATOR, size=size)
+    for path in (*SIGNED_IN, proposed(person).path):
         check(person, path)
     assert person.complaints == []
 
@@ -64,7 +66,7 @@ def test_pages_of_a_delegate_in_the_other_languages_and_in_the_dark(
     sign_in: SignIn, language: str, town: str
 ) -> None:
     person = sign_in(f"delegate@{town}.demo", language=language, dark=True)
-    for path in SIGNED_IN:
+    for path in (*SIGNED_IN, proposed(sign_in(COORDINATOR), towns=(town,)).path):
         check(person, path)
         assert person.page.locator("html").get_attribute("lang") == language
     assert person.complaints == []

@@ -42,6 +42,7 @@ async def vote(cast: Cast, step: steps.Vote) -> None:
         Choice(step.choice),
         Mandate(MandateKind(step.mandate), day(step.mandated_on, cast.present)),
         step.statement or None,
+        day(step.ratified_by, cast.present) if step.ratified_by else None,
         reservations=[
             Reservation(ReservationKind(one.kind), one.reason, wish=one.wish, ask_key=one.ask)
             for one in step.conditions

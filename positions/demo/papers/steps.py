@@ -149,7 +149,7 @@ class Condition:
 
 @dataclass(frozen=True)
 class Vote(Step):
-    """A town's vote, cast by its delegate under a mandate of that date."""
+    """A town's vote, cast by its delegate under a mandate of that date; `ratified_by` is the day of the plenary it waits for."""
 
     round: str
     choice: Choice
@@ -157,6 +157,7 @@ class Vote(Step):
     mandated_on: str
     statement: str = ""
     conditions: tuple[Condition, ...] = ()
+    ratified_by: str | None = None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from tests.support.databases import Templates
 
 PRESENT = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-COHESION, WASTEWATER = "AMB-PP-2026-001", "AMB-PP-2026-002"
+COHESION, WASTEWATER, NODES = "AMB-PP-2026-001", "AMB-PP-2026-002", "AMB-PP-2026-003"
 
 
 @pytest.fixture(scope="session")

@@ -20,13 +20,14 @@ from positions.queries.rounds import list_rounds, round_by_number, tally_of
 from positions.queries.versions import version_text
 from positions.services.unit_of_work import Database
 from positions.services.verification import verify
-from tests.positions.demo.conftest import COHESION, NOW, PRESENT, WASTEWATER
+from tests.positions.demo.conftest import COHESION, NODES, NOW, PRESENT, WASTEWATER
 
 pytestmark = pytest.mark.anyio
 
 OUTCOMES = {
     COHESION: [("BROKEN", 1, 1, 0, 0), ("PASSED", 2, 0, 0, 34), ("PASSED", 33, 1, 2, 0)],
     WASTEWATER: [("FAILED", 19, 17, 0, 0), ("PASSED", 31, 2, 3, 0)],
+    NODES: [("PASSED", 1, 0, 0, 35), ("OPEN", 22, 1, 1, 0)],
 }
 """Each round's status, and how many towns approved, objected, abstained, and stayed silent by consent."""
 
@@ -38,8 +39,8 @@ async def test_the_papers_end_where_the_scenario_says(told: Database) -> None:
     assert stages == {
         COHESION: "SUBMITTED",
         WASTEWATER: "SUBMITTED",
-        "AMB-PP-2026-003": "DRAFTING",
-        "AMB-PP-2026-004": "PROPOSED",
+        NODES: "APPROVING",
+        "AMB-PP-2026-004": "DRAFTING",
     }
     assert newest is not None
     assert newest <= NOW
@@ -81,7 +82,7 @@ async def test_what_was_adopted_is_the_text_told(told: Database) -> None:
         actor = await actor_by_email(session, "coordinator@amb.demo", NOW)
         assert actor is not None
         texts = {}
-        for reference in OUTCOMES:
+        for reference in (COHESION, WASTEWATER):
             access = await see_position(session, actor, reference)
             assert access.position.adopted_version_id is not None
             _, version = await see_version_by_id(session, actor, access.position.adopted_version_id)

@@ -38,6 +38,7 @@ every_paper = pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.k
 OUTCOMES = {
     "cohesion": (Stage.AMENDING, Stage.APPROVING, Stage.ADOPTED),
     "wastewater": (Stage.AMENDING, Stage.ADOPTED),
+    "nodes": (Stage.APPROVING,),
 }
 """Where each of a paper's rounds leads."""
 MOVED_TO = {

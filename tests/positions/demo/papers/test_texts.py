@@ -1,4 +1,4 @@
-"""The texts in Spanish and English say block by block what the adopted Catalan says: structure, asks, figures, links."""
+"""The texts in Spanish and English say block by block what the last Catalan says: structure, asks, figures, links."""
 
 import re
 
@@ -7,17 +7,22 @@ import pytest
 from positions.asks import asks
 from positions.blocks import blocks
 from positions.demo.papers.cohesion import COHESION
+from positions.demo.papers.nodes import NODES
 from positions.demo.papers.steps import Paper
 from positions.demo.papers.texts import text as told_in
 from positions.demo.papers.wastewater import WASTEWATER
 from positions.documents import normalise
 from tests.support.stories import told_text
 
-PAPERS = [pytest.param(paper, id=paper.key) for paper in (COHESION, WASTEWATER)]
+TRANSLATED = [
+    pytest.param(paper, language, id=f"{paper.key}-{language}")
+    for paper, languages in ((COHESION, ("es", "en")), (WASTEWATER, ("es", "en")), (NODES, ("en",)))
+    for language in languages
+]
 
 
-def adopted(paper: Paper, language: str) -> str:
-    """The adopted text in a language."""
+def last(paper: Paper, language: str) -> str:
+    """The last text in a language."""
     if language == "ca":
         return told_text(paper).versions["v1.0"]
     return told_in(f"{paper.key}.{language}")
@@ -38,21 +43,20 @@ def figures(text: str) -> list[list[str]]:
     return [sorted(re.findall(r"\d+", re.sub(r"(?<=\d)[.,](?=\d)", "", piece))) for piece in pieces(text)]
 
 
-@pytest.mark.parametrize("language", ["es", "en"])
-@pytest.mark.parametrize("paper", PAPERS)
-class TestAdoptedTexts:
+@pytest.mark.parametrize(("paper", "language"), TRANSLATED)
+class TestTexts:
     """Each translation beside the original."""
 
     def test_blocks_stand_beside_each_other(self, paper: Paper, language: str) -> None:
-        text = adopted(paper, language)
+        text = last(paper, language)
         assert normalise(text) == text
-        assert shape(text) == shape(adopted(paper, "ca"))
+        assert shape(text) == shape(last(paper, "ca"))
 
     def test_asks_are_the_same(self, paper: Paper, language: str) -> None:
-        keys = [ask.key for ask in asks(adopted(paper, language))]
-        assert keys == [ask.key for ask in asks(adopted(paper, "ca"))] == ["D1", "D2", "D3", "D4", "D5"]
+        keys = [ask.key for ask in asks(last(paper, language))]
+        assert keys == [ask.key for ask in asks(last(paper, "ca"))] == ["D1", "D2", "D3", "D4", "D5"]
 
     def test_figures_and_links_are_the_same(self, paper: Paper, language: str) -> None:
-        text, original = adopted(paper, language), adopted(paper, "ca")
+        text, original = last(paper, language), last(paper, "ca")
         assert figures(text) == figures(original)
         assert re.findall(r"\]\((\S+)\)", text) == re.findall(r"\]\((\S+)\)", original)
