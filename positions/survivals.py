@@ -7,9 +7,11 @@ the earlier vote stays with it: it spoke about another text.
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from positions.errors import Invalid
+from positions.mandates import Covers, Mandate, check_mandate
 from positions.reservations import STANDING, Reservation, ReservationState
 from positions.rules import Choice
 from positions.scopes import Scope, untouched
@@ -94,3 +96,13 @@ def _spoken(vote: EarlierVote) -> RevoteReason | None:
         return RevoteReason.TACIT
     return RevoteReason.RATIFICATION_WITHDRAWN if vote.is_withdrawn else None
 
+
+def may_use_again(mandate: Mandate | None, *, today: date) -> bool:
+    """Whether a mandate of an earlier vote covers another text: it was given for the paper, and has not run out."""
+    if mandate is None or mandate.covers is not Covers.POSITION:
+        return False
+    try:
+        check_mandate(mandate, today=today)
+    except Invalid:
+        return False
+    return True

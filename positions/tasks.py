@@ -7,6 +7,7 @@ class TaskKind(StrEnum):
     """What there is to do."""
 
     VOTE = "VOTE"
+    LIFT_RESERVATION = "LIFT_RESERVATION"
     ACCEPT_INVITATION = "ACCEPT_INVITATION"
     READ_CHANGES = "READ_CHANGES"
     WRITE = "WRITE"

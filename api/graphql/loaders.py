@@ -1,4 +1,5 @@
-"""What many nodes name alike, fetched once for all of them: organizations, authors behind memberships, covers, adoptions."""
+"""What many nodes name alike, fetched once for all of them: organizations, authors behind memberships, covers, adoptions;
+and of reservations what only the texts tell."""
 
 from strawberry.dataloader import DataLoader
 
@@ -7,6 +8,7 @@ from positions.queries.adoptions import adoptions_by_id
 from positions.queries.covers import PositionRow, load_covers
 from positions.queries.members import MembershipRow, memberships_by_id
 from positions.queries.organizations import OrganizationRow, organizations_by_id
+from positions.queries.reservations import quotes, wishes_reached
 from positions.services.snapshots import Snapshot
 
 
@@ -30,7 +32,17 @@ class Loaders:
             found = await snapshot.read(adoptions_by_id, ids)
             return [found.get(one) for one in ids]
 
+        async def reached(ids: list[str]) -> list[bool]:
+            found = await snapshot.read(wishes_reached, ids)
+            return [one in found for one in ids]
+
+        async def quoted(ids: list[str]) -> list[str | None]:
+            found = await snapshot.read(quotes, ids)
+            return [found.get(one) for one in ids]
+
         self.adoptions: DataLoader[str, Adoption | None] = DataLoader(adoptions)
         self.covers: DataLoader[str, PositionRow] = DataLoader(covers)
         self.organizations: DataLoader[str, OrganizationRow] = DataLoader(organizations)
         self.memberships: DataLoader[str, MembershipRow] = DataLoader(memberships)
+        self.quotes: DataLoader[str, str | None] = DataLoader(quoted)
+        self.reached: DataLoader[str, bool] = DataLoader(reached)

@@ -22,6 +22,7 @@ from api.graphql.indicators import PositionIndicators
 from api.graphql.nodes import Node
 from api.graphql.pagination import After, Connection, First, connect, window
 from api.graphql.reports import PositionReports
+from api.graphql.reservations import PositionReservations
 from api.graphql.rounds import Round, round_of, rounds_of
 from api.graphql.routes import PositionRoute
 from api.graphql.signatories import PositionSignatories
@@ -89,6 +90,7 @@ class Position(
     PositionErrata,
     PositionChecking,
     PositionRoute,
+    PositionReservations,
     Node,
 ):
     """A position as whoever asks stands to it."""

@@ -12,6 +12,7 @@ from api.graphql.organizations import Organization
 from api.graphql.pagination import After, Connection, First, connect, connect_loaded, window
 from api.graphql.scalars import in_language
 from api.graphql.statements import Statement
+from api.graphql.survivals import RoundSurvivals
 from api.graphql.tallies import Rule, Tally
 from api.graphql.versions import Version
 from api.graphql.votes import Reservation, Vote
@@ -44,7 +45,7 @@ class Elector:
 
 
 @strawberry.type(description="One approval step on one frozen version.")
-class Round(Node):
+class Round(RoundSurvivals, Node):
     """A round as its reader may see it."""
 
     number: int = strawberry.field(description="Its number in the position, from 1.")

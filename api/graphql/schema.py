@@ -28,6 +28,7 @@ from api.graphql.preparation import Preparation
 from api.graphql.proposing import PositionMutations
 from api.graphql.registering import RegisterMutations
 from api.graphql.registers import RegisterQueries, load_invitation, load_member
+from api.graphql.renewing import RenewalMutations
 from api.graphql.reports import ReportMutations
 from api.graphql.rounds import load_round
 from api.graphql.routes import RouteQueries
@@ -107,6 +108,7 @@ class Mutation(
     RouteMutations,
     RoundMutations,
     VoteMutations,
+    RenewalMutations,
     SubmissionMutations,
     AttachmentMutations,
     UptakeMutations,

@@ -107,6 +107,20 @@ class Reservation(Node):
             holder=holder,
         )
 
+    @strawberry.field(description="The words of its passage in the round's version; null for another scope.")
+    async def quote(self, info: Info) -> str | None:
+        """What it is about."""
+        return None if self.start is None else await info.context.loaders.quotes.load(self.id)
+
+    @strawberry.field(
+        description="Whether it still stands and the original, as it reads now, says what it wishes, word for word, in its scope."
+    )
+    async def is_wish_reached(self, info: Info) -> bool:
+        """Whether its holder may lift it without losing anything."""
+        if self.wish is None or self.state is ReservationState.LIFTED:
+            return False
+        return await info.context.loaders.reached.load(self.id)
+
     @strawberry.field(description="The organization that holds it, and alone may lift it.")
     async def organization(self, info: Info) -> Organization:
         """The holder."""
@@ -133,6 +147,9 @@ class Vote(Node):
     reservations: list[Reservation] = strawberry.field(
         description="The conditions held with it; the public does not read them."
     )
+    renews_id: strawberry.ID | None = strawberry.field(
+        description="The vote of an earlier round that it confirms on a newer text."
+    )
     membership_id: strawberry.Private[str | None]
 
     @classmethod
@@ -151,6 +168,7 @@ class Vote(Node):
             act=Act.of(act_of(row.act)) if row.act else None,
             ratification=_ratification(row),
             reservations=[Reservation.of(one, row.organization_id) for one in open_reservations(row, access)],
+            renews_id=strawberry.ID(row.renews_id) if row.renews_id and reads else None,
             membership_id=row.membership_id if reads else None,
         )
 

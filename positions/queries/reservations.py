@@ -31,6 +31,16 @@ class Standing:
     reservation: Reservation
 
 
+@dataclass(frozen=True)
+class _Wish:
+    """What a reservation wishes for, where, and the text it was stated on."""
+
+    id: str
+    words: str | None
+    scope: Scope
+    base: str
+
+
 async def standing_reservations(session: AsyncSession, access: Access) -> list[Standing]:
     """The conditions that towns still hold, as far as the actor sees them: those of each one's last vote. Silence lifts nothing."""
     statement = loaded(select(Round).where(visible_rounds(access))).order_by(*BY_NUMBER.columns)
@@ -54,16 +64,14 @@ async def wishes_reached(session: AsyncSession, ids: Collection[str]) -> frozens
         .join(Vote, Vote.id == Reservation.vote_id)
         .join(Round, Round.id == Vote.round_id)
         .join(Version, Version.id == Round.version_id)
-        .where(
-            Reservation.id.in_(ids), Reservation.state.in_(_STANDING), Reservation.wish.is_not(None)
-        )
+        .where(Reservation.id.in_(ids), Reservation.state.in_(_STANDING), Reservation.wish.is_not(None))
         .order_by(Version.document_id, Version.number)
     )
     rows = [(one, version) for one, version in await session.execute(statement)]
     reached: set[str] = set()
     for document_id, group in groupby(rows, key=lambda row: row[1].document_id):
         head = await _newest_text(session, document_id)
-        asked = [(one, await version_text(session, version)) for one, version in group]
+        asked = [_Wish(one.id, one.wish, _scope(one), await version_text(session, of)) for one, of in group]
         reached |= await asyncio.to_thread(_reached, asked, head)
     return frozenset(reached)
 
@@ -133,7 +141,9 @@ async def _newest_text(session: AsyncSession, document_id: str) -> str:
     return (await fold(session, document_id)).text
 
 
-def _reached(asked: Sequence[tuple[Reservation, str]], head: str) -> set[str]:
-    return {
-        one.id for one, base in asked if is_reached(one.wish, Scope(one.ask_key, one.start, one.end), base, head)
-    }
+def _scope(row: Reservation) -> Scope:
+    return Scope(row.ask_key, row.start, row.end)
+
+
+def _reached(wishes: Sequence[_Wish], head: str) -> set[str]:
+    return {one.id for one in wishes if is_reached(one.words, one.scope, one.base, head)}

@@ -4,7 +4,6 @@ Before publication whoever reads the position sees them; afterwards the public s
 A sealed round shows nobody how others voted before it has closed.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -282,7 +281,7 @@ async def may_vote_now(session: AsyncSession, access: Access, now: datetime) -> 
 
 async def pending_votes(session: AsyncSession, actor: Actor, now: datetime) -> list[PendingVote]:
     """The votes that the actor's organizations have still to cast, the most urgent first."""
-    organizations = _voting_for(actor)
+    organizations = voting_for(actor)
     if not organizations:
         return []
     statement = (
@@ -324,7 +323,8 @@ def _has_voted() -> ColumnElement[bool]:
     )
 
 
-def _voting_for(actor: Actor) -> Iterable[str]:
+def voting_for(actor: Actor) -> list[str]:
+    """The ids of the organizations whose votes the actor casts."""
     if not actor.has_scope(Scope.VOTE):
         return []
     return sorted(

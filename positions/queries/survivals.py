@@ -67,13 +67,16 @@ async def earlier_vote(
     earlier = None if number is None else await round_by_number(session, access, number)
     if earlier is None:
         return None
-    vote = next(one for one in earlier.votes if one.organization_id == organization_id)
+    own = (one for one in earlier.votes if one.organization_id == organization_id)
+    vote = next(one for one in own if not one.is_awaiting)
     base = await version_text(session, earlier.version)
     head = await version_text(session, row.version)
     return Earlier(earlier, vote, await asyncio.to_thread(survival, _said(vote), base, head))
 
 
-async def last_word(session: AsyncSession, access: Access, row: Round, organization_id: str) -> LastWord | None:
+async def last_word(
+    session: AsyncSession, row: Round, organization_id: str, member_id: str | None
+) -> LastWord | None:
     """What an organization spoke about last before a round; if it never did, what the member looked at last."""
     statement = (
         select(Vote, Round)
@@ -88,7 +91,7 @@ async def last_word(session: AsyncSession, access: Access, row: Round, organizat
     )
     found = (await session.execute(statement.limit(1))).first()
     if found is None:
-        return await _last_look(session, access, row)
+        return await _last_look(session, row, member_id)
     vote, earlier = found
     version = await session.get_one(Version, earlier.version_id)
     return LastWord(LastWordKind.VOTE, vote.cast_at, version, earlier.number)
@@ -107,9 +110,9 @@ def called_for(access: Access, row: Round, organization_code: str | None = None)
     return own.pop() if len(own) == 1 else None
 
 
-async def _last_look(session: AsyncSession, access: Access, row: Round) -> LastWord | None:
+async def _last_look(session: AsyncSession, row: Round, member_id: str | None) -> LastWord | None:
     document_id = row.version.document_id
-    look = await session.get(Look, (access.actor.member_id, document_id))
+    look = await session.get(Look, (member_id, document_id)) if member_id else None
     if look is None:
         return None
     statement = select(Version).where(
@@ -118,7 +121,7 @@ async def _last_look(session: AsyncSession, access: Access, row: Round) -> LastW
         Version.number <= row.version.number,
     )
     seen = await session.scalar(statement.order_by(Version.number.desc()).limit(1))
-    return seen and LastWord(LastWordKind.LOOK, look.at, seen)
+    return LastWord(LastWordKind.LOOK, look.at, seen) if seen else None
 
 
 def _said(vote: Vote) -> EarlierVote:

@@ -20,7 +20,8 @@ from positions.participation import ParticipationState
 from positions.permissions import Permission
 from positions.queries.access import Access, access_to
 from positions.queries.pages import Page, Window
-from positions.queries.rounds import RUNNING, pending_votes, ripe_rounds
+from positions.queries.reservations import reached_by_position
+from positions.queries.rounds import RUNNING, pending_votes, ripe_rounds, voting_for
 from positions.queries.translations import count_unapproved
 from positions.queries.visible import readable, visible_positions
 from positions.tasks import TaskKind
@@ -55,6 +56,7 @@ class _Facts:
     unread: dict[str, int]
     in_round: frozenset[str]
     unapproved: dict[str, int]
+    reached: dict[str, int]
 
 
 async def tasks_of(session: AsyncSession, actor: Actor, now: datetime) -> list[Task]:
@@ -68,6 +70,7 @@ async def tasks_of(session: AsyncSession, actor: Actor, now: datetime) -> list[T
         unread=await _unread(session, actor, list(accesses)),
         in_round=await _in_round(session, list(accesses)),
         unapproved=await count_unapproved(session, list(accesses)),
+        reached=await reached_by_position(session, voting_for(actor), list(accesses)),
     )
     found = [task for access in accesses.values() for task in _of_position(access, facts)]
     found += await _in_rounds(session, actor, accesses, now)
@@ -134,6 +137,10 @@ def _openings(access: Access, facts: _Facts) -> int:
     return int(is_free and is_late and access.holds(Permission.OPEN_ROUND))
 
 
+def _liftings(access: Access, facts: _Facts) -> int:
+    return facts.reached.get(access.position.id, 0) if access.stage is not Stage.ADOPTED else 0
+
+
 def _translations(access: Access, facts: _Facts) -> int:
     count = facts.unapproved.get(access.position.id, 0)
     return count if access.holds(Permission.APPROVE_TRANSLATION) else 0
@@ -149,6 +156,7 @@ _COUNTS: dict[TaskKind, Callable[[Access, _Facts], int]] = {
     TaskKind.READ_CHANGES: _changes,
     TaskKind.DECIDE_AMENDMENTS: _decisions,
     TaskKind.OPEN_ROUND: _openings,
+    TaskKind.LIFT_RESERVATION: _liftings,
     TaskKind.APPROVE_TRANSLATION: _translations,
     TaskKind.PUBLISH: _publications,
 }
@@ -169,6 +177,7 @@ _DUE: dict[TaskKind, Callable[[Position], datetime | None]] = {
     TaskKind.READ_CHANGES: _until_tabling,
     TaskKind.DECIDE_AMENDMENTS: _until_target,
     TaskKind.OPEN_ROUND: _until_target,
+    TaskKind.LIFT_RESERVATION: _until_target,
     TaskKind.APPROVE_TRANSLATION: _until_target,
     TaskKind.PUBLISH: _until_target,
 }

@@ -52,6 +52,7 @@ class CastVote:
     except_ask_keys: Sequence[str] = ()
     reservations: Sequence[Condition] = ()
     organization_code: str | None = None
+    renews_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ async def cast_vote(work: UnitOfWork, actor: Actor, request: CastVote, key: Key 
     check_vote(said, poll, now=work.now, today=day_of(work.now))
     await note_opening(work, access.position, row)
     vote = _vote(work, row, membership.organization_id, said.choice, statement)
-    vote.membership_id = membership.id
+    vote.membership_id, vote.renews_id = membership.id, request.renews_id
     vote.mandate = mandates.kept(said.mandate) if said.mandate else None
     vote.except_ask_keys = list(said.except_asks)
     if said.ratification_due_on is not None:
@@ -250,6 +251,7 @@ def told_of_vote(row: Round, vote: Vote, organization: str, replaces: str | None
             }
             for one in vote.reservations
         ],
+        **({"renews": vote.renews_id} if vote.renews_id else {}),
     }
 
 

@@ -21,7 +21,9 @@ def test_an_ask_is_untouched_while_it_reads_the_same_wherever_it_stands() -> Non
     assert untouched(Scope("D1"), TEXT, TEXT.replace("un pla", "un bon pla")) is None
 
 
-@pytest.mark.parametrize("change", [("**D1.**", "**D7.**"), ("**D2.**", "**D1.**"), ("- **D1.** Que hi hagi un pla.\n", "")])
+@pytest.mark.parametrize(
+    "change", [("**D1.**", "**D7.**"), ("**D2.**", "**D1.**"), ("- **D1.** Que hi hagi un pla.\n", "")]
+)
 def test_an_ask_that_is_gone_or_there_twice_is_touched(change: tuple[str, str]) -> None:
     assert untouched(Scope("D1"), TEXT, TEXT.replace(*change)) is None
 

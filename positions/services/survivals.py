@@ -1,0 +1,71 @@
+"""Confirm an earlier approval on a newer text: a vote like any other, cast by the same verb, that says which one it renews."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from positions.actors import Actor
+from positions.errors import AlreadyDone, Invalid
+from positions.mandates import Mandate, RatificationStatus, mandate_of
+from positions.models.rounds import Vote
+from positions.permissions import Permission
+from positions.queries.members import day_of
+from positions.queries.rounds import see_round
+from positions.queries.survivals import Earlier, earlier_vote
+from positions.rules import Choice
+from positions.services.idempotency import Key, recall
+from positions.services.unit_of_work import UnitOfWork
+from positions.services.votes import CastVote, cast_vote
+from positions.survivals import demand_confirmable, may_use_again
+
+
+@dataclass(frozen=True)
+class ConfirmApproval:
+    """Which round's text is approved as the earlier one was; without a mandate the earlier one is used if it covers both."""
+
+    round_id: str
+    mandate: Mandate | None = None
+    ratification_due_on: date | None = None
+    organization_code: str | None = None
+
+
+async def confirm_approval(
+    work: UnitOfWork, actor: Actor, request: ConfirmApproval, key: Key | None = None
+) -> Vote:
+    """Approve a newer text as before, with the reservations and exceptions that its words still bear."""
+    access, row = await see_round(work.session, actor, request.round_id, lock=True)
+    known = await recall(work, key)
+    if known is not None:
+        return await work.session.get_one(Vote, str(known["vote"]))
+    membership = access.demand(Permission.VOTE, request.organization_code)
+    found = await earlier_vote(work.session, access, row, membership.organization_id)
+    if found is None:
+        raise Invalid("approval_nothing_to_confirm", ["roundId"])
+    demand_confirmable(found.survival)
+    mandate, due_on = _mandate(found, request, today=day_of(work.now))
+    if any(vote.organization_id == membership.organization_id for vote in row.votes):
+        raise AlreadyDone("approval_vote_cast", ["roundId"])
+    again = CastVote(
+        round_id=row.id,
+        choice=Choice.APPROVE,
+        mandate=mandate,
+        ratification_due_on=due_on,
+        except_ask_keys=found.vote.except_ask_keys,
+        reservations=found.survival.carried,
+        organization_code=membership.organization_code,
+        renews_id=found.vote.id,
+    )
+    return await cast_vote(work, actor, again, key)
+
+
+def _mandate(found: Earlier, request: ConfirmApproval, *, today: date) -> tuple[Mandate, date | None]:
+    """Under which act it is confirmed, and by when that has to be ratified: both as given now, or both as before."""
+    if request.mandate is not None:
+        return request.mandate, request.ratification_due_on
+    earlier = mandate_of(found.vote.mandate) if found.vote.mandate else None
+    if earlier is None or not may_use_again(earlier, today=today):
+        raise Invalid("mandate_required", ["mandate"])
+    return earlier, request.ratification_due_on or _still_due(found.vote)
+
+
+def _still_due(vote: Vote) -> date | None:
+    return vote.ratification_due_on if vote.ratification_status == RatificationStatus.PENDING else None
