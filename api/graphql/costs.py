@@ -40,6 +40,8 @@ LIST_LENGTH = 10
 WEIGHTS: dict[str, int] = {
     "comparison": 50,
     "excerpt": 20,
+    "viewerEarlierVote": 50,
+    "viewerLastWord": 50,
     "translation": 20,
     "asks": 5,
     "indicators": 200,

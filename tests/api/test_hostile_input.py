@@ -66,6 +66,7 @@ QUERIES = [
 INPUTS = (
     "closeRound roundId:$v,outcome:CLOSE",
     "castVote roundId:$v,choice:RECUSE",
+    "confirmApproval roundId:$v",
     "liftReservation reservationId:$v",
     'reply threadId:$v,body:"x"',
     "resolveThread threadId:$v",

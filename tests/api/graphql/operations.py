@@ -208,6 +208,14 @@ ON_POSITIONS: tuple[Operation, ...] = (
             "expectedVersion": 1,
         },
     ),
+    Operation(
+        "confirmApproval",
+        Permission.VOTE,
+        lambda keys: {
+            "roundId": keys.round_id,
+            "mandate": {"kind": "MAYOR_DECREE", "date": "2026-11-20"},
+        },
+    ),
     Operation("liftReservation", Permission.VOTE, lambda keys: {"reservationId": keys.reservation_id}),
     Operation(
         "recordSubmission",

@@ -14,6 +14,7 @@ export const work = {
   due: (when: string) => `Fins ${when}`,
   tasks: {
     VOTE: { title: "Falta el vot", act: "Vota" },
+    LIFT_RESERVATION: { title: "El text ja recull el redactat demanat", act: "Mira la reserva" },
     DECIDE_AMENDMENTS: { title: "Esmenes per decidir", act: "Decideix les esmenes" },
     ACCEPT_INVITATION: { title: "Invitació a participar", act: "Respon la invitació" },
     READ_CHANGES: { title: "El text ha canviat", act: "Mira els canvis" },

@@ -14,6 +14,7 @@ export const work: Messages["work"] = {
   due: (when) => `Until ${when}`,
   tasks: {
     VOTE: { title: "The vote is missing", act: "Vote" },
+    LIFT_RESERVATION: { title: "The text now says what was asked for", act: "Look at the reservation" },
     DECIDE_AMENDMENTS: { title: "Amendments to decide", act: "Decide the amendments" },
     ACCEPT_INVITATION: { title: "Invitation to take part", act: "Answer the invitation" },
     READ_CHANGES: { title: "The text has changed", act: "See the changes" },

@@ -14,6 +14,7 @@ export const work: Messages["work"] = {
   due: (when) => `Hasta ${when}`,
   tasks: {
     VOTE: { title: "Falta el voto", act: "Votar" },
+    LIFT_RESERVATION: { title: "El texto ya recoge la redacción pedida", act: "Mira la reserva" },
     DECIDE_AMENDMENTS: { title: "Enmiendas por decidir", act: "Decidir las enmiendas" },
     ACCEPT_INVITATION: { title: "Invitación a participar", act: "Responder a la invitación" },
     READ_CHANGES: { title: "El texto ha cambiado", act: "Ver los cambios" },
