@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from positions.electors import Measure
 from positions.errors import Invalid
-from positions.rules import PRESETS, Basis, Quorum, Rule, RulePreset, Threshold
+from positions.rules import PRESETS, Basis, Maintained, Quorum, Rule, RulePreset, Threshold
 
 
 def compose(rule: Rule) -> dict[str, object]:
@@ -30,7 +30,8 @@ def compose(rule: Rule) -> dict[str, object]:
             "minimum": rule.quorum.minimum,
         },
         "casting": rule.casting,
-        "reservationsBlock": rule.reservations_block,
+        "maintained": rule.maintained.value,
+        "secondVote": rule.second_vote,
     }
 
 
@@ -45,11 +46,19 @@ def rule_of(stored: Mapping[str, object]) -> Rule:
             thresholds=tuple(_threshold(part) for part in _list(stored["thresholds"])),
             quorum=None if quorum is None else _quorum(quorum),
             casting=None if casting is None else _text(casting),
-            reservations_block=bool(stored.get("reservationsBlock", False)),
+            maintained=_maintained(stored),
+            second_vote=_flag(stored.get("secondVote", False)),
             preset=preset,
         )
     except (KeyError, TypeError, ValueError):
         raise Invalid("rule_malformed", ["rule"]) from None
+
+
+def _maintained(stored: Mapping[str, object]) -> Maintained:
+    """What reservations count as; rounds of the first months only said whether they block."""
+    if "maintained" in stored:
+        return Maintained(_text(stored["maintained"]))
+    return Maintained.BLOCKS if _flag(stored.get("reservationsBlock", False)) else Maintained.NOTHING
 
 
 def _threshold(stored: object) -> Threshold:
@@ -59,7 +68,7 @@ def _threshold(stored: object) -> Threshold:
         basis=Basis(_text(part["basis"])),
         numerator=_number(part["numerator"]),
         denominator=_number(part["denominator"]),
-        strict=bool(part.get("strict", False)),
+        strict=_flag(part.get("strict", False)),
         opponents=_number(part.get("opponents", 0)),
     )
 
@@ -94,5 +103,11 @@ def _text(value: object) -> str:
 
 def _number(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
         raise TypeError
     return value

@@ -44,6 +44,9 @@ class Weight:
         )
 
 
+NOBODY = Weight()
+
+
 @dataclass(frozen=True, slots=True)
 class Elector:
     """An organization of the electorate, by its code."""

@@ -102,18 +102,21 @@ def close(window: Window, tally: Tally, *, now: datetime) -> RoundStatus:
         raise Conflict("round_not_yet_open", ["roundId"])
     if status is not RoundStatus.OPEN:
         raise RoundClosed("round_closed", ["roundId"], status=status.value)
-    if now < window.closes_at and not (tally.has_everyone_voted or tally.is_broken):
+    if now < window.closes_at and not (tally.has_everyone_voted or tally.is_objected):
         raise Conflict("round_still_open", ["roundId"], pending=tally.pending.organizations)
     if tally.is_broken:
         return RoundStatus.BROKEN
     return RoundStatus.PASSED if tally.would_pass else RoundStatus.FAILED
 
 
-def void(status: RoundStatus, reason: str | None) -> RoundStatus:
-    """The status VOID; Invalid without a reason, RoundClosed when the round has led back to the text already."""
+def void(status: RoundStatus, reason: str | None, *, is_tied: bool = False) -> RoundStatus:
+    """The status VOID; Invalid without a reason, RoundClosed when the round has led back to the text already.
+
+    A tie that awaits its second vote (`is_tied`) has not, and can be given up.
+    """
     if not (reason or "").strip():
         raise Invalid("reason_required", ["reason"])
-    if RoundStatus.VOID not in TRANSITIONS[status]:
+    if RoundStatus.VOID not in TRANSITIONS[status] and not is_tied:
         raise RoundClosed("round_closed", ["roundId"], status=status.value)
     return RoundStatus.VOID
 

@@ -1,7 +1,8 @@
 """Approval rules: when does a count of votes pass. Data and exact fractions, no floats.
 
-A rule is composed of thresholds, a quorum, a casting vote and whether reservations block it; it passes when every
-part holds. Each part only ever gains from one more approval: `positions.prospects` builds its certainty on that.
+A rule is composed of thresholds, a quorum, a casting vote, a second vote on a tie, and what maintained reservations
+count as; it passes when every part holds. Each part only ever gains from one more approval: `positions.prospects`
+builds its certainty on that.
 Nothing passes in a vacuum: without an approval no share is reached. Presets follow the law named beside each.
 """
 
@@ -11,7 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
-from positions.electors import Measure, Weight
+from positions.electors import NOBODY, Measure, Weight
 from positions.errors import Invalid
 
 
@@ -37,6 +38,15 @@ class Silence(StrEnum):
 
     NONE = "NONE"
     CONSENT = "CONSENT"
+
+
+class Maintained(StrEnum):
+    """What an approval counts as at the closing while a reservation of its stands; BLOCKS: nothing passes before it goes."""
+
+    NOTHING = "NOTHING"
+    BLOCKS = "BLOCKS"
+    ABSTAINS = "ABSTAINS"
+    OBJECTS = "OBJECTS"
 
 
 class RulePreset(StrEnum):
@@ -99,18 +109,22 @@ class Quorum:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """When a round passes; `casting` is the organization whose vote breaks a tie."""
+    """When a round passes; `casting` is the organization whose vote breaks a tie, with `second_vote` only the second time."""
 
     thresholds: tuple[Threshold, ...]
     quorum: Quorum | None = None
     casting: str | None = None
-    reservations_block: bool = False
+    maintained: Maintained = Maintained.NOTHING
+    second_vote: bool = False
     preset: RulePreset | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A round's votes added up; tacit approvals are among the approving, the recused are not eligible."""
+    """A round's votes added up; tacit approvals are among the approving, the recused are not eligible.
+
+    `reservations` are those that stand in the way; `reserved` is what approved with one and therefore counts otherwise.
+    """
 
     approving: Weight
     objecting: Weight
@@ -118,6 +132,7 @@ class Count:
     eligible: Weight
     casting: Choice | None = None
     reservations: int = 0
+    reserved: Weight = NOBODY
 
     def base(self, basis: Basis) -> Weight:
         """What a share on this basis is a share of."""
@@ -137,7 +152,7 @@ _MEMBERS_55 = Threshold(Measure.ORGANIZATIONS, Basis.ELIGIBLE, 55, 100)
 _POPULATION_65 = Threshold(Measure.POPULATION, Basis.ELIGIBLE, 65, 100)
 
 _PARTS: dict[RulePreset, tuple[Threshold, ...]] = {
-    # Llei 7/1985 art. 46.2.d and 47.1: more yes than no.
+    # Llei 7/1985 art. 46.2.d and 47.1: more yes than no; a tie is voted again, then the casting vote decides.
     RulePreset.SIMPLE_MAJORITY: (Threshold(Measure.ORGANIZATIONS, Basis.EXPRESSED, 1, 2, strict=True),),
     # Llei 7/1985 art. 47.2: more than half of the members, present or not.
     RulePreset.ABSOLUTE_MAJORITY: (Threshold(Measure.ORGANIZATIONS, Basis.ELIGIBLE, 1, 2, strict=True),),
@@ -158,7 +173,12 @@ _PARTS: dict[RulePreset, tuple[Threshold, ...]] = {
 
 PRESETS: Mapping[RulePreset, Rule] = MappingProxyType(
     {
-        preset: Rule(parts, reservations_block=preset is RulePreset.CONSENSUS, preset=preset)
+        preset: Rule(
+            parts,
+            maintained=Maintained.BLOCKS if preset is RulePreset.CONSENSUS else Maintained.NOTHING,
+            second_vote=preset is RulePreset.SIMPLE_MAJORITY,
+            preset=preset,
+        )
         for preset, parts in _PARTS.items()
     }
 )
@@ -199,7 +219,7 @@ def has_quorum(quorum: Quorum | None, count: Count) -> bool:
 
 def passes(rule: Rule, count: Count) -> bool:
     """Whether a round closed on this count would pass."""
-    if rule.reservations_block and count.reservations:
+    if rule.maintained is Maintained.BLOCKS and count.reservations:
         return False
     return has_quorum(rule.quorum, count) and all(is_met(part, count) for part in rule.thresholds)
 
@@ -207,11 +227,18 @@ def passes(rule: Rule, count: Count) -> bool:
 def check_rule(rule: Rule, eligible: Weight) -> None:
     """Invalid for a rule that asks for nothing, or for what this electorate can never give."""
     is_sized = 1 <= len(rule.thresholds) <= MOST_THRESHOLDS
-    if not is_sized or any(part.denominator < 1 or part.numerator < 0 for part in rule.thresholds):
+    if not is_sized or any(
+        part.denominator < 1 or part.numerator < 0 or part.opponents < 0 for part in rule.thresholds
+    ):
         raise Invalid("rule_malformed", ["rule"])
     if rule.quorum and (rule.quorum.denominator < 1 or rule.quorum.numerator < 0 or rule.quorum.minimum < 0):
         raise Invalid("rule_malformed", ["rule", "quorum"])
-    if all(part.numerator == 0 and not part.strict for part in rule.thresholds):
+    if all(_asks_nothing(part, eligible) for part in rule.thresholds):
         raise Invalid("rule_always_passes", ["rule"])
-    if not passes(rule, Count(eligible, Weight(), Weight(), eligible)):
+    if not passes(rule, Count(eligible, NOBODY, NOBODY, eligible)):
         raise Invalid("rule_never_passes", ["rule"])
+
+
+def _asks_nothing(part: Threshold, eligible: Weight) -> bool:
+    """Whether it is no share at all, or falling short never counts because so many cannot stand against it."""
+    return (part.numerator == 0 and not part.strict) or part.opponents >= eligible.organizations

@@ -1,17 +1,35 @@
 """The count of a round: what would happen if it closed now, whether that is settled, what is missing.
 
 One vote for each organization, whoever cast it; votes from outside the electorate do not count; recusal takes an
-organization out of every base. With silence as consent the pending approve tacitly when the round closes, which is
+organization out of every base. An approval on which a reservation stands counts as the rule says. With silence as consent the pending approve tacitly when the round closes, which is
 kept apart from yes, and one objection breaks it. Linear in the electorate but for sorting the pending.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from types import MappingProxyType
 
-from positions.electors import Elector, Measure, Weight, weigh
-from positions.prospects import Field, Missing, Settling, is_decided, missing, settling
-from positions.rules import Basis, Choice, Count, Rule, Silence, has_quorum, is_met, is_tied, passes, reached
+from positions.electors import NOBODY, Elector, Measure, Weight, weigh
+from positions.prospects import Field, Settling, is_decided, settling
+from positions.rules import (
+    Basis,
+    Choice,
+    Count,
+    Maintained,
+    Rule,
+    Silence,
+    has_quorum,
+    is_met,
+    is_tied,
+    passes,
+    reached,
+)
+from positions.shortfalls import Missing, missing
+from positions.ties import would_repeat
+
+_COUNTS_AS = {Maintained.ABSTAINS: Choice.ABSTAIN, Maintained.OBJECTS: Choice.OBJECT}
+_NO_RESERVATIONS: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +46,11 @@ class ThresholdResult:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The answer to "will it pass?"; `is_broken`: somebody objected to a silence procedure."""
+    """The answer to "will it pass?"; `is_broken`: somebody objects to a silence procedure.
+
+    `reserved` approved, and is counted among the objecting or the abstaining because of a reservation; `objections` are
+    without those. `would_repeat`: a tie, to be voted again.
+    """
 
     approving: Weight
     objecting: Weight
@@ -36,12 +58,15 @@ class Tally:
     recused: Weight
     pending: Weight
     tacit: Weight
+    reserved: Weight
+    objections: int
     thresholds: tuple[ThresholdResult, ...]
     has_quorum: bool
     is_tied: bool
     is_broken: bool
     decided: bool
     would_pass: bool
+    would_repeat: bool
     missing: tuple[Missing, ...]
     settling: Settling | None
 
@@ -50,6 +75,11 @@ class Tally:
         """Whether nobody is pending, and nobody was when it closed."""
         return self.pending.organizations == 0 == self.tacit.organizations
 
+    @property
+    def is_objected(self) -> bool:
+        """Whether somebody broke the silence by saying no; a reservation that breaks it may still be lifted."""
+        return self.is_broken and self.objections > 0
+
 
 def tally(
     rule: Rule,
@@ -57,29 +87,30 @@ def tally(
     *,
     votes: Mapping[str, Choice],
     silence: Silence = Silence.NONE,
-    reservations: int = 0,
+    reservations: Mapping[str, int] = _NO_RESERVATIONS,
     is_closed: bool = False,
 ) -> Tally:
-    """Count the votes (by organization code) of a frozen electorate.
+    """Count the votes (by organization code) of a frozen electorate, under the rule as this vote is held.
 
-    `reservations` says how many stand. Once `is_closed`, who said nothing approved tacitly if silence is consent.
+    `reservations` says how many stand with whose vote. Once `is_closed`, who said nothing approved tacitly if silence is
+    consent.
     """
-    said: dict[Choice | None, list[Elector]] = {choice: [] for choice in (*Choice, None)}
-    for elector in electors:
-        said[votes.get(elector.organization)].append(elector)
-    silent = weigh(said[None])
-    field = _field(rule, said, silence=silence, reservations=reservations)
-    count = field.closing()
-    turned = silent if is_closed and silence is Silence.CONSENT and not field.is_broken else Weight()
+    field = canvass(rule, electors, votes=votes, silence=silence, reservations=reservations)
+    count, silent = field.closing(), field.waiting
+    turned = silent if is_closed and silence is Silence.CONSENT and not field.is_broken else NOBODY
+    voted = field.count
     if is_closed:
-        field = replace(field, count=count, pending=(), waiting=Weight())
+        field = replace(field, count=count, pending=(), waiting=NOBODY, casting=None)
     return Tally(
-        approving=weigh(said[Choice.APPROVE]),
-        objecting=field.count.objecting,
-        abstaining=field.count.abstaining,
-        recused=weigh(said[Choice.RECUSE]),
+        approving=voted.approving,
+        objecting=voted.objecting,
+        abstaining=voted.abstaining,
+        recused=field.recused,
         pending=silent - turned,
         tacit=turned,
+        reserved=count.reserved,
+        objections=voted.objecting.organizations
+        - (voted.reserved.organizations if rule.maintained is Maintained.OBJECTS else 0),
         thresholds=tuple(
             ThresholdResult(
                 of=part.of,
@@ -96,34 +127,69 @@ def tally(
         is_broken=field.is_broken,
         decided=is_decided(field),
         would_pass=passes(rule, count) and not field.is_broken,
+        would_repeat=would_repeat(rule, count) and not field.is_broken,
         missing=missing(field),
         settling=settling(field),
     )
 
 
-def _field(
+def canvass(
     rule: Rule,
-    said: Mapping[Choice | None, Sequence[Elector]],
+    electors: Sequence[Elector],
     *,
-    silence: Silence,
-    reservations: int,
+    votes: Mapping[str, Choice],
+    silence: Silence = Silence.NONE,
+    reservations: Mapping[str, int] = _NO_RESERVATIONS,
 ) -> Field:
+    """The votes added up, and who is still pending."""
+    said: dict[Choice | None, list[Elector]] = {choice: [] for choice in (*Choice, None)}
+    for elector in electors:
+        said[votes.get(elector.organization)].append(elector)
+    held = {code: number for code, number in reservations.items() if number > 0}
+    reserved = _set_apart(said, held, _COUNTS_AS.get(rule.maintained))
     approving, objecting, abstaining, pending = (
         weigh(said[choice]) for choice in (Choice.APPROVE, Choice.OBJECT, Choice.ABSTAIN, None)
     )
+    in_the_way = reserved
+    if rule.maintained is Maintained.BLOCKS and held:
+        in_the_way = [each for choice in _VOTING for each in said[choice] if each.organization in held]
+    casting = rule.casting and next(_holders(rule.casting, said), None)
+    choice, holder = casting or (None, None)
     count = Count(
         approving=approving,
         objecting=objecting,
         abstaining=abstaining,
         eligible=approving + objecting + abstaining + pending,
-        casting=_choice_of(rule.casting, said) if rule.casting else None,
-        reservations=reservations,
+        casting=choice,
+        reservations=sum(held[each.organization] for each in in_the_way),
+        reserved=weigh(reserved),
     )
-    return Field(rule, count, tuple(said[None]), pending, silence)
+    voice = holder if choice is None else None
+    return Field(
+        rule, count, tuple(said[None]), pending, silence, casting=voice, recused=weigh(said[Choice.RECUSE])
+    )
 
 
-def _choice_of(organization: str, said: Mapping[Choice | None, Sequence[Elector]]) -> Choice | None:
+_VOTING = (Choice.APPROVE, Choice.OBJECT, Choice.ABSTAIN)
+
+
+def _set_apart(
+    said: dict[Choice | None, list[Elector]], held: Mapping[str, int], counts_as: Choice | None
+) -> list[Elector]:
+    """Move the approvals on which a reservation stands to what they count as; returns them."""
+    if counts_as is None or not held:
+        return []
+    reserved = [each for each in said[Choice.APPROVE] if each.organization in held]
+    said[Choice.APPROVE] = [each for each in said[Choice.APPROVE] if each.organization not in held]
+    said[counts_as] += reserved
+    return reserved
+
+
+def _holders(
+    code: str, said: Mapping[Choice | None, Sequence[Elector]]
+) -> Iterator[tuple[Choice | None, Elector]]:
+    """Who holds the casting vote, with what it counts as."""
     for choice, electors in said.items():
-        if any(elector.organization == organization for elector in electors):
-            return choice
-    return None
+        for elector in electors:
+            if elector.organization == code:
+                yield choice, elector

@@ -10,7 +10,7 @@ from api.graphql.positions import Position, load_position
 from api.graphql.rounds import Round, load_round
 from positions.compositions import compose
 from positions.electors import Measure
-from positions.rules import PRESETS, Basis, RulePreset, Silence
+from positions.rules import PRESETS, Basis, Maintained, RulePreset, Silence
 from positions.services.closing import CloseRound, Closing, close_round
 from positions.services.idempotency import key
 from positions.services.rounds import OpenRound, open_round
@@ -60,13 +60,21 @@ class RuleInput:
     casting_code: str | None = strawberry.field(
         default=None, description="The organization whose vote breaks a tie."
     )
+    second_vote: bool | None = strawberry.field(
+        default=None, description="Whether a tie is voted again, and only then the casting vote decides."
+    )
+    maintained: Maintained | None = strawberry.field(
+        default=None, description="What an approval counts as while a reservation of its stands."
+    )
     reservations_block: bool | None = strawberry.field(
-        default=None, description="Whether a reservation that stands prevents passing."
+        default=None, description="Short for `maintained`: BLOCKS or NOTHING; not beside it."
     )
 
     def composed(self) -> dict[str, object]:
-        """The rule as it is stored; empty, which no rule is, for a preset with thresholds or neither."""
+        """The rule as it is stored; empty, which no rule is, for a preset with thresholds or neither, or two words for one."""
         if (self.preset is None) is (self.thresholds is None):
+            return {}
+        if self.maintained is not None and self.reservations_block is not None:
             return {}
         written: dict[str, object] = compose(PRESETS[self.preset]) if self.preset else {}
         if self.thresholds is not None:
@@ -75,8 +83,12 @@ class RuleInput:
             written["quorum"] = strawberry.asdict(self.quorum)
         if self.casting_code is not None:
             written["casting"] = self.casting_code
+        if self.second_vote is not None:
+            written["secondVote"] = self.second_vote
         if self.reservations_block is not None:
-            written["reservationsBlock"] = self.reservations_block
+            written["maintained"] = "BLOCKS" if self.reservations_block else "NOTHING"
+        if self.maintained is not None:
+            written["maintained"] = self.maintained.value
         return written
 
 
@@ -92,7 +104,10 @@ class OpenRoundInput:
     )
     opens_at: datetime | None = strawberry.field(default=None, description="From when; null is now.")
     closes_at: datetime = strawberry.field(description="Until when, excluded.")
-    step_key: str | None = strawberry.field(default=None, description="The route's next step.")
+    step_key: str | None = strawberry.field(
+        default=None,
+        description="The route's next step. After a tie that is to be voted again neither step nor rule is needed.",
+    )
     name: str | None = strawberry.field(default=None, description="What an ad-hoc round is called.")
     rule: RuleInput | None = strawberry.field(default=None, description="When an ad-hoc round passes.")
     silence: Silence | None = strawberry.field(

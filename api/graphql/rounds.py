@@ -2,29 +2,35 @@
 
 from datetime import datetime
 from functools import partial
+from typing import Annotated
 
 import strawberry
 
 from api.graphql.context import Context, Info
 from api.graphql.documents import Document
+from api.graphql.enums import Choice
 from api.graphql.nodes import Node
 from api.graphql.organizations import Organization
 from api.graphql.pagination import After, Connection, First, connect, connect_loaded, window
 from api.graphql.scalars import in_language
 from api.graphql.statements import Statement
 from api.graphql.survivals import RoundSurvivals
-from api.graphql.tallies import Rule, Tally
+from api.graphql.tallies import Rule, Swing, Tally
 from api.graphql.versions import Version
 from api.graphql.votes import Reservation, Vote
+from positions import electors
 from positions.compositions import rule_of
-from positions.errors import NotFound
+from positions.errors import Invalid, NotEligible, NotFound
+from positions.prospects import Field
 from positions.queries import rounds as queries
 from positions.queries.access import Access, see_document
 from positions.queries.rounds import ElectorRow, RoundRow
 from positions.queries.routes import followed, held_before
 from positions.queries.statements import may_annex, statements_in
+from positions.queries.tallies import canvass_of, tally_of
 from positions.rounds import RoundStatus, may_vote, status_at
 from positions.rules import Silence
+from positions.swings import swings
 
 strawberry.enum(
     RoundStatus, description="Where a round is in its life; BROKEN: somebody objected to a silence procedure."
@@ -42,6 +48,29 @@ class Elector:
     has_voted: bool = strawberry.field(
         description="Whether it has said anything; silence at the end is not a vote."
     )
+    canvassed: strawberry.Private[tuple[Field, electors.Elector] | None] = None
+
+    @strawberry.field(
+        description="What each choice of its would change; none when it has voted, while the round is sealed, or "
+        "once it is over."
+    )
+    def swings(self) -> list[Swing]:
+        """What hangs on it."""
+        return [Swing.of(one) for one in swings(*self.canvassed)] if self.canvassed else []
+
+
+@strawberry.input(description="What an organization is supposed to say.")
+class SupposedVoteInput:
+    """A vote that nobody cast."""
+
+    organization_code: str = strawberry.field(description="Whose vote.")
+    choice: Choice = strawberry.field(description="What it would say.")
+
+
+SupposedVotes = Annotated[
+    list[SupposedVoteInput],
+    strawberry.argument(description="One for each organization; the others as they are."),
+]
 
 
 @strawberry.type(description="One approval step on one frozen version.")
@@ -108,7 +137,34 @@ class Round(RoundSurvivals, Node):
     @strawberry.field(description="How it stands; null while it is sealed.")
     def tally(self) -> Tally | None:
         """The count."""
-        return None if queries.hides_count(self.row) else Tally.of(queries.tally_of(self.row))
+        return None if queries.hides_count(self.row) else Tally.of(tally_of(self.row))
+
+    @strawberry.field(
+        description="How it would stand if these organizations said this; nothing is kept. Null while it is sealed."
+    )
+    def what_if(self, votes: SupposedVotes) -> Tally | None:
+        """The count of a supposition."""
+        if queries.hides_count(self.row):
+            return None
+        supposed = {vote.organization_code: vote.choice for vote in votes}
+        if len(supposed) < len(votes):
+            raise Invalid("vote_duplicate", ["votes"])
+        for code in sorted(supposed.keys() - {one.organization.code for one in self.row.electors}):
+            raise NotEligible("not_eligible", ["votes"], organization=code)
+        return Tally.of(tally_of(self.row, supposed))
+
+    @strawberry.field(description="The tied round whose second vote this is.")
+    async def repeats(self, info: Info) -> "Round | None":
+        """The first vote."""
+        return await load_round(info.context, self.row.repeats_id) if self.row.repeats_id else None
+
+    @strawberry.field(
+        description="Whether it ended in a tie and is to be voted again; the text stays frozen meanwhile."
+    )
+    async def awaits_second_vote(self, info: Info) -> bool:
+        """Whether the next round is its second vote."""
+        tied = await info.context.read_once(queries.tied_round, self.access.position)
+        return tied is not None and tied.id == self.row.id
 
     @strawberry.field(
         description="Whether an organization that the viewer acts for has said what it says; false for nobody."
@@ -122,6 +178,8 @@ class Round(RoundSurvivals, Node):
     def electorate(self, first: First, after: After = None) -> Connection[Elector]:
         """One page of the electorate."""
         voted = {vote.organization_id for vote in self.row.votes if not vote.is_tacit}
+        field, pending = canvass_of(self.row)
+        shown = {} if queries.hides_count(self.row) else pending
         return connect_loaded(
             sorted(self.row.electors, key=_code),
             window(first, after),
@@ -131,6 +189,7 @@ class Round(RoundSurvivals, Node):
                 population=row.population,
                 seats=row.seats,
                 has_voted=row.organization_id in voted,
+                canvassed=(field, shown[row.organization.code]) if row.organization.code in shown else None,
             ),
         )
 

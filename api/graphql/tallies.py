@@ -4,10 +4,11 @@ from fractions import Fraction as Share
 
 import strawberry
 
-from positions import electors, prospects, rules, tallies
+from api.graphql.enums import Choice
+from positions import electors, rules, shortfalls, swings, tallies
 from positions.electors import Measure
-from positions.prospects import MissingKind
-from positions.rules import Basis, RulePreset
+from positions.rules import Basis, Maintained, RulePreset
+from positions.shortfalls import MissingKind
 
 strawberry.enum(Measure, description="What is counted of each organization.")
 strawberry.enum(
@@ -15,6 +16,12 @@ strawberry.enum(
     description="What a share is of: all votes cast, only yes and no, or everyone eligible who is not recused.",
 )
 strawberry.enum(RulePreset, description="The rules ready to choose.")
+strawberry.enum(
+    Maintained,
+    name="MaintainedReservation",
+    description="What an approval counts as at the closing while a reservation of its stands; "
+    "BLOCKS: nothing passes before it goes.",
+)
 strawberry.enum(MissingKind, description="What a round lacks to pass.")
 
 
@@ -76,9 +83,15 @@ class Rule:
     )
     thresholds: list[Threshold] = strawberry.field(description="The shares of approvals asked for.")
     quorum: Quorum | None = strawberry.field(description="How many must vote at all.")
-    casting_code: str | None = strawberry.field(description="The organization whose vote breaks a tie.")
+    casting_code: str | None = strawberry.field(
+        description="The organization whose vote breaks a tie; with `secondVote` only in the second vote."
+    )
+    second_vote: bool = strawberry.field(description="Whether a tie is voted again before it counts.")
+    maintained: Maintained = strawberry.field(
+        description="What an approval counts as while a reservation of its stands."
+    )
     reservations_block: bool = strawberry.field(
-        description="Whether a reservation that stands prevents passing."
+        description="Whether a reservation that stands prevents passing: `maintained` is BLOCKS."
     )
 
     @classmethod
@@ -92,7 +105,9 @@ class Rule:
             if quorum
             else None,
             casting_code=rule.casting,
-            reservations_block=rule.reservations_block,
+            second_vote=rule.second_vote,
+            maintained=rule.maintained,
+            reservations_block=rule.maintained is Maintained.BLOCKS,
         )
 
 
@@ -129,6 +144,28 @@ class Settling:
     is_exact: bool = strawberry.field(description="Whether no smaller number would do.")
 
 
+@strawberry.type(description="The round after one more choice of an organization that is still pending.")
+class Swing:
+    """What one choice would change, the others as they are."""
+
+    choice: Choice = strawberry.field(description="What it would say.")
+    would_pass: bool = strawberry.field(description="Whether the round would then pass if it closed.")
+    would_repeat: bool = strawberry.field(description="Whether it would then be a tie, to be voted again.")
+    decided: bool = strawberry.field(
+        description="Whether the others could then no longer change the outcome."
+    )
+
+    @classmethod
+    def of(cls, swing: swings.Swing) -> "Swing":
+        """The choice with what it leads to."""
+        return cls(
+            choice=swing.choice,
+            would_pass=swing.would_pass,
+            would_repeat=swing.would_repeat,
+            decided=swing.decided,
+        )
+
+
 @strawberry.type(description="How a round stands: as it closed, or if it closed now.")
 class Tally:
     """The answer to "will it pass?"."""
@@ -141,6 +178,10 @@ class Tally:
     tacit: Weight = strawberry.field(
         description="Whose silence stood for consent when it closed; apart from yes."
     )
+    reserved: Weight = strawberry.field(
+        description="Who approves with a reservation for which the rule counts it otherwise: "
+        "among those objecting or abstaining."
+    )
     thresholds: list[ThresholdResult] = strawberry.field(description="Each part of the rule.")
     has_quorum: bool = strawberry.field(description="Whether enough have voted.")
     is_tied: bool = strawberry.field(description="Whether there are as many yes as no, where that matters.")
@@ -149,6 +190,9 @@ class Tally:
         description="Whether, given the votes cast, the pending organizations can no longer change the outcome."
     )
     would_pass: bool = strawberry.field(description="Whether it would pass if it closed now.")
+    would_repeat: bool = strawberry.field(
+        description="Whether it would be a tie if it closed now, to be voted again."
+    )
     missing: list[Missing] = strawberry.field(description="What is missing; empty when it would pass.")
     settling: Settling | None = strawberry.field(
         description="The fewest pending approvals that would settle it; null when it is decided or they cannot."
@@ -165,12 +209,14 @@ class Tally:
             recused=Weight.of(count.recused),
             pending=Weight.of(count.pending),
             tacit=Weight.of(count.tacit),
+            reserved=Weight.of(count.reserved),
             thresholds=[_result(part) for part in count.thresholds],
             has_quorum=count.has_quorum,
             is_tied=count.is_tied,
             is_broken=count.is_broken,
             decided=count.decided,
             would_pass=count.would_pass,
+            would_repeat=count.would_repeat,
             missing=[_missing(one) for one in count.missing],
             settling=Settling(organizations=settling.organizations, is_exact=settling.is_exact)
             if settling
@@ -199,5 +245,5 @@ def _result(part: tallies.ThresholdResult) -> ThresholdResult:
     )
 
 
-def _missing(one: prospects.Missing) -> Missing:
+def _missing(one: shortfalls.Missing) -> Missing:
     return Missing(kind=one.kind, organizations=one.organizations, population=one.population, seats=one.seats)

@@ -28,7 +28,8 @@ from positions.queries.covers import load_covers
 from positions.queries.members import HOME_ZONE
 from positions.queries.pages import MAX_INTEGER
 from positions.queries.papers import headings_in, imprint_of, letterhead_of
-from positions.queries.rounds import COUNTED, open_reservations, round_by_number, tally_of
+from positions.queries.rounds import COUNTED, open_reservations, round_by_number
+from positions.queries.tallies import tally_of
 from positions.rounds import RoundStatus
 
 

@@ -20,10 +20,11 @@ from positions.queries.covers import load_covers, title_of
 from positions.queries.indicators import facts_of, towns_on
 from positions.queries.members import day_of
 from positions.queries.papers import letterhead_of
-from positions.queries.rounds import COUNTED, loaded, tally_of, visible_rounds
+from positions.queries.rounds import COUNTED, loaded, visible_rounds
 from positions.queries.signatories import signatories_of
 from positions.queries.stages import stage_dates
 from positions.queries.submissions import submissions_of
+from positions.queries.tallies import tally_of
 from positions.queries.uptakes import uptakes_of
 from positions.reports import (
     REPORTED,

@@ -11,11 +11,10 @@ from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, se
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from positions import electors, rounds, tallies
+from positions import rounds
 from positions.actors import Actor, Role, Scope
-from positions.compositions import rule_of
 from positions.errors import NotFound
-from positions.mandates import RatificationStatus
+from positions.lifecycle import Stage
 from positions.models.positions import Position
 from positions.models.rounds import Elector, Reservation, Round, Vote
 from positions.models.versions import Version
@@ -26,9 +25,7 @@ from positions.queries.lookups import equals
 from positions.queries.pages import Order, Page, Window, page
 from positions.queries.routes import held_before
 from positions.queries.visible import visible
-from positions.reservations import ReservationState, count_standing
 from positions.rounds import RoundStatus
-from positions.rules import Choice, Silence
 
 RoundRow = Round
 ElectorRow = Elector
@@ -170,35 +167,6 @@ def voting_time(row: Round) -> rounds.Window:
     return rounds.Window(RoundStatus(row.status), row.opens_at, row.closes_at)
 
 
-def tally_of(row: Round) -> tallies.Tally:
-    """The count of a loaded round: as it closed, or if it closed now.
-
-    Tacit votes are made by closing and never counted as cast; a vote whose ratification was withdrawn does not count.
-    """
-    cast = [
-        vote
-        for vote in row.votes
-        if not vote.is_tacit and vote.ratification_status != RatificationStatus.WITHDRAWN
-    ]
-    return tallies.tally(
-        rule_of(row.rule),
-        [electors.Elector(one.organization.code, one.population, one.seats) for one in row.electors],
-        votes={vote.organization.code: Choice(vote.choice) for vote in cast},
-        silence=Silence(row.silence),
-        reservations=count_standing(
-            _state_at_closing(reservation, row) for vote in cast for reservation in vote.reservations
-        ),
-        is_closed=RoundStatus(row.status) in COUNTED,
-    )
-
-
-def _state_at_closing(reservation: Reservation, row: Round) -> ReservationState:
-    """What was lifted after the closing stood when it counted."""
-    if reservation.lifted_at and row.closed_at and reservation.lifted_at > row.closed_at:
-        return ReservationState.MAINTAINED
-    return ReservationState(reservation.state)
-
-
 def hides_count(row: Round) -> bool:
     """Whether the count is sealed: until a sealed round has an outcome."""
     return row.is_sealed and RoundStatus(row.status) not in COUNTED
@@ -220,6 +188,15 @@ async def running_round(session: AsyncSession, position_id: str) -> Round | None
     """The round that is scheduled or open."""
     statement = select(Round).where(Round.position_id == position_id, Round.status.in_(_RUNNING))
     return await session.scalar(statement)
+
+
+async def tied_round(session: AsyncSession, position: Position) -> Round | None:
+    """The position's last round, if it ended in a tie that is to be voted again: it failed, and led nowhere."""
+    if position.stage != Stage.APPROVING:
+        return None
+    newest = select(Round).where(Round.position_id == position.id).order_by(Round.number.desc()).limit(1)
+    last = await session.scalar(loaded(newest))
+    return last if last is not None and last.status == RoundStatus.FAILED else None
 
 
 async def newest_number(session: AsyncSession, position_id: str) -> int:

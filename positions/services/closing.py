@@ -14,7 +14,7 @@ from positions.electors import Weight
 from positions.errors import RoundClosed
 from positions.events import Tag
 from positions.headings import plain_text
-from positions.lifecycle import Action
+from positions.lifecycle import Action, Stage
 from positions.milestones import MilestoneKind
 from positions.models.positions import Milestone, Position
 from positions.models.rounds import Round, Vote
@@ -25,12 +25,12 @@ from positions.queries.rounds import (
     loaded,
     newest_number,
     see_round,
-    tally_of,
     voting_time,
 )
+from positions.queries.tallies import held_under, tally_of
 from positions.reservations import ReservationState, move
 from positions.rounds import RoundStatus, close, leads_to, status_at, void
-from positions.rules import Choice, Silence
+from positions.rules import Choice, Maintained, Silence
 from positions.services.record import record
 from positions.services.rounds import note_opening
 from positions.services.stages import advance_position
@@ -78,7 +78,7 @@ async def end_broken_silence(work: UnitOfWork, position: Position, row: Round) -
     if row.silence == Silence.NONE:
         return
     afresh = (await work.session.scalars(loaded(select(Round).where(Round.id == row.id)))).one()
-    if tally_of(afresh).is_broken:
+    if tally_of(afresh).is_objected:
         await _conclude(work, position, afresh)
 
 
@@ -125,6 +125,8 @@ async def _conclude(
     await _maintain_reservations(work, position, row)
     tacit = _add_tacit(work, row) if count.tacit.organizations else []
     await record(work, position, Tag.ROUND_CLOSED, membership, _body(row, count, tacit))
+    if count.would_repeat:
+        return  # the text stays frozen for the second vote
     action = leads_to(outcome, is_last=row.is_last)
     if action is Action.ADOPT:
         position.adopted_version_id = row.version_id
@@ -136,7 +138,8 @@ async def _void(
     work: UnitOfWork, position: Position, row: Round, *, membership: Membership, reason: str | None
 ) -> None:
     """End a round without an outcome; one that has passed only while nothing came after it."""
-    status = void(status_at(voting_time(row), work.now), reason)
+    is_tied = row.status == RoundStatus.FAILED and position.stage == Stage.APPROVING
+    status = void(status_at(voting_time(row), work.now), reason, is_tied=is_tied)
     if has_ended(row) and row.number != await newest_number(work.session, position.id):
         raise RoundClosed("round_closed", ["roundId"], status=row.status)
     row.status, row.closed_at, row.reason = status.value, row.closed_at or work.now, reason
@@ -146,8 +149,8 @@ async def _void(
 
 
 async def _maintain_reservations(work: UnitOfWork, position: Position, row: Round) -> None:
-    """Under a rule that reservations block, those still open at the end are maintained."""
-    if not row.rule.get("reservationsBlock"):
+    """Under a rule that lets reservations count, those still open at the end are maintained."""
+    if held_under(row).maintained is Maintained.NOTHING:
         return
     for vote in row.votes:
         for reservation in vote.reservations:
@@ -197,12 +200,15 @@ def _body(row: Round, count: Tally, tacit: list[str]) -> dict[str, object]:
         "sha256": row.version.sha256,
         "outcome": row.status,
         "reason_sha256": row.reason and sha256_of(row.reason),
-        "tally": {
-            name: _weight(getattr(count, name))
-            for name in ("approving", "objecting", "abstaining", "recused", "pending", "tacit")
-        },
+        "tally": {name: _weight(getattr(count, name)) for name in _totals(count)},
         "tacit": tacit,
     }
+
+
+def _totals(count: Tally) -> tuple[str, ...]:
+    """What the record keeps of a count: of approvals that count otherwise only when there were any."""
+    said = ("approving", "objecting", "abstaining", "recused", "pending", "tacit")
+    return (*said, "reserved") if count.reserved.organizations else said
 
 
 def _weight(weight: Weight) -> dict[str, int]:

@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
 
-from positions import electors
+from positions import electors, ties
 from positions.actors import Actor
 from positions.asks import duplicate_keys
 from positions.compositions import compose, rule_of
@@ -27,7 +27,14 @@ from positions.queries.access import Access, see_position
 from positions.queries.documents import see_version
 from positions.queries.members import day_of
 from positions.queries.organizations import NO_FIGURES, figures_on
-from positions.queries.rounds import newest_number, passed_steps, running_round, see_round, voting_time
+from positions.queries.rounds import (
+    newest_number,
+    passed_steps,
+    running_round,
+    see_round,
+    tied_round,
+    voting_time,
+)
 from positions.queries.routes import followed
 from positions.queries.versions import newest_version, version_text
 from positions.rounds import RoundStatus, check_opening, check_period, status_at
@@ -38,6 +45,7 @@ from positions.services.idempotency import Key, recall, remember
 from positions.services.record import record
 from positions.services.stages import advance_position
 from positions.services.unit_of_work import UnitOfWork
+from positions.ties import check_repeat
 
 MAX_NAME = 200
 """In code points."""
@@ -47,7 +55,8 @@ MAX_NAME = 200
 class OpenRound:
     """What a coordinator asks: of a routed position a step, of any other the terms themselves; `opens_at` None is now.
 
-    `rule` is JSON as `positions.compositions` reads it; without codes all participating municipalities are called.
+    `rule` is JSON as `positions.compositions` reads it; without codes all participating municipalities are called. After a
+    tie that is to be voted again, a request without a rule repeats the tied round's terms.
     """
 
     reference: str
@@ -90,12 +99,16 @@ async def open_round(work: UnitOfWork, actor: Actor, request: OpenRound, key: Ke
     if version is None:
         raise NotFound("version_unknown", ["versionNumber"], number=request.version_number)
     membership = access.demand(Permission.OPEN_ROUND, request.organization_code)
-    terms = await _terms(work, access, request)
+    tied = await tied_round(work.session, access.position)
+    terms = await _terms(work, access, _again(request, tied))
     text = await version_text(work.session, version)
     row = await _round(work, access.position, terms, version=version, request=request)
+    row.repeats_id = tied.id if tied else None
     called = await _electors(work, row, terms)
     await _check_text(text)
     await _check_turn(work, access.position, terms, version)
+    if tied is not None:
+        _check_repeat(tied, terms, version)
     await _check_newest(work, document, version, text)
     work.session.add(row)
     await work.session.flush()
@@ -122,6 +135,40 @@ async def _lock_original(work: UnitOfWork, position: Position) -> Document:
     statement = select(Document).where(Document.position_id == position.id, Document.is_original)
     locked = statement.with_for_update().execution_options(populate_existing=True)
     return (await work.session.scalars(locked)).one()
+
+
+def _again(request: OpenRound, tied: Round | None) -> OpenRound:
+    """A request that says nothing of its own after a tie asks for the tied round's terms."""
+    if tied is None or request.step_key is not None or request.rule is not None:
+        return request
+    if tied.step_key is not None:
+        return replace(request, step_key=tied.step_key)
+    return replace(
+        request,
+        name=request.name or tied.name,
+        rule=tied.rule,
+        silence=request.silence or Silence(tied.silence),
+        electorate_codes=request.electorate_codes or sorted(_codes(tied)),
+    )
+
+
+def _check_repeat(tied: Round, terms: _Terms, version: Version) -> None:
+    step = terms.step.key if terms.step else None
+    codes = None if step else frozenset(one.code for one in terms.called)
+    check_repeat(
+        ties.Terms(
+            tied.version.sha256,
+            tied.step_key,
+            rule_of(tied.rule),
+            Silence(tied.silence),
+            None if tied.step_key else _codes(tied),
+        ),
+        ties.Terms(version.sha256, step, terms.rule, terms.silence, codes),
+    )
+
+
+def _codes(row: Round) -> frozenset[str]:
+    return frozenset(one.organization.code for one in row.electors)
 
 
 async def _terms(work: UnitOfWork, access: Access, request: OpenRound) -> _Terms:
@@ -263,7 +310,9 @@ def told_of_round(
     row: Round, version: Version, codes: Mapping[str, str], called: Sequence[Elector]
 ) -> dict[str, object]:
     """A round's terms as the record keeps them; `codes` are those of the organizations called, by id."""
+    repeated = {"repeats": row.repeats_id} if row.repeats_id else {}
     return {
+        **repeated,
         "round": row.id,
         "number": row.number,
         "version": version.id,

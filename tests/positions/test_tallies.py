@@ -6,10 +6,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positions.electors import Elector, Measure, Weight
-from positions.prospects import MissingKind
 from positions.rules import PRESETS, Basis, Choice, Quorum, Rule, RulePreset, Silence, Threshold
+from positions.shortfalls import MissingKind
 from positions.tallies import Tally, tally
-from tests.support.approvals import CODES, ELECTORATE, TOWNS, electorates, everyone, rules, smallest, votes
+from positions.ties import as_held
+from tests.support.approvals import (
+    CODES,
+    ELECTORATE,
+    TOWNS,
+    electorates,
+    everyone,
+    held,
+    rules,
+    smallest,
+    votes,
+)
+from tests.support.recount import Case, recount
 
 FIVE = (
     RulePreset.SIMPLE_MAJORITY,
@@ -246,51 +258,29 @@ def test_the_no_show_paradox_of_a_quorum() -> None:
     assert tally(rule, electors, votes=cast | {"C": Choice.OBJECT}).would_pass
 
 
-def naive(rule: Rule, electors: tuple[Elector, ...], cast: dict[str, Choice], reservations: int) -> bool:
-    """The rule read aloud, organization by organization."""
-    here = [(each, cast.get(each.organization)) for each in electors]
-    here = [(each, choice) for each, choice in here if choice is not Choice.RECUSE]
-    bases: dict[Basis, tuple[Choice | None, ...]] = {
-        Basis.CAST: (Choice.APPROVE, Choice.OBJECT, Choice.ABSTAIN),
-        Basis.EXPRESSED: (Choice.APPROVE, Choice.OBJECT),
-        Basis.ELIGIBLE: (*Choice, None),
-    }
-
-    def total(of: Measure, choices: tuple[Choice | None, ...]) -> int:
-        return sum(each.of(of) for each, choice in here if choice in choices)
-
-    def holds(part: Threshold) -> bool:
-        base, yes = total(part.of, bases[part.basis]), total(part.of, (Choice.APPROVE,))
-        others = sum(choice is not Choice.APPROVE for _, choice in here)
-        if others < part.opponents and others < len(here):
-            return True
-        if yes == 0:
-            return False
-        share = Fraction(yes, base)
-        casting = [choice for each, choice in here if each.organization == rule.casting]
-        if part.is_majority and share == Fraction(1, 2) and casting == [Choice.APPROVE]:
-            return True
-        return share > part.required if part.strict else share >= part.required
-
-    if rule.quorum:
-        cast_here, eligible = (
-            total(rule.quorum.of, bases[Basis.CAST]),
-            total(rule.quorum.of, bases[Basis.ELIGIBLE]),
-        )
-        if sum(choice is not None for _, choice in here) < rule.quorum.minimum:
-            return False
-        if cast_here < rule.quorum.required * eligible:
-            return False
-    return all(holds(part) for part in rule.thresholds) and not (rule.reservations_block and reservations)
-
-
-@given(rules(), electorates(6), votes(), st.integers(0, 1))
+@given(rules(), electorates(6), votes(), held(), st.sampled_from(Silence), st.booleans())
 def test_a_naive_recount_says_the_same(
-    rule: Rule, electors: tuple[Elector, ...], cast: dict[str, Choice], reservations: int
+    rule: Rule,
+    electors: tuple[Elector, ...],
+    cast: dict[str, Choice],
+    reservations: dict[str, int],
+    silence: Silence,
+    is_repeat: bool,
 ) -> None:
-    counted = tally(rule, electors, votes=cast, reservations=reservations)
-    assert counted.would_pass is naive(rule, electors, cast, reservations)
+    case = Case(rule, electors, cast, reservations, silence is Silence.CONSENT, is_repeat)
+    counted = tally(
+        as_held(rule, is_repeat=is_repeat), electors, votes=cast, silence=silence, reservations=reservations
+    )
+    assert told(counted) == recount(case)
     assert bool(counted.missing) is not counted.would_pass
+
+
+def told(counted: Tally) -> str:
+    """The outcome in the recount's words."""
+    if counted.is_broken:
+        return "BROKEN"
+    assert not (counted.would_pass and counted.would_repeat)
+    return "PASSED" if counted.would_pass else "TIED" if counted.would_repeat else "FAILED"
 
 
 def test_a_hundred_thousand_electors_are_counted_once_each() -> None:

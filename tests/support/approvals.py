@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from positions.electors import Elector, Measure
-from positions.rules import PRESETS, Basis, Choice, Quorum, Rule, Threshold
+from positions.rules import PRESETS, Basis, Choice, Maintained, Quorum, Rule, Threshold
 
 CODES = "ABCDEF"
 MUNICIPALITIES = Path(__file__).parents[2] / "positions" / "data" / "municipalities.csv"
@@ -53,6 +53,11 @@ def votes(*, complete: bool = False) -> st.SearchStrategy[dict[str, Choice]]:
     return st.dictionaries(st.sampled_from(CODES), st.sampled_from(Choice))
 
 
+def held() -> st.SearchStrategy[dict[str, int]]:
+    """How many reservations stand with whose vote."""
+    return st.dictionaries(st.sampled_from(CODES), st.integers(0, 2), max_size=3)
+
+
 def thresholds(bases: Iterable[Basis] = tuple(Basis)) -> st.SearchStrategy[Threshold]:
     """Thresholds of common shares; plain majorities come up often."""
     shares = st.sampled_from([(1, 2), (1, 2), (2, 3), (55, 100), (1, 1), (0, 1), (1, 3)])
@@ -86,6 +91,7 @@ def rules(*, has_quorum: bool = True) -> st.SearchStrategy[Rule]:
         st.lists(thresholds(), min_size=1, max_size=3).map(tuple),
         st.none() | quorums() if has_quorum else st.none(),
         st.none() | st.sampled_from(CODES),
+        st.sampled_from(Maintained),
         st.booleans(),
     )
     return st.sampled_from(list(PRESETS.values())) | composed

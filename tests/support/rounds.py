@@ -19,7 +19,8 @@ from positions.mandates import Mandate, MandateKind
 from positions.models.events import Event
 from positions.models.positions import Position
 from positions.models.rounds import Round, Vote
-from positions.queries.rounds import see_round, tally_of
+from positions.queries.rounds import see_round
+from positions.queries.tallies import tally_of
 from positions.rules import Choice
 from positions.services.closing import CloseRound, Closing, close_round
 from positions.services.rounds import OpenRound, open_round

@@ -87,7 +87,7 @@ export interface RevokeSessionInput { readonly sessionId: string; readonly organ
 
 export interface RevokeTokenInput { readonly tokenId: string; readonly organizationCode?: string | null; }
 
-export interface RuleInput { readonly preset?: RulePreset | null; readonly thresholds?: readonly (ThresholdInput)[] | null; readonly quorum?: QuorumInput | null; readonly castingCode?: string | null; readonly reservationsBlock?: boolean | null; }
+export interface RuleInput { readonly preset?: RulePreset | null; readonly thresholds?: readonly (ThresholdInput)[] | null; readonly quorum?: QuorumInput | null; readonly castingCode?: string | null; readonly secondVote?: boolean | null; readonly maintained?: MaintainedReservation | null; readonly reservationsBlock?: boolean | null; }
 
 export interface SaveVersionInput { readonly documentId: string; readonly label?: string | null; readonly note?: string | null; readonly organizationCode?: string | null; readonly idempotencyKey?: string | null; }
 
@@ -140,6 +140,8 @@ export type ErrorCode = "NOT_FOUND" | "UNAUTHENTICATED" | "FORBIDDEN" | "STAGE_F
 export type Fit = "APPLIES" | "MOVED" | "COLLIDES" | "ORPHANED";
 
 export type InvitationState = "PENDING" | "ACCEPTED" | "REVOKED" | "EXPIRED";
+
+export type MaintainedReservation = "NOTHING" | "BLOCKS" | "ABSTAINS" | "OBJECTS";
 
 export type MandateCovers = "VERSION" | "POSITION";
 

@@ -16,7 +16,8 @@ from positions.queries.access import see_position
 from positions.queries.documents import see_version_by_id
 from positions.queries.members import actor_by_email
 from positions.queries.pages import Window
-from positions.queries.rounds import list_rounds, round_by_number, tally_of
+from positions.queries.rounds import list_rounds, round_by_number
+from positions.queries.tallies import tally_of
 from positions.queries.versions import version_text
 from positions.services.unit_of_work import Database
 from positions.services.verification import verify

@@ -10,7 +10,8 @@ from positions.mandates import Mandate, MandateKind
 from positions.models.rounds import Round
 from positions.queries.access import see_position
 from positions.queries.members import actor_by_email
-from positions.queries.rounds import round_by_number, tally_of
+from positions.queries.rounds import round_by_number
+from positions.queries.tallies import tally_of
 from positions.rules import Choice
 from positions.services.closing import close_due
 from positions.services.unit_of_work import Database
