@@ -13,26 +13,28 @@ from strawberry.types.nodes import Selection
 
 from api.graphql.context import Info
 from api.graphql.institutions import Institution, Subject
+from api.graphql.milestones import Milestone
 from api.graphql.organizations import Organization
 from api.graphql.scalars import LocalizedText, in_language, localized
 from positions.institutions import RelationKind
-from positions.milestones import MilestoneKind
+from positions.lifecycle import Stage
+from positions.milestones import standings
 from positions.participation import ParticipationState
 from positions.permissions import Permission
 from positions.queries.access import Access
 from positions.queries.covers import (
-    MilestoneRow,
     Part,
     ParticipationRow,
     PositionRow,
     RelationRow,
+    dated,
     has_part,
 )
+from positions.queries.holidays import clock
 
 T = TypeVar("T")
 
 strawberry.enum(RelationKind, description="What kind of identifier relates a position to a file.")
-strawberry.enum(MilestoneKind, description="What is due on a date.")
 strawberry.enum(ParticipationState, description="Where an organization stands.")
 
 Language = Annotated[str, strawberry.argument(description="BCP 47 tag.")]
@@ -79,20 +81,6 @@ class Relation:
     def of(cls, row: RelationRow) -> "Relation":
         """The relation of a row."""
         return cls(kind=RelationKind(row.kind), value=row.value)
-
-
-@strawberry.type(description="A date of a position's calendar.")
-class Milestone:
-    """A date."""
-
-    kind: MilestoneKind = strawberry.field(description="What is due.")
-    due_at: datetime = strawberry.field(description="Until when.")
-    done_at: datetime | None = strawberry.field(description="When it was done.")
-
-    @classmethod
-    def of(cls, row: MilestoneRow) -> "Milestone":
-        """The milestone of a row."""
-        return cls(kind=MilestoneKind(row.kind), due_at=row.due_at, done_at=row.done_at)
 
 
 @strawberry.type(description="An organization's part in a position.")
@@ -185,10 +173,15 @@ class PositionCover:
         """Every relation."""
         return _read(self.access, info, Part.RELATIONS, lambda row: list(map(Relation.of, row.relations)))
 
-    @strawberry.field(description="The dates of its calendar, in order.")
-    def milestones(self, info: Info) -> list[Milestone]:
+    @strawberry.field(description="The dates of its calendar, in order, and where each stands now.")
+    async def milestones(self, info: Info) -> list[Milestone]:
         """Every milestone."""
-        return _read(self.access, info, Part.MILESTONES, lambda row: list(map(Milestone.of, row.milestones)))
+        position = self.access.position
+        if not has_part(position, Part.MILESTONES):
+            position = await info.context.loaders.covers.load(position.id)
+        holidays = await info.context.read_once(clock)
+        found = standings(dated(position.milestones), Stage(position.stage), info.context.now, holidays)
+        return [Milestone.of(each) for each in found]
 
 
 def _read(access: Access, info: Info, part: Part, look: Callable[[PositionRow], T]) -> T:

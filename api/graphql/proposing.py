@@ -74,6 +74,9 @@ class CreatePositionInput:
     target_deadline: str | None = strawberry.field(
         default=None, description=f"Until when it must be with the institution. {_DEADLINE}"
     )
+    milestones: list[MilestoneInput] | None = strawberry.field(
+        default=None, description="Dates of its calendar, as calendarProposal proposes them."
+    )
     route_key: str | None = strawberry.field(default=None, description="The route of rounds it follows.")
     idempotency_key: str | None = strawberry.field(
         default=None, description="Repeats with this key propose it once."
@@ -210,7 +213,6 @@ class PositionMutations:
 
 
 def _cover(given: CreatePositionInput | UpdatePositionInput) -> CoverGiven:
-    dates = given.milestones if isinstance(given, UpdatePositionInput) else None
     return CoverGiven(
         titles=_texts(given.titles),
         summaries=_texts(given.summaries),
@@ -220,7 +222,7 @@ def _cover(given: CreatePositionInput | UpdatePositionInput) -> CoverGiven:
         if given.relations is None
         else [RelationGiven(relation.kind, relation.value) for relation in given.relations],
         target_deadline=given.target_deadline,
-        milestones=[MilestoneGiven(date.kind, date.due_at) for date in dates or ()],
+        milestones=[MilestoneGiven(date.kind, date.due_at) for date in given.milestones or ()],
     )
 
 

@@ -21,6 +21,7 @@ from api.graphql.indicators import IndicatorQueries
 from api.graphql.institutions import InstitutionQueries, load_institution
 from api.graphql.letterheads import LetterheadMutations, LetterheadQueries
 from api.graphql.masking import Masking
+from api.graphql.milestones import MilestoneQueries
 from api.graphql.nodes import Loader, Node
 from api.graphql.organizations import OrganizationQueries, load_organization
 from api.graphql.positions import PositionQueries, load_position
@@ -82,6 +83,7 @@ class Query(
     PresidencyQueries,
     RouteQueries,
     HolidayQueries,
+    MilestoneQueries,
     PositionQueries,
     FacetQueries,
     IndicatorQueries,

@@ -1,6 +1,6 @@
 """The parts of positions' covers: loaded ahead when somebody asks for them, a few statements for a whole page."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 from sqlalchemy import select
@@ -8,12 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
+from positions.milestones import Dated, MilestoneKind
 from positions.models.institutions import Institution
 from positions.models.positions import Milestone, Participation, Position, Relation
 
 PositionRow = Position
 """What stands in an Access; a part of the cover that was not loaded may not be read."""
-MilestoneRow = Milestone
 ParticipationRow = Participation
 RelationRow = Relation
 
@@ -64,6 +64,11 @@ async def load_covers(session: AsyncSession, ids: Collection[str]) -> dict[str, 
     """Positions with their whole covers, by id; for positions that the reader was found to see."""
     statement = select(Position).where(Position.id.in_(sorted(set(ids)))).options(*options(tuple(Part)))
     return {row.id: row for row in await session.scalars(statement)}
+
+
+def dated(rows: Iterable[Milestone]) -> list[Dated]:
+    """The dates of a calendar, as the rules read them."""
+    return [Dated(MilestoneKind(row.kind), row.due_at, row.done_at) for row in rows]
 
 
 def title_of(position: Position) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import extract, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.deadlines import HOME_ZONE
-from positions.holidays import CATALONIA, CLOCK, SEAT, STATE
+from positions.holidays import CATALONIA, CLOCK, INSTITUTIONS, SEAT, STATE
 from positions.models.holidays import Holiday
 from positions.models.organizations import Organization
 from positions.organizations import OrganizationKind
@@ -40,6 +40,11 @@ async def holidays_between(
     if calendars is not None:
         statement = statement.where(Holiday.calendar.in_(sorted(set(calendars))))
     return list(await session.scalars(statement.order_by(Holiday.day, Holiday.calendar)))
+
+
+async def institution_holidays(session: AsyncSession, since: datetime, until: date) -> list[Holiday]:
+    """The institutions' days off from a moment to a day, included."""
+    return await holidays_between(session, since.astimezone(HOME_ZONE).date(), until, [INSTITUTIONS])
 
 
 async def local_holidays(

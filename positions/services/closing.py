@@ -16,7 +16,7 @@ from positions.events import Tag
 from positions.headings import plain_text
 from positions.lifecycle import Action, Stage
 from positions.milestones import MilestoneKind
-from positions.models.positions import Milestone, Position
+from positions.models.positions import Position
 from positions.models.rounds import Round, Vote
 from positions.permissions import Permission
 from positions.queries.rounds import (
@@ -31,6 +31,7 @@ from positions.queries.tallies import held_under, tally_of
 from positions.reservations import ReservationState, move
 from positions.rounds import RoundStatus, close, leads_to, status_at, void
 from positions.rules import Choice, Maintained, Silence
+from positions.services.milestones import mark
 from positions.services.record import record
 from positions.services.rounds import note_opening
 from positions.services.stages import advance_position
@@ -130,7 +131,9 @@ async def _conclude(
     action = leads_to(outcome, is_last=row.is_last)
     if action is Action.ADOPT:
         position.adopted_version_id = row.version_id
-    await _mark_milestone(work, position, row, action)
+    if action is Action.PASS_STEP:
+        is_clearance = row.silence == Silence.CONSENT
+        await mark(work, position, [MilestoneKind.CLEARANCE if is_clearance else MilestoneKind.DECISION])
     await advance_position(work, position, action, membership=membership)
 
 
@@ -178,18 +181,6 @@ def _add_tacit(work: UnitOfWork, row: Round) -> list[str]:
         for elector in silent
     )
     return sorted(elector.organization.code for elector in silent)
-
-
-async def _mark_milestone(work: UnitOfWork, position: Position, row: Round, action: Action) -> None:
-    if action is Action.ADOPT:
-        kind = MilestoneKind.ADOPTION
-    elif action is Action.PASS_STEP and row.silence == Silence.CONSENT:
-        kind = MilestoneKind.CLEARANCE
-    else:
-        return
-    milestone = await work.session.get(Milestone, (position.id, kind.value))
-    if milestone is not None and milestone.done_at is None:
-        milestone.done_at = work.now
 
 
 def _body(row: Round, count: Tally, tacit: list[str]) -> dict[str, object]:

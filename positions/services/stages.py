@@ -15,6 +15,7 @@ from positions.models.positions import Position
 from positions.models.rounds import Round
 from positions.permissions import Permission
 from positions.queries.access import see_position
+from positions.services.milestones import mark_stage
 from positions.services.positions import reindex_published
 from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
@@ -92,6 +93,7 @@ async def advance_position(
     position.stage = after.value
     for document in await _lock_documents(work, position):
         document.stage = after.value
+    await mark_stage(work, position, action)
     body = {"from": before, "to": after, "action": action, "reason": reason}
     await record(work, position, Tag.STAGE_MOVED, membership, body)
 

@@ -20,7 +20,7 @@ from positions.hunks import apply_hunks
 from positions.languages import known_language
 from positions.milestones import MilestoneKind
 from positions.models.documents import Document
-from positions.models.positions import Milestone, Position
+from positions.models.positions import Position
 from positions.models.translations import TranslatedBlock
 from positions.models.versions import Version
 from positions.permissions import Permission
@@ -37,6 +37,7 @@ from positions.queries.translations import (
 from positions.queries.versions import version_runs, version_text
 from positions.renewals import keeps_structure, renewed, replaced
 from positions.services.drafts import DraftText, current, rewrite, told_of
+from positions.services.milestones import mark
 from positions.services.positions import reindex_published
 from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
@@ -316,10 +317,8 @@ async def _let_others_know(work: UnitOfWork, position: Position) -> None:
     languages = set(
         await work.session.scalars(select(Document.language).where(Document.position_id == position.id))
     )
-    milestone = await work.session.get(Milestone, (position.id, MilestoneKind.TRANSLATION.value))
-    is_met = languages == set(await approved_versions(work.session, position))
-    if milestone is not None and milestone.done_at is None and is_met:
-        milestone.done_at = work.now
+    if languages == set(await approved_versions(work.session, position)):
+        await mark(work, position, [MilestoneKind.TRANSLATION])
 
 
 def _told_of_source(source: Version) -> dict[str, object]:

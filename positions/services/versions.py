@@ -11,6 +11,7 @@ from positions.errata import Erratum
 from positions.errors import Invalid, NotFound
 from positions.events import Tag
 from positions.headings import plain_text
+from positions.milestones import MilestoneKind
 from positions.models.documents import Checkpoint, Document
 from positions.models.positions import Position
 from positions.models.versions import Version
@@ -25,6 +26,7 @@ from positions.queries.versions import (
 )
 from positions.services.drafts import DraftText, current, rewrite, told_of, writing_permission
 from positions.services.idempotency import Key, recall, remember
+from positions.services.milestones import mark
 from positions.services.positions import reindex
 from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
@@ -147,6 +149,7 @@ async def write_version(
     position = await session.get_one(Position, document.position_id)
     if document.is_original:
         await reindex(work, position, draft.text)
+        await mark(work, position, [] if version.is_automatic else [MilestoneKind.ZERO_DRAFT])
     erratum = words.erratum if words else None
     tag = Tag.VERSION_CORRECTED if erratum else Tag.VERSION_SAVED
     await record(work, position, tag, membership, {**_event_body(version), **_told_of(version, erratum)})
