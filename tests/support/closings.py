@@ -18,7 +18,8 @@ from positions.mandates import Mandate, MandateKind
 from positions.models.events import Event
 from positions.models.positions import Position
 from positions.models.rounds import Round, Vote
-from positions.queries.rounds import loaded, tally_of
+from positions.queries.rounds import loaded
+from positions.queries.tallies import tally_of
 from positions.rules import Choice, Silence
 from positions.services.closing import close_due
 from positions.services.unit_of_work import Database
