@@ -2,6 +2,7 @@
 
 Each catalogue has `titles` and `labels` (pages that the server writes itself), `reasons` (one sentence or two per reason key: what happened, what was kept, what to do), `codes` (what is said
 when a reason has no wording) and `words` (how the values of a field are called). A `{field}` stands for a refusal's field.
+What members are told stands apart, in `notices.ca.json` and so on: `notices` (a sentence for each kind), `subjects` and `mails`.
 """
 
 import json
@@ -61,6 +62,30 @@ def label(name: str, language: str, /, **fields: object) -> str:
     return _filled(_section(told, "labels")[name], told, fields)
 
 
+def notice(name: str, language: str, /, **fields: object) -> str:
+    """What a notice says."""
+    told = spoken(language)
+    return _filled(_section(told, "notices")[name], told, fields)
+
+
+def has_notice(name: str) -> bool:
+    """Whether there is a wording of this name."""
+    return name in _section(DEFAULT_LANGUAGE, "notices")
+
+
+def subject(name: str, language: str, /, **fields: object) -> str | None:
+    """The subject of a mail with this one notice: what is asked and by when; None for news."""
+    told = spoken(language)
+    wording = _section(told, "subjects").get(name)
+    return None if wording is None else _filled(wording, told, fields)
+
+
+def mail(name: str, language: str, /, **fields: object) -> str:
+    """A few words of a mail."""
+    told = spoken(language)
+    return _filled(_section(told, "mails")[name], told, fields)
+
+
 def spoken(language: str) -> str:
     """The language of the catalogue that answers for a language tag such as `es-ES`."""
     primary = language.partition("-")[0].lower()
@@ -111,6 +136,9 @@ def _section(language: str, section: str) -> Words:
 @cache
 def _catalogue(language: str) -> Mapping[str, Words]:
     """One language's sections; the words of each field as `words.FIELD`."""
-    content = json.loads((_FOLDER / f"{language}.json").read_text(encoding="utf-8"))
-    words = {f"words.{field}": table for field, table in content["words"].items()}
-    return {name: table for name, table in content.items() if name != "words"} | words
+    sections: dict[str, Words] = {}
+    for file in (f"notices.{language}.json", f"{language}.json"):
+        content = json.loads((_FOLDER / file).read_text(encoding="utf-8"))
+        sections |= {f"words.{field}": table for field, table in content.pop("words").items()}
+        sections |= content
+    return sections

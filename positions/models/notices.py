@@ -6,7 +6,7 @@ from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from positions.models.base import Base
-from positions.models.members import Member
+from positions.models.members import Invitation, Member
 from positions.models.positions import Position
 
 
@@ -37,11 +37,15 @@ class Notice(Base):
 
 class Mail(Base):
     """A mail on its way: it is taken before it is handed over and never handed over twice; one that was taken and not
-    acknowledged is doubtful until somebody looks."""
+    acknowledged is doubtful until somebody looks.
+
+    Its words are written when it goes, from its notices; `letter` keeps what only an invitation needs, until it has gone."""
 
     __tablename__ = "mails"
     id: Mapped[str] = mapped_column(primary_key=True)
-    member_id: Mapped[str] = mapped_column(ForeignKey("members.id"), index=True)
+    member_id: Mapped[str | None] = mapped_column(ForeignKey("members.id"), index=True)
+    invitation_id: Mapped[str | None] = mapped_column(ForeignKey("invitations.id"))
+    letter: Mapped[dict[str, str] | None] = mapped_column(JSON)
     kind: Mapped[str]
     state: Mapped[str] = mapped_column(index=True)
     due_at: Mapped[datetime]
@@ -50,5 +54,6 @@ class Mail(Base):
     sent_at: Mapped[datetime | None]
     fault: Mapped[str | None]
     created_at: Mapped[datetime]
-    member: Mapped[Member] = relationship(lazy="raise")
+    member: Mapped[Member | None] = relationship(lazy="raise")
+    invitation: Mapped[Invitation | None] = relationship(lazy="raise")
     notices: Mapped[list[Notice]] = relationship(lazy="raise", order_by=Notice.id)

@@ -117,6 +117,12 @@ async def actor_by_email(session: AsyncSession, email: str, now: datetime) -> Ac
     return _actor(member, now) if member else None
 
 
+async def actor_of_member(session: AsyncSession, member_id: str, now: datetime) -> Actor | None:
+    """The actor a member is now, under every role: for what is written to them."""
+    member = await find_member(session, member_id)
+    return _actor(member, now) if member else None
+
+
 async def list_present_members(session: AsyncSession, day: date) -> list[Member]:
     """Every member who holds a role on a day, by name."""
     now_held = and_(Membership.since <= day, or_(Membership.until.is_(None), Membership.until >= day))

@@ -7,6 +7,7 @@ from positions.models.documents import Document
 from positions.models.requests import Look
 from positions.permissions import Permission
 from positions.queries.access import see_document
+from positions.services.notices import mark_changes_seen
 from positions.services.unit_of_work import UnitOfWork
 
 
@@ -17,6 +18,7 @@ async def mark_read(work: UnitOfWork, actor: Actor, document_id: str) -> Documen
     member_id = actor.signed_in()
     look = await work.session.get(Look, (member_id, document_id)) or await _first(work, member_id, document)
     look.sequence, look.at = document.sequence, work.now
+    await mark_changes_seen(work, member_id, document.position_id)
     return document
 
 

@@ -10,6 +10,9 @@ from positions.actors import Membership
 from positions.events import Tag
 from positions.models.events import Chain, Commitment, Event
 from positions.models.positions import Position
+from positions.queries.members import day_of
+from positions.queries.recipients import Happening
+from positions.services.notices import announce
 from positions.services.signals import PositionMoved
 from positions.services.unit_of_work import UnitOfWork
 
@@ -30,6 +33,7 @@ async def record(
     """Add an event to a position's chain, whose row the caller has locked; returns its sequence.
 
     With an audience only that organization's members will see the event: a town's internal thread leaves no trace for others.
+    Whom it concerns is told in the same unit of work.
     """
     if audience_id is None:
         position.updated_at = work.now
@@ -37,6 +41,10 @@ async def record(
     event.audience_id = audience_id
     await work.session.flush()  # before it is written only: the table takes no changes
     work.notify(PositionMoved(position.id, event.sequence))
+    happening = Happening(position, tag, body, day_of(work.now), audience_id)
+    proof = await announce(work, happening, event.sequence, membership)
+    if proof is not None:
+        await record(work, position, Tag.NOTICE_GIVEN, None, proof)
     return event.sequence
 
 

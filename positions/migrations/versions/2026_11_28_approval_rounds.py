@@ -43,7 +43,9 @@ def upgrade() -> None:
     op.create_table(
         "mails",
         sa.Column("id", sa.String(), nullable=False),
-        sa.Column("member_id", sa.String(), nullable=False),
+        sa.Column("member_id", sa.String(), nullable=True),
+        sa.Column("invitation_id", sa.String(), nullable=True),
+        sa.Column("letter", sa.JSON(), nullable=True),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
@@ -53,6 +55,9 @@ def upgrade() -> None:
         sa.Column("fault", sa.String(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_mails_member_id_members")),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"], ["invitations.id"], name=op.f("fk_mails_invitation_id_invitations")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mails")),
     )
     with op.batch_alter_table("mails", schema=None) as batch_op:
