@@ -113,6 +113,7 @@ ANNOUNCEMENTS: tuple[Announcement, ...] = (
         (Audience.NAMED,),
         {"to": frozenset({"INVITED"})},
     ),
+    Announcement(NoticeKind.PARTICIPATION_ASKED, _ASKED, Tag.POSITION_CREATED, (Audience.NAMED,)),
     Announcement(NoticeKind.AMENDMENT_TABLED, _NEWS, Tag.AMENDMENT_PROPOSED, (Audience.COORDINATORS,)),
     Announcement(NoticeKind.AMENDMENT_DECIDED, _NEWS, Tag.AMENDMENT_DECIDED, (Audience.AUTHORS,)),
     Announcement(NoticeKind.AMENDMENT_DECIDED, _NEWS, Tag.AMENDMENT_FELL, (Audience.AUTHORS,)),

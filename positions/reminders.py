@@ -26,9 +26,7 @@ class Occasion(StrEnum):
     LAST_MORNING = "LAST_MORNING"
 
 
-def moments(
-    opens_at: datetime, closes_at: datetime, holidays: Collection[date]
-) -> dict[Occasion, datetime]:
+def moments(opens_at: datetime, closes_at: datetime, holidays: Collection[date]) -> dict[Occasion, datetime]:
     """The moments of a round's own reminders; in a short round those that the opening itself makes needless are left out."""
     found = {
         Occasion.TWO_DAYS: _morning(day_after(closes_at.astimezone(HOME_ZONE).date(), -2, holidays)),

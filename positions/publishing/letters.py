@@ -84,7 +84,9 @@ def _text(letter: Letter) -> str:
 def _html(letter: Letter) -> str:
     body = "".join(_part(part, letter.language) for part in letter.parts)
     preferences = mail("preferences", letter.language)
-    way = f'<br><a href="{escape(letter.preferences)}">{escape(preferences)}</a>' if letter.preferences else ""
+    way = (
+        f'<br><a href="{escape(letter.preferences)}">{escape(preferences)}</a>' if letter.preferences else ""
+    )
     return _PAGE.format(
         language=letter.language,
         subject=escape(letter.subject),
@@ -104,7 +106,9 @@ def _part(part: Part, language: str) -> str:
 def _line(line: Line, language: str) -> str:
     quote = f'<blockquote style="{_QUOTE}">{escape(line.quote)}</blockquote>' if line.quote else ""
     way = f'<a href="{escape(line.url)}" style="color:#0b5566;font-weight:600">{escape(mail("open", language))}</a>'
-    return f'<p style="margin:0 0 16px">{escape(line.sentence)}</p>{quote}<p style="margin:0 0 24px">{way}</p>'
+    return (
+        f'<p style="margin:0 0 16px">{escape(line.sentence)}</p>{quote}<p style="margin:0 0 24px">{way}</p>'
+    )
 
 
 _QUOTE = "margin:0 0 8px;padding-left:12px;border-left:3px solid #d3dddd;color:#485c62"

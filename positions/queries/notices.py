@@ -14,7 +14,7 @@ from positions.models.comments import Comment
 from positions.models.notices import Mail, Notice
 from positions.models.organizations import Organization
 from positions.models.positions import Position
-from positions.models.rounds import Round
+from positions.models.rounds import Elector, Round
 from positions.notices import OPENINGS, NoticeKind
 from positions.queries.pages import Order, Page, Window, count, page
 from positions.queries.visible import readable
@@ -108,6 +108,18 @@ async def reached(session: AsyncSession, round_id: str) -> list[Reached]:
     mails = select(Mail).where(Mail.id.in_({row.mail_id for row in notices}))
     by_id = {row.id: row for row in await session.scalars(mails)}
     return [_reached(row, by_id.get(row.mail_id or "")) for row in notices]
+
+
+async def notified(session: AsyncSession, round_id: str) -> dict[str, int]:
+    """How many members of each organization called were told of a round's opening, by code; 0 where nobody can be reached."""
+    called = select(Organization.code, Organization.id).join(
+        Elector, (Elector.organization_id == Organization.id) & (Elector.round_id == round_id)
+    )
+    told = select(Notice.organization_id).where(
+        Notice.round_id == round_id, Notice.kind.in_(sorted(kind.value for kind in OPENINGS))
+    )
+    of_organization = list(await session.scalars(told))
+    return {code: of_organization.count(found) for code, found in await session.execute(called)}
 
 
 def _reached(notice: Notice, mail: Mail | None) -> Reached:

@@ -30,6 +30,10 @@ class Recipient:
     organization_id: str | None = None
 
 
+_NAMING = ("organization", "organizations", "participants")
+"""The fields of an event's body that name organizations by code."""
+
+
 @dataclass(frozen=True)
 class Happening:
     """An event as those are looked for whom it concerns."""
@@ -49,10 +53,10 @@ class Happening:
     @property
     def codes(self) -> tuple[str, ...]:
         """The organizations it names."""
-        named = self.body.get("organizations", self.body.get("organization"))
-        if named is None and isinstance(votes := self.body.get("votes"), list):
-            named = [vote["organization"] for vote in votes]
-        return tuple(map(str, named)) if isinstance(named, list | tuple) else (str(named),) if named else ()
+        if isinstance(votes := self.body.get("votes"), list):
+            return tuple(str(vote["organization"]) for vote in votes)
+        named = next((self.body[field] for field in _NAMING if self.body.get(field)), ())
+        return tuple(map(str, named)) if isinstance(named, list | tuple) else (str(named),)
 
 
 async def recipients(session: AsyncSession, audience: Audience, event: Happening) -> set[Recipient]:

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from positions.messages import catalogue
 from positions.models.positions import Position
@@ -33,7 +33,9 @@ def say(shown: Shown, language: str) -> Saying:
     return Saying(
         sentence=catalogue.notice(name, language, **fields),
         subject=catalogue.subject(name, language, **fields),
-        quote=textwrap.shorten(shown.comment.body, LONGEST_QUOTE, placeholder=" …") if shown.comment is not None else None,
+        quote=textwrap.shorten(shown.comment.body, LONGEST_QUOTE, placeholder=" …")
+        if shown.comment is not None
+        else None,
         path=path_of(shown.kind, shown.position.reference, shown.round.number if shown.round else None),
         urgency=URGENCIES[shown.kind],
     )
@@ -74,6 +76,8 @@ def _count(facts: Mapping[str, object]) -> int:
 def _read(value: object) -> object:
     """A day where one is written; JSON has none."""
     try:
-        return date.fromisoformat(value) if isinstance(value, str) and len(value) == len("2026-01-01") else value
+        return (
+            date.fromisoformat(value) if isinstance(value, str) and len(value) == len("2026-01-01") else value
+        )
     except ValueError:
         return value

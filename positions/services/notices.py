@@ -12,11 +12,9 @@ from positions.actors import Membership
 from positions.events import Tag
 from positions.models import members as rows
 from positions.models.notices import Notice
-from positions.models.organizations import Organization
-from positions.models.rounds import Elector, Round
+from positions.models.rounds import Round
 from positions.notices import (
     FOLDED,
-    OPENINGS,
     SETTLED,
     URGENCIES,
     Cadence,
@@ -27,6 +25,7 @@ from positions.notices import (
     mail_time,
 )
 from positions.queries.holidays import clock
+from positions.queries.notices import notified
 from positions.queries.recipients import Happening, Recipient, earlier_approvers, ids_of, recipients
 from positions.rules import Silence
 from positions.services.unit_of_work import UnitOfWork
@@ -76,7 +75,9 @@ async def announce(
 
 async def tell(work: UnitOfWork, telling: Telling, whom: Iterable[Recipient]) -> int:
     """Write one notice for each member, unless they have it; returns how many are new."""
-    wanted = {(one.member_id, key_of(telling.kind, telling.subject, one.organization_id)): one for one in whom}
+    wanted = {
+        (one.member_id, key_of(telling.kind, telling.subject, one.organization_id)): one for one in whom
+    }
     sender_id = await _member_of(work, telling.by) if telling.by else None
     wanted = {place: one for place, one in wanted.items() if not _is_own_act(telling, one, sender_id)}
     if not wanted:
@@ -249,17 +250,4 @@ async def _proof(work: UnitOfWork, event: Happening) -> dict[str, object] | None
     if row.silence == Silence.NONE:
         return None
     await work.session.flush()
-    return told_of_notices(row, await notified(work, row.id))
-
-
-async def notified(work: UnitOfWork, round_id: str) -> dict[str, int]:
-    """How many members of each organization called were told of a round's opening, by code; 0 where nobody can be reached."""
-    called = select(Organization.code, Organization.id).join(
-        Elector, (Elector.organization_id == Organization.id) & (Elector.round_id == round_id)
-    )
-    told = select(Notice.organization_id).where(
-        Notice.round_id == round_id, Notice.kind.in_(sorted(kind.value for kind in OPENINGS))
-    )
-    of_organization = list(await work.session.scalars(told))
-    return {code: of_organization.count(found) for code, found in await work.session.execute(called)}
-
+    return told_of_notices(row, await notified(work.session, row.id))

@@ -4,7 +4,7 @@ Checked are: the database's append-only triggers; every chain of events against 
 every position's stage and publication against the moves recorded;
 every draft's log for gaps, and what it folds to; every version's text against its hashes, its chain, the log at its
 sequence, and the event that announced it; what the record says that edits, restores and decisions led to; every
-round, electorate, vote, reservation and amendment against the events that tell of it; every vote that renews an approval; the adopted version with its errata,
+round, electorate, notice, vote, reservation and amendment against the events that tell of it; every vote that renews an approval; the adopted version with its errata,
 approved translations, statements and withdrawn signatures; every dossier, reply and attachment; every uptake and conclusion.
 Nothing is taken from a cache or a checkpoint; a checkpoint is itself checked.
 """
@@ -25,6 +25,7 @@ from positions.queries.dossiers import sealed
 from positions.services.adoption_verification import verify_adoption
 from positions.services.approval_verification import verify_approval
 from positions.services.followup_verification import verify_followup
+from positions.services.notice_verification import verify_notices
 from positions.services.record import REGISTER
 from positions.services.route_verification import verify_route, verify_routes
 from positions.services.stage_verification import verify_stage

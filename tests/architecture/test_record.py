@@ -9,6 +9,7 @@ RECORDERS = {"record", "record_register"}
 UNRECORDED = {
     "confirm_block": "a translation being written is a draft; its versions and its approval are recorded",
     "mark_read": "what a person has looked at is nobody else's business",
+    "send_again": "what became of a mail stands in the outbox; the act it tells of is recorded already",
     "translate_block": "a translation being written is a draft; its versions and its approval are recorded",
 }
 
