@@ -64,6 +64,7 @@ _CHECKS = (
     verify_texts,
     _approval,
     verify_survivals,
+    verify_notices,
     verify_adoption,
     verify_submissions,
     verify_followup,
