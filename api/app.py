@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import (
+    agendas,
     attachments,
     dossiers,
     exports,
@@ -71,6 +72,7 @@ ROUTES: tuple[Sequence[BaseRoute], ...] = (
     indicators.routes,
     dossiers.routes,
     feeds.routes,
+    agendas.routes,
     open_data.routes,
     publications.routes,
     reports.routes,

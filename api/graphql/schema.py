@@ -2,6 +2,7 @@
 
 import strawberry
 
+from api.graphql.agendas import AgendaMutations
 from api.graphql.amending import AmendmentMutations
 from api.graphql.amendments import load_amendment
 from api.graphql.annexing import StatementMutations
@@ -123,6 +124,7 @@ class Mutation(
     HolidayMutations,
     SessionMutations,
     ViewerMutations,
+    AgendaMutations,
 ):
     """The root of mutations."""
 

@@ -72,6 +72,9 @@ class Viewer(ViewerTasks):
     name: str = strawberry.field(description="The member's name.")
     email: str = strawberry.field(description="The member's address.")
     locale: str = strawberry.field(description="The language the member reads in: ca, es or en.")
+    has_calendar_link: bool = strawberry.field(
+        description="Whether calendars may read the member's deadlines at a private address; false through a token."
+    )
     memberships: list[Membership] = strawberry.field(
         description="The roles held now; through a token or for a chosen organization, those it covers."
     )
@@ -90,6 +93,7 @@ class Viewer(ViewerTasks):
             name=row.name,
             email=row.email,
             locale=row.locale,
+            has_calendar_link=actor.scopes is None and row.calendar_secret_hash is not None,
             memberships=present,
             every_membership=every if actor.scopes is None else present,
         )

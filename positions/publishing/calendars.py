@@ -33,10 +33,7 @@ def calendar(publications: Iterable[Publication], language: str, site: Site) -> 
 
 
 def _entry(publication: Publication, deadline: datetime, language: str, site: Site) -> Event:
-    local = deadline.astimezone(BRUSSELS)
-    # Midnight ends the day before: people say 24.00 of that day.
-    is_midnight = (local.hour, local.minute) == (0, 0)
-    day = (local - timedelta(minutes=1)).date() if is_midnight else local.date()
+    day, hour = told_hour(deadline.astimezone(BRUSSELS))
     entry = Event()
     entry.add("uid", f"{publication.reference}-deadline@{urlsplit(site.base_url).hostname or 'positions'}")
     entry.add("dtstamp", publication.adoption.changed_at.astimezone(UTC))
@@ -47,8 +44,8 @@ def _entry(publication: Publication, deadline: datetime, language: str, site: Si
     entry.add(
         "description",
         phrase("deadline_at", language).format(
-            day=day.strftime("%d.%m.%Y"),
-            hour="24:00" if is_midnight else local.strftime("%H:%M"),
+            day=day,
+            hour=hour,
             reference=publication.reference,
         ),
     )
@@ -56,3 +53,10 @@ def _entry(publication: Publication, deadline: datetime, language: str, site: Si
     entry.add("transp", "TRANSPARENT")
     entry.add("categories", [subject.code for subject in publication.subjects])
     return entry
+
+
+def told_hour(local: datetime) -> tuple[str, str]:
+    """Day and hour as offices write them: midnight ends the day before, and people say 24.00 of that day."""
+    is_midnight = (local.hour, local.minute) == (0, 0)
+    day = local - timedelta(minutes=1) if is_midnight else local
+    return day.strftime("%d.%m.%Y"), "24:00" if is_midnight else local.strftime("%H:%M")
