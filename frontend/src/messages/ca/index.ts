@@ -11,6 +11,7 @@ import { publication } from "./publication";
 import { register } from "./register";
 import { shell } from "./shell";
 import { signing } from "./signing";
+import { survivals } from "./survivals";
 import { text } from "./text";
 import { translation } from "./translation";
 import { work } from "./work";
@@ -59,6 +60,7 @@ const ca = {
   legal,
   openData,
   portal,
+  survivals,
   town,
 };
 

@@ -8,7 +8,6 @@ export const voting = {
   text: "Què es vota",
   textBody: (label: string) => `La versió ${label}, congelada: ningú no la pot canviar mentre duri la ronda.`,
   readText: "Llegeix el text exacte",
-  compare: (number: number) => `Mira què ha canviat des de la ronda ${number}`,
   choice: "Sentit del vot",
   choices: { APPROVE: "A favor", OBJECT: "En contra", ABSTAIN: "Abstenció", RECUSE: "Recusació" },
   choiceHints: {

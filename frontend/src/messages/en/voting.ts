@@ -9,7 +9,6 @@ export const voting: Messages["voting"] = {
   text: "What is voted on",
   textBody: (label) => `Version ${label}, frozen: nobody can change it while the round lasts.`,
   readText: "Read the exact text",
-  compare: (number) => `See what changed since round ${number}`,
   choice: "Vote",
   choices: { APPROVE: "In favour", OBJECT: "Against", ABSTAIN: "Abstain", RECUSE: "Recuse" },
   choiceHints: {

@@ -12,6 +12,7 @@ import { publication } from "./publication";
 import { register } from "./register";
 import { shell } from "./shell";
 import { signing } from "./signing";
+import { survivals } from "./survivals";
 import { text } from "./text";
 import { translation } from "./translation";
 import { work } from "./work";
@@ -60,6 +61,7 @@ const es: Messages = {
   legal,
   openData,
   portal,
+  survivals,
   town,
 };
 

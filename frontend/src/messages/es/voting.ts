@@ -9,7 +9,6 @@ export const voting: Messages["voting"] = {
   text: "Qué se vota",
   textBody: (label) => `La versión ${label}, congelada: nadie puede cambiarla mientras dure la ronda.`,
   readText: "Leer el texto exacto",
-  compare: (number) => `Ver qué ha cambiado desde la ronda ${number}`,
   choice: "Sentido del voto",
   choices: { APPROVE: "A favor", OBJECT: "En contra", ABSTAIN: "Abstención", RECUSE: "Recusación" },
   choiceHints: {
