@@ -21,7 +21,7 @@ export interface ConfirmTranslatedBlockInput { readonly documentId: string; read
 
 export interface CorrectTextInput { readonly documentId: string; readonly text: string; readonly reason: string; readonly expectedVersion: number; readonly organizationCode?: string | null; readonly idempotencyKey?: string | null; }
 
-export interface CreatePositionInput { readonly titles: readonly (LocalizedTextInput)[]; readonly originalLanguage: string; readonly leadCode: string; readonly summaries?: readonly (LocalizedTextInput)[] | null; readonly participantCodes?: readonly (string)[] | null; readonly subjectCodes?: readonly (string)[] | null; readonly addresseeCodes?: readonly (string)[] | null; readonly relations?: readonly (RelationInput)[] | null; readonly targetDeadline?: string | null; readonly routeKey?: string | null; readonly idempotencyKey?: string | null; readonly organizationCode?: string | null; }
+export interface CreatePositionInput { readonly titles: readonly (LocalizedTextInput)[]; readonly originalLanguage: string; readonly leadCode: string; readonly summaries?: readonly (LocalizedTextInput)[] | null; readonly participantCodes?: readonly (string)[] | null; readonly subjectCodes?: readonly (string)[] | null; readonly addresseeCodes?: readonly (string)[] | null; readonly relations?: readonly (RelationInput)[] | null; readonly targetDeadline?: string | null; readonly milestones?: readonly (MilestoneInput)[] | null; readonly routeKey?: string | null; readonly idempotencyKey?: string | null; readonly organizationCode?: string | null; }
 
 export interface CreateTokenInput { readonly name: string; readonly scopes: readonly (Scope)[]; readonly expiresAt: string; readonly organizationCode?: string | null; }
 
@@ -89,7 +89,7 @@ export interface RevokeSessionInput { readonly sessionId: string; readonly organ
 
 export interface RevokeTokenInput { readonly tokenId: string; readonly organizationCode?: string | null; }
 
-export interface RuleInput { readonly preset?: RulePreset | null; readonly thresholds?: readonly (ThresholdInput)[] | null; readonly quorum?: QuorumInput | null; readonly castingCode?: string | null; readonly reservationsBlock?: boolean | null; }
+export interface RuleInput { readonly preset?: RulePreset | null; readonly thresholds?: readonly (ThresholdInput)[] | null; readonly quorum?: QuorumInput | null; readonly castingCode?: string | null; readonly secondVote?: boolean | null; readonly maintained?: MaintainedReservation | null; readonly reservationsBlock?: boolean | null; }
 
 export interface SaveVersionInput { readonly documentId: string; readonly label?: string | null; readonly note?: string | null; readonly organizationCode?: string | null; readonly idempotencyKey?: string | null; }
 
@@ -145,13 +145,15 @@ export type InvitationState = "PENDING" | "ACCEPTED" | "REVOKED" | "EXPIRED";
 
 export type LastWordKind = "VOTE" | "LOOK";
 
+export type MaintainedReservation = "NOTHING" | "BLOCKS" | "ABSTAINS" | "OBJECTS";
+
 export type MandateCovers = "VERSION" | "POSITION";
 
 export type MandateKind = "MAYOR_DECREE" | "GOVERNMENT_BOARD" | "PLENARY" | "DELEGATION";
 
 export type Measure = "ORGANIZATIONS" | "POPULATION" | "SEATS";
 
-export type MilestoneKind = "TABLING_DEADLINE" | "CLEARANCE" | "ADOPTION" | "TRANSLATION" | "SUBMISSION" | "INSTITUTION_DEADLINE";
+export type MilestoneKind = "SCOPE" | "ZERO_DRAFT" | "COMMENTS_END" | "TABLING_DEADLINE" | "CONSOLIDATION" | "CLEARANCE" | "DECISION" | "ADOPTION" | "TRANSLATION" | "SEALING" | "SUBMISSION" | "INSTITUTION_DEADLINE";
 
 export type MissingKind = "ORGANIZATIONS" | "POPULATION" | "SEATS" | "QUORUM" | "OBJECTIONS" | "RESERVATIONS";
 

@@ -13,7 +13,9 @@ export const survivals = {
   },
   same: (since: string) => `${since}, el text és el mateix.`,
   changed: (since: string, inserted: number, deleted: number) =>
-    `${since}: ${came(inserted)}, ${went(deleted)}.`,
+    inserted + deleted === 0
+      ? `${since}, del text només n'ha canviat el format.`
+      : `${since}: ${[...(inserted ? [came(inserted)] : []), ...(deleted ? [went(deleted)] : [])].join(", ")}.`,
   compare: "Mira els canvis",
   title: (round: number) => `El municipi va votar a favor en la ronda ${round}`,
   body: "Si el text nou també es pot aprovar, n'hi ha prou de confirmar el vot. Si no es confirma, aquell vot no compta en aquesta ronda.",

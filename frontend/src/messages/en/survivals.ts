@@ -11,7 +11,10 @@ export const survivals: Messages["survivals"] = {
     LOOK: (day) => `Since the text was last looked at (${day})`,
   },
   same: (since) => `${since}, the text is the same.`,
-  changed: (since, inserted, deleted) => `${since}: ${came(inserted)}, ${went(deleted)}.`,
+  changed: (since, inserted, deleted) =>
+    inserted + deleted === 0
+      ? `${since}, only the text's format has changed.`
+      : `${since}: ${[...(inserted ? [came(inserted)] : []), ...(deleted ? [went(deleted)] : [])].join(", ")}.`,
   compare: "See what changed",
   title: (round) => `The municipality approved in round ${round}`,
   body: "If the new text can be approved too, confirming the vote is enough. Until it is confirmed, that vote does not count in this round.",

@@ -12,7 +12,10 @@ export const survivals: Messages["survivals"] = {
     LOOK: (day) => `Desde la última lectura (${day})`,
   },
   same: (since) => `${since}, el texto es el mismo.`,
-  changed: (since, inserted, deleted) => `${since}: ${came(inserted)}, ${went(deleted)}.`,
+  changed: (since, inserted, deleted) =>
+    inserted + deleted === 0
+      ? `${since}, del texto solo ha cambiado el formato.`
+      : `${since}: ${[...(inserted ? [came(inserted)] : []), ...(deleted ? [went(deleted)] : [])].join(", ")}.`,
   compare: "Mira los cambios",
   title: (round) => `El municipio votó a favor en la ronda ${round}`,
   body: "Si el texto nuevo también se puede aprobar, basta con confirmar el voto. Si no se confirma, aquel voto no cuenta en esta ronda.",
