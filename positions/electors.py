@@ -1,8 +1,10 @@
 """Who votes in a round, frozen when it opens: each organization with its population and seats of that day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
+from types import MappingProxyType
 
 from positions.errors import Invalid
 
@@ -62,12 +64,22 @@ class Elector:
         return self.population if measure is Measure.POPULATION else self.seats
 
 
+BY: Mapping[Measure, Callable[[Elector], int]] = MappingProxyType(
+    {
+        Measure.ORGANIZATIONS: lambda _: 1,
+        Measure.POPULATION: attrgetter("population"),
+        Measure.SEATS: attrgetter("seats"),
+    }
+)
+"""What one weighs in each measure, for sums and orders of very many."""
+
+
 def weigh(electors: Sequence[Elector]) -> Weight:
     """What some electors weigh together."""
     return Weight(
         len(electors),
-        sum(elector.population for elector in electors),
-        sum(elector.seats for elector in electors),
+        sum(map(BY[Measure.POPULATION], electors)),
+        sum(map(BY[Measure.SEATS], electors)),
     )
 
 

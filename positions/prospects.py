@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from positions.electors import NOBODY, Elector, Measure, Weight
+from positions.electors import BY, NOBODY, Elector, Measure, Weight
 from positions.rules import (
     Choice,
     Count,
@@ -101,12 +101,10 @@ def settling(field: Field) -> Settling | None:
     """
     if _is_certain(field):
         return None
-    parts = [part.of for part in field.rule.thresholds] + (
-        [field.rule.quorum.of] if field.rule.quorum else []
-    )
-    measures = sorted({of for of in parts if of is not Measure.ORGANIZATIONS}) or [Measure.POPULATION]
-    fewest = min(_fewest_in(order, field) for order in _orders(field, measures))
-    return Settling(fewest, is_exact=len(measures) == 1)
+    measures = _weights_in(field.rule)
+    leading: Sequence[Measure | None] = measures or [None]
+    orders = (order for of in leading for order in _orders(field, of, measures))
+    return Settling(min(_fewest_in(order, field, measures) for order in orders), is_exact=len(measures) < 2)
 
 
 def _is_certain(field: Field) -> bool:
@@ -116,29 +114,40 @@ def _is_certain(field: Field) -> bool:
     return not field.can_fail(NOBODY, field.count.casting)
 
 
-def _orders(field: Field, measures: Sequence[Measure]) -> Iterator[list[Elector]]:
-    casting = field.casting
-    for of in measures:
-        # Ties are broken by everything else, so that the answer does not hang on the order of the electorate.
-        order = sorted(
-            field.pending,
-            key=lambda each: (each.of(of), each.population, each.seats, each.organization),
-            reverse=True,
-        )
-        yield order
-        if casting:
-            yield [casting, *(elector for elector in order if elector != casting)]
+def _weights_in(rule: Rule) -> list[Measure]:
+    """The measures that the rule asks for beside the number of organizations."""
+    asked = {part.of for part in rule.thresholds} | ({rule.quorum.of} if rule.quorum else set())
+    return sorted(asked - {Measure.ORGANIZATIONS})
 
 
-def _fewest_in(order: Sequence[Elector], field: Field) -> int:
+def _orders(field: Field, of: Measure | None, measures: Sequence[Measure]) -> Iterator[list[Elector]]:
+    order, casting = list(field.pending), field.casting
+    if casting:  # before its equals, so that the answer does not hang on the order of the electorate
+        order.remove(casting)
+        order.insert(0, casting)
+        yield [casting, *_sorted(order[1:], of, measures)]
+    yield _sorted(order, of, measures)
+
+
+def _sorted(electors: list[Elector], of: Measure | None, measures: Sequence[Measure]) -> list[Elector]:
+    """The largest in one measure first, equals by the other."""
+    for measure in (*(each for each in measures if each is not of), *([of] if of else [])):
+        electors = sorted(electors, key=BY[measure], reverse=True)
+    return electors
+
+
+def _fewest_in(order: Sequence[Elector], field: Field, measures: Sequence[Measure]) -> int:
     """How many of the order, from its start, must approve until it is certain: more never harms."""
-    populations = list(accumulate(elector.population for elector in order))
-    seats = list(accumulate(elector.seats for elector in order))
+    sums = {of: list(accumulate(map(BY[of], order))) for of in measures}
     casting = field.casting
     place = order.index(casting) + 1 if casting else None
 
+    def amount(of: Measure, number: int) -> int:
+        return sums[of][number - 1] if of in sums else 0  # what the rule does not ask for
+
     def is_certain(number: int) -> bool:
         voice = field.count.casting if place is None or number < place else Choice.APPROVE
-        return not field.can_fail(Weight(number, populations[number - 1], seats[number - 1]), voice)
+        weight = Weight(number, amount(Measure.POPULATION, number), amount(Measure.SEATS, number))
+        return not field.can_fail(weight, voice)
 
     return bisect_left(range(1, len(order) + 1), 1, key=is_certain) + 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
 
-from positions.electors import NOBODY, Elector, Measure, Weight
+from positions.electors import BY, NOBODY, Elector, Measure, Weight
 from positions.prospects import Field
 from positions.rules import (
     Basis,
@@ -18,6 +18,7 @@ from positions.rules import (
     Threshold,
     has_quorum,
     is_met,
+    is_tied,
 )
 
 
@@ -99,9 +100,12 @@ def _approvals(
     ways = [] if short is None else [_fewest(part.of, short, pending)]
     if part.opponents:
         ways.append(_fewest(Measure.ORGANIZATIONS, max(1, count.opponents - part.opponents + 1), pending))
-    if part.is_majority and casting and casting in pending:
-        tying = _shortfall(part, replace(count, casting=Choice.APPROVE)) or 1
-        rest = _fewest(part.of, tying - casting.of(part.of), [each for each in pending if each != casting])
+    if part.is_majority and casting and pending:
+        shown = replace(count, casting=Choice.APPROVE)
+        tying = 0 if is_tied(part, count) else _shortfall(part, shown) or 1
+        rest = _fewest(
+            part.of, tying - casting.of(part.of), [each for each in pending if each is not casting]
+        )
         ways.append(None if rest is None else rest + 1)
     possible = [way for way in ways if way is not None]
     if short is None and not possible:
@@ -111,9 +115,11 @@ def _approvals(
 
 def _fewest(of: Measure, amount: int, pending: Sequence[Elector]) -> int | None:
     """The smallest number of pending organizations that together have the amount: the largest first."""
-    sums = accumulate(sorted((elector.of(of) for elector in pending), reverse=True))
     if amount <= 0:
         return 0
+    if of is Measure.ORGANIZATIONS:
+        return amount if amount <= len(pending) else None
+    sums = accumulate(sorted(map(BY[of], pending), reverse=True))
     return next((place for place, total in enumerate(sums, 1) if total >= amount), None)
 
 

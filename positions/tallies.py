@@ -5,9 +5,10 @@ organization out of every base. An approval on which a reservation stands counts
 kept apart from yes, and one objection breaks it. Linear in the electorate but for sorting the pending.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from operator import attrgetter
 from types import MappingProxyType
 
 from positions.electors import NOBODY, Elector, Measure, Weight, weigh
@@ -29,6 +30,7 @@ from positions.shortfalls import Missing, missing
 from positions.ties import would_repeat
 
 _COUNTS_AS = {Maintained.ABSTAINS: Choice.ABSTAIN, Maintained.OBJECTS: Choice.OBJECT}
+_CODE = attrgetter("organization")
 _NO_RESERVATIONS: Mapping[str, int] = MappingProxyType({})
 
 
@@ -143,8 +145,8 @@ def canvass(
 ) -> Field:
     """The votes added up, and who is still pending."""
     said: dict[Choice | None, list[Elector]] = {choice: [] for choice in (*Choice, None)}
-    for elector in electors:
-        said[votes.get(elector.organization)].append(elector)
+    for choice, elector in zip(map(votes.get, map(_CODE, electors)), electors, strict=True):
+        said[choice].append(elector)
     held = {code: number for code, number in reservations.items() if number > 0}
     reserved = _set_apart(said, held, _COUNTS_AS.get(rule.maintained))
     approving, objecting, abstaining, pending = (
@@ -153,20 +155,24 @@ def canvass(
     in_the_way = reserved
     if rule.maintained is Maintained.BLOCKS and held:
         in_the_way = [each for choice in _VOTING for each in said[choice] if each.organization in held]
-    casting = rule.casting and next(_holders(rule.casting, said), None)
-    choice, holder = casting or (None, None)
+    voice, holder = _casting(rule.casting, said) if rule.casting else (None, None)
     count = Count(
         approving=approving,
         objecting=objecting,
         abstaining=abstaining,
         eligible=approving + objecting + abstaining + pending,
-        casting=choice,
+        casting=voice,
         reservations=sum(held[each.organization] for each in in_the_way),
         reserved=weigh(reserved),
     )
-    voice = holder if choice is None else None
     return Field(
-        rule, count, tuple(said[None]), pending, silence, casting=voice, recused=weigh(said[Choice.RECUSE])
+        rule,
+        count,
+        tuple(said[None]),
+        pending,
+        silence,
+        casting=None if voice else holder,
+        recused=weigh(said[Choice.RECUSE]),
     )
 
 
@@ -185,11 +191,12 @@ def _set_apart(
     return reserved
 
 
-def _holders(
+def _casting(
     code: str, said: Mapping[Choice | None, Sequence[Elector]]
-) -> Iterator[tuple[Choice | None, Elector]]:
-    """Who holds the casting vote, with what it counts as."""
+) -> tuple[Choice | None, Elector | None]:
+    """What the casting vote says, and who holds it."""
     for choice, electors in said.items():
         for elector in electors:
             if elector.organization == code:
-                yield choice, elector
+                return choice, elector
+    return None, None

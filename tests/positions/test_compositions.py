@@ -40,3 +40,12 @@ def test_what_is_no_rule_is_refused(stored: dict[str, object]) -> None:
     with pytest.raises(Invalid) as refusal:
         rule_of(stored)
     assert refusal.value.reason == "rule_malformed"
+
+
+@pytest.mark.parametrize(
+    ("said", "maintained"),
+    [({"reservationsBlock": True}, "BLOCKS"), ({"reservationsBlock": False}, "NOTHING"), ({}, "NOTHING")],
+)
+def test_a_rule_of_the_first_months_reads_as_it_was_meant(said: dict[str, object], maintained: str) -> None:
+    rule = rule_of({"preset": "SIMPLE_MAJORITY", "thresholds": [PART], **said})
+    assert (rule.maintained, rule.second_vote) == (maintained, False)

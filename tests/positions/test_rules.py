@@ -1,3 +1,4 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -166,6 +167,8 @@ def test_a_quorum_counts_who_votes_abstentions_included() -> None:
         ),
         (Rule((Threshold(Measure.SEATS, Basis.ELIGIBLE, 1, 2),)), "rule_never_passes"),
         (Rule((part(Basis.ELIGIBLE, 0, 1),)), "rule_always_passes"),
+        (Rule((replace(part(Basis.ELIGIBLE, 1, 2), opponents=36),)), "rule_always_passes"),
+        (Rule((replace(part(Basis.ELIGIBLE, 1, 2), opponents=-1),)), "rule_malformed"),
     ],
 )
 def test_a_rule_without_two_outcomes_is_refused(rule: Rule, reason: str) -> None:
