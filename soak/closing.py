@@ -38,8 +38,8 @@ from tests.support.live_servers import address_of, free_listener
 from tests.support.postgres import throw_away_cluster
 from tests.support.scratch import make_scratch_folder
 
-ROUNDS = 200
-KILLS = 40
+ROUNDS = 100
+KILLS = 25
 PROGRAM = Path(sys.executable).with_name("positions")
 
 

@@ -63,6 +63,16 @@ class HeldReservation:
 
 
 @dataclass(frozen=True)
+class AwaitedRound:
+    """A round that still takes votes, and how many organizations have said nothing."""
+
+    position_id: str
+    round_id: str
+    closes_at: datetime
+    pending: int
+
+
+@dataclass(frozen=True)
 class RipeRound:
     """A round that may be closed: its time is over, or every organization has voted."""
 
@@ -286,6 +296,25 @@ async def ripe_rounds(session: AsyncSession, actor: Actor, now: datetime) -> lis
         .order_by(Round.closes_at, Round.id)
     )
     return [RipeRound(*found) for found in await session.execute(statement)]
+
+
+async def awaited_rounds(session: AsyncSession, actor: Actor, now: datetime) -> list[AwaitedRound]:
+    """The rounds of visible positions that wait for somebody's vote, the most urgent first."""
+    statement = (
+        select(Round.position_id, Round.id, Round.closes_at, func.count())
+        .join(Elector, Elector.round_id == Round.id)
+        .join(Position, Position.id == Round.position_id)
+        .where(_takes_votes(now), visible(actor), ~_has_voted())
+        .group_by(Round.position_id, Round.id, Round.closes_at)
+        .order_by(Round.closes_at, Round.id)
+    )
+    return [AwaitedRound(*found) for found in await session.execute(statement)]
+
+
+async def next_to_close(session: AsyncSession, now: datetime) -> Round | None:
+    """The round that takes votes now and closes first, whoever may see it: for a demo's door, where anybody may be anybody."""
+    statement = select(Round).where(_takes_votes(now)).order_by(Round.closes_at, Round.id).limit(1)
+    return (await session.scalars(loaded(statement))).one_or_none()
 
 
 def _takes_votes(now: datetime) -> ColumnElement[bool]:

@@ -21,7 +21,7 @@ from positions.permissions import Permission
 from positions.queries.access import Access, access_to
 from positions.queries.pages import Page, Window
 from positions.queries.reservations import reached_by_position
-from positions.queries.rounds import RUNNING, pending_votes, ripe_rounds, voting_for
+from positions.queries.rounds import RUNNING, awaited_rounds, pending_votes, ripe_rounds, voting_for
 from positions.queries.translations import count_unapproved
 from positions.queries.visible import readable, visible_positions
 from positions.tasks import TaskKind
@@ -230,7 +230,7 @@ async def _in_round(session: AsyncSession, ids: list[str]) -> frozenset[str]:
 async def _in_rounds(
     session: AsyncSession, actor: Actor, accesses: dict[str, Access], now: datetime
 ) -> list[Task]:
-    """Votes to cast, and rounds to close."""
+    """Votes to cast, towns to remind, and rounds to close."""
     waiting: dict[tuple[str, str, datetime], int] = {}
     for vote in await pending_votes(session, actor, now):
         place = (vote.position_id, vote.round_id, vote.closes_at)
@@ -240,9 +240,20 @@ async def _in_rounds(
         for (position_id, round_id, closes_at), count in waiting.items()
         if position_id in accesses
     ]
+    remindings = [
+        Task(
+            TaskKind.REMIND,
+            accesses[awaited.position_id],
+            awaited.closes_at,
+            awaited.pending,
+            awaited.round_id,
+        )
+        for awaited in await awaited_rounds(session, actor, now)
+        if awaited.position_id in accesses and accesses[awaited.position_id].holds(Permission.REMIND)
+    ]
     closings = [
         Task(TaskKind.CLOSE_ROUND, accesses[ripe.position_id], ripe.closes_at, round_id=ripe.round_id)
         for ripe in await ripe_rounds(session, actor, now)
         if ripe.position_id in accesses and accesses[ripe.position_id].holds(Permission.CLOSE_ROUND)
     ]
-    return votes + closings
+    return votes + remindings + closings

@@ -6,11 +6,13 @@ from positions.tasks import TaskKind
 def test_the_interface_knows_these_tasks() -> None:
     assert {kind.value for kind in TaskKind} == {
         "VOTE",
+        "LIFT_RESERVATION",
         "ACCEPT_INVITATION",
         "READ_CHANGES",
         "WRITE",
         "DECIDE_AMENDMENTS",
         "OPEN_ROUND",
+        "REMIND",
         "CLOSE_ROUND",
         "APPROVE_TRANSLATION",
         "PUBLISH",

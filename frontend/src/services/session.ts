@@ -49,6 +49,22 @@ export interface DemoMember {
   readonly organization: { readonly code: string; readonly name: string };
 }
 
+/** The vote that is live in a demo: on which paper, until when, and the codes of the towns that have still to vote. */
+export interface LiveRound {
+  readonly reference: string;
+  readonly titles: Readonly<Record<string, string>>;
+  readonly number: number;
+  readonly name: string;
+  readonly closesAt: string;
+  readonly called: number;
+  readonly pending: readonly string[];
+}
+
+export interface Demo {
+  readonly members: readonly DemoMember[];
+  readonly round: LiveRound | null;
+}
+
 async function request(address: string, options: RequestInit = {}): Promise<Response> {
   const headers = { ...requestHeaders(), "Content-Type": "application/json" };
   const response = await fetch(address, { credentials: "same-origin", ...options, headers }).catch(
@@ -70,12 +86,18 @@ interface ToldMember {
   readonly memberships: readonly Membership[];
 }
 
-/** The members one may choose in a demo, each with its first membership. */
-export async function loadDemoMembers(): Promise<readonly DemoMember[]> {
-  const { members } = (await (await request("/auth/demo/members")).json()) as {
+/** The members one may choose in a demo, each with its first membership, and the vote that is live. */
+export async function loadDemo(): Promise<Demo> {
+  const { members, round } = (await (await request("/auth/demo/members")).json()) as {
     members: readonly ToldMember[];
+    round: LiveRound | null;
   };
-  return members.flatMap(({ email, name, memberships: [first] }) => (first ? { email, name, ...first } : []));
+  return {
+    members: members.flatMap(({ email, name, memberships: [first] }) =>
+      first ? { email, name, ...first } : [],
+    ),
+    round,
+  };
 }
 
 /** Keeps the language a signed-in member reads in. */

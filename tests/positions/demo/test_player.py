@@ -16,7 +16,7 @@ from positions.queries.access import see_position
 from positions.queries.documents import see_version_by_id
 from positions.queries.members import actor_by_email
 from positions.queries.pages import Window
-from positions.queries.rounds import list_rounds, round_by_number
+from positions.queries.rounds import list_rounds, next_to_close, round_by_number
 from positions.queries.tallies import tally_of
 from positions.queries.versions import version_text
 from positions.services.unit_of_work import Database
@@ -95,6 +95,13 @@ async def test_what_was_adopted_is_the_text_told(told: Database) -> None:
 
 async def test_the_record_proves_it(told: Database) -> None:
     assert [finding async for finding in verify(told)] == []
+
+
+async def test_the_door_shows_the_vote_that_is_live(told: Database) -> None:
+    async with told.read() as session:
+        live = await next_to_close(session, NOW)
+    assert live is not None
+    assert (live.number, live.name, len(live.electors) - len(live.votes)) == (2, "Consell d'Alcaldes", 12)
 
 
 async def test_a_database_with_papers_is_left_alone(told: Database) -> None:

@@ -113,7 +113,7 @@ async def test_an_open_round_asks_each_town_once_and_the_coordinator_at_the_end(
     towns = (LEAD, PARTICIPANT, OTHER_PARTICIPANT)
     found = await asked_of(world, *towns, OUTSIDER, "COORDINATOR")
     assert all(("VOTE", 1) in found[code] for code in towns)
-    assert (found[OUTSIDER], found["COORDINATOR"]) == ([], [])
+    assert (found[OUTSIDER], found["COORDINATOR"]) == ([], [("REMIND", 3)])
     vote = next(task for task in await tasks(world, LEAD) if task.kind == "VOTE")
     assert (vote.round_id, vote.due_at) == (row.id, DEADLINE)
     for code in towns:

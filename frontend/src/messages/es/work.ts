@@ -20,14 +20,23 @@ export const work: Messages["work"] = {
     READ_CHANGES: { title: "El texto ha cambiado", act: "Ver los cambios" },
     WRITE: { title: "El texto se redacta ahora", act: "Escribir" },
     OPEN_ROUND: { title: "Se puede abrir una ronda", act: "Preparar la ronda" },
+    REMIND: { title: "Municipios pendientes de votar", act: "Ver qué falta" },
     CLOSE_ROUND: { title: "La ronda se puede cerrar", act: "Ver el recuento" },
     APPROVE_TRANSLATION: { title: "Traducciones por aprobar", act: "Abrir el texto" },
     PUBLISH: { title: "Adoptada y todavía no publicada", act: "Publicar" },
   },
   amendments: (count) => plural("es", count, { one: "# enmienda", other: "# enmiendas" }),
+  missing: (count) => plural("es", count, { one: "falta # municipio", other: "faltan # municipios" }),
   round: (number, name) => `Ronda ${number}, ${name}`,
   signIn: {
     title: "Entrar",
+    live: {
+      title: "Votación abierta ahora",
+      voted: (voted, called) => `Han votado ${voted} de ${called} municipios.`,
+      as: (organization) => `Entrar por ${organization} y votar`,
+      lead: "Ver si se aprobaría",
+      pending: "voto pendiente",
+    },
     demoLead:
       "Demostración: hay que elegir una persona. No hace falta contraseña y todos los datos son ficticios.",
     search: "Buscar por municipio o nombre",
