@@ -44,7 +44,7 @@ class Permission(StrEnum):
     INVITE = "INVITE"  # Invite and remove any organization.
     CHOOSE_ROUTE = "CHOOSE_ROUTE"  # Choose the route of rounds a position will follow.
     OPEN_ROUND = "OPEN_ROUND"  # Open an approval round on a saved version.
-    CLOSE_ROUND = "CLOSE_ROUND"  # Close or void a round.
+    CLOSE_ROUND = "CLOSE_ROUND"  # Close, void, recall or extend a round.
     RECORD_VOTES = "RECORD_VOTES"  # Enter a meeting's votes from its minutes.
     REMIND = "REMIND"  # Remind organizations of what they still owe a round.
     VOTE = "VOTE"  # Cast one's organization's vote, lift its reservations.

@@ -6,15 +6,18 @@ when nobody is pending, or when an objection has broken the silence. Voiding end
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
 from positions.electors import Elector, check_electorate, weigh
-from positions.errors import Conflict, Invalid, RoundClosed
+from positions.errors import AlreadyDone, Conflict, Invalid, RoundClosed, Stale
 from positions.lifecycle import Action
-from positions.rules import Rule, Silence, check_rule
+from positions.rules import Choice, Rule, Silence, check_rule
 from positions.tallies import Tally
+
+RECALL_TIME = timedelta(minutes=30)
+"""After somebody opened or scheduled a round, so long it can be recalled while nobody has voted."""
 
 
 class RoundStatus(StrEnum):
@@ -119,6 +122,44 @@ def void(status: RoundStatus, reason: str | None, *, is_tied: bool = False) -> R
     if RoundStatus.VOID not in TRANSITIONS[status] and not is_tied:
         raise RoundClosed("round_closed", ["roundId"], status=status.value)
     return RoundStatus.VOID
+
+
+def recallable_until(window: Window, created_at: datetime | None, *, has_votes: bool) -> datetime | None:
+    """Until when, excluded, a round can be recalled; None when it no longer can, whatever the time."""
+    is_running = window.status in {RoundStatus.SCHEDULED, RoundStatus.OPEN}
+    if created_at is None or has_votes or not is_running:
+        return None
+    return min(created_at + RECALL_TIME, window.closes_at)
+
+
+def check_recall(window: Window, created_at: datetime | None, *, has_votes: bool, now: datetime) -> None:
+    """RoundClosed when the round is over, Conflict when somebody voted, Stale when the time for it is."""
+    if RoundStatus.VOID not in TRANSITIONS[window.status] or window.status is RoundStatus.PASSED:
+        raise RoundClosed("round_closed", ["roundId"], status=window.status.value)
+    if has_votes:
+        raise Conflict("recall_after_votes", ["roundId"])
+    until = recallable_until(window, created_at, has_votes=False)
+    if until is None or now >= until:
+        raise Stale("recall_too_late", ["roundId"], minutes=int(RECALL_TIME.total_seconds()) // 60)
+
+
+def check_extension(
+    window: Window, silence: Silence, closes_at: datetime, *, is_extended: bool, now: datetime
+) -> None:
+    """A silence procedure is extended once, while it is open, to a later time; else the refusal that says why not."""
+    if silence is not Silence.CONSENT:
+        raise Invalid("extension_only_of_silence", ["roundId"])
+    if closes_at <= window.closes_at:
+        raise Invalid("extension_not_later", ["closesAt"])
+    check_open(window, now)
+    if is_extended:
+        raise AlreadyDone("round_extended", ["roundId"])
+
+
+def check_objection(silence: Silence, choice: Choice, *, is_reasoned: bool, path: Sequence[str]) -> None:
+    """Invalid when somebody breaks a silence procedure without saying why."""
+    if silence is Silence.CONSENT and choice is Choice.OBJECT and not is_reasoned:
+        raise Invalid("objection_without_reason", path)
 
 
 def leads_to(outcome: RoundStatus, *, is_last: bool) -> Action:

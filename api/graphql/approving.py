@@ -13,7 +13,9 @@ from positions.electors import Measure
 from positions.rules import PRESETS, Basis, Maintained, RulePreset, Silence
 from positions.services.closing import CloseRound, Closing, close_round
 from positions.services.idempotency import key
-from positions.services.rounds import OpenRound, open_round
+from positions.services.openings import OpenRound
+from positions.services.recalls import ExtendRound, RecallRound, extend_round, recall_round
+from positions.services.rounds import open_round
 
 strawberry.enum(
     Closing, name="RoundClosing", description="How a round ends: with its outcome, or voided without any."
@@ -117,6 +119,9 @@ class OpenRoundInput:
     electorate_codes: list[str] | None = strawberry.field(
         default=None, description="Who is called; all municipalities that take part when it is absent."
     )
+    urgency: str | None = strawberry.field(
+        default=None, description="Why its period is shorter than usual, for everybody to read."
+    )
     organization_code: str | None = strawberry.field(default=None, description=_ACTING)
     idempotency_key: str | None = strawberry.field(default=None, description=_REPEATS)
 
@@ -133,6 +138,25 @@ class CloseRoundInput:
     organization_code: str | None = strawberry.field(default=None, description=_ACTING)
 
 
+@strawberry.input(description="Which round was opened by mistake.")
+class RecallRoundInput:
+    """A round to take back."""
+
+    round_id: strawberry.ID = strawberry.field(description="The round.")
+    reason: str = strawberry.field(description="What the mistake was.")
+    organization_code: str | None = strawberry.field(default=None, description=_ACTING)
+
+
+@strawberry.input(description="Which silence procedure gets more time.")
+class ExtendRoundInput:
+    """A round and its new end."""
+
+    round_id: strawberry.ID = strawberry.field(description="The round.")
+    closes_at: datetime = strawberry.field(description="Until when it takes votes now, excluded.")
+    reason: str = strawberry.field(description="Why, for everybody to read.")
+    organization_code: str | None = strawberry.field(default=None, description=_ACTING)
+
+
 @strawberry.type(description="What openRound answers.")
 class OpenRoundPayload(Payload):
     """The round opened or scheduled."""
@@ -140,7 +164,14 @@ class OpenRoundPayload(Payload):
     round: Round | None = strawberry.field(default=None, description="The new round.")
 
 
-@strawberry.type(description="What closeRound answers.")
+@strawberry.type(description="What extendRound answers.")
+class ExtendRoundPayload(Payload):
+    """The round with its new end."""
+
+    round: Round | None = strawberry.field(default=None, description="The round.")
+
+
+@strawberry.type(description="What closeRound and recallRound answer.")
 class CloseRoundPayload(Payload):
     """The round ended, and where that led."""
 
@@ -166,6 +197,7 @@ class RoundMutations:
             rule=input.rule.composed() if input.rule else None,
             silence=input.silence,
             electorate_codes=input.electorate_codes,
+            urgency=input.urgency,
             organization_code=input.organization_code,
         )
         used = key(context.actor, "openRound", input.idempotency_key, strawberry.asdict(input))
@@ -184,3 +216,24 @@ class RoundMutations:
             round=await load_round(context, closed.id),
             position=await load_position(context, closed.position_id),
         )
+
+    @mutation("Take back a round that was opened by mistake, within its time and while nobody has voted.")
+    async def recall_round(self, info: Info, input: RecallRoundInput) -> CloseRoundPayload:
+        """Recall a round."""
+        context = info.context
+        request = RecallRound(input.round_id, input.reason, input.organization_code)
+        async with context.write() as work:
+            recalled = await recall_round(work, context.actor, request)
+        return CloseRoundPayload(
+            round=await load_round(context, recalled.id),
+            position=await load_position(context, recalled.position_id),
+        )
+
+    @mutation("Give an open silence procedure more time, once.")
+    async def extend_round(self, info: Info, input: ExtendRoundInput) -> ExtendRoundPayload:
+        """Extend a round."""
+        context = info.context
+        request = ExtendRound(input.round_id, input.closes_at, input.reason, input.organization_code)
+        async with context.write() as work:
+            extended = await extend_round(work, context.actor, request)
+        return ExtendRoundPayload(round=await load_round(context, extended.id))

@@ -1,5 +1,6 @@
 """Organizations as clients see them."""
 
+from datetime import date
 from functools import cache, partial
 from typing import cast
 
@@ -9,12 +10,16 @@ from api.graphql.context import Context, Info
 from api.graphql.nodes import Node
 from api.graphql.pagination import After, Connection, First, connect, window
 from positions.data.municipalities import read_municipalities
+from positions.errors import Refusal
+from positions.members import demand_administrator
 from positions.organizations import OrganizationKind
+from positions.queries.electorates import SuspensionRow, suspensions_of
 from positions.queries.organizations import (
     NO_FIGURES,
     OrganizationFilter,
     OrganizationRow,
     count_organizations,
+    every_organization,
     figures_on,
     find_organization,
     list_organizations,
@@ -30,6 +35,29 @@ class Tile:
 
     column: int = strawberry.field(description="From the left, from 0.")
     row: int = strawberry.field(description="From the top, from 0.")
+
+
+@strawberry.type(description="Days on which an organization is not called to vote.")
+class Suspension:
+    """A suspension."""
+
+    since: date = strawberry.field(name="from", description="The first day.")
+    until: date | None = strawberry.field(description="The last day; null while it is not known.")
+    why: strawberry.Private[str]
+
+    @classmethod
+    def of(cls, row: SuspensionRow) -> "Suspension":
+        """The suspension of a row."""
+        return cls(since=row.since, until=row.until, why=row.reason)
+
+    @strawberry.field(description="Why; null for whoever does not keep the register.")
+    def reason(self, info: Info) -> str | None:
+        """The reason, for administrators."""
+        try:
+            demand_administrator(info.context.actor)
+        except Refusal:
+            return None
+        return self.why
 
 
 @strawberry.type(description="A municipality, the metropolitan authority, or a partner.")
@@ -68,6 +96,27 @@ class Organization(Node):
     def seats(self, info: Info) -> int | None:
         """What counts in a vote by seats."""
         return self._figure(info.context, "seats")
+
+    @strawberry.field(description="Its last day, when it merged into another or is about to.")
+    async def ended_on(self, info: Info) -> date | None:
+        """From the day after it is called no more."""
+        return (await self._row(info.context)).ended_on
+
+    @strawberry.field(description="Who follows it after its last day.")
+    async def successor(self, info: Info) -> "Organization | None":
+        """What it merged into."""
+        every = await info.context.read_once(every_organization)
+        found = every.get((await self._row(info.context)).successor_id or "")
+        return Organization.of(found) if found else None
+
+    @strawberry.field(description="The days on which it is not called to vote, by their first.")
+    async def suspensions(self, info: Info) -> list[Suspension]:
+        """Past, present and to come."""
+        found = await info.context.read_once(suspensions_of)
+        return [Suspension.of(row) for row in found.get(self.id, ())]
+
+    async def _row(self, context: Context) -> OrganizationRow:
+        return (await context.read_once(every_organization))[self.id]
 
     def _figure(self, context: Context, name: str) -> int | None:
         # A list loads the figures ahead; elsewhere the answer is awaited, which GraphQL takes from any resolver.

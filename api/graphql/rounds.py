@@ -28,7 +28,7 @@ from positions.queries.rounds import ElectorRow, RoundRow
 from positions.queries.routes import followed, held_before
 from positions.queries.statements import may_annex, statements_in
 from positions.queries.tallies import canvass_of, tally_of
-from positions.rounds import RoundStatus, may_vote, status_at
+from positions.rounds import RoundStatus, may_vote, recallable_until, status_at
 from positions.rules import Silence
 from positions.swings import swings
 
@@ -93,7 +93,22 @@ class Round(RoundSurvivals, Node):
     opens_at: datetime = strawberry.field(description="From when it takes votes.")
     closes_at: datetime = strawberry.field(description="Until when, excluded.")
     closed_at: datetime | None = strawberry.field(description="When it was closed or voided.")
-    reason: str | None = strawberry.field(description="Why it was voided, or what was said on closing it.")
+    reason: str | None = strawberry.field(
+        description="Why it was voided or recalled, or what was said on closing it."
+    )
+    urgency: str | None = strawberry.field(
+        description="Why its period is shorter than usual, if that was said."
+    )
+    recallable_until: datetime | None = strawberry.field(
+        description="Until when, excluded, a coordinator may take it back as opened by mistake; null when nobody may."
+    )
+    recalled_at: datetime | None = strawberry.field(
+        description="When it was taken back as opened by mistake; it is VOID then, and nobody had voted."
+    )
+    extended_from: datetime | None = strawberry.field(
+        description="When it would have closed had it not been extended; null when it was not."
+    )
+    extension_reason: str | None = strawberry.field(description="Why it was extended.")
     silence: Silence = strawberry.field(description="What silence means.")
     version: Version = strawberry.field(description="The version voted on.")
     row: strawberry.Private[RoundRow]
@@ -116,6 +131,11 @@ class Round(RoundSurvivals, Node):
             closes_at=row.closes_at,
             closed_at=row.closed_at,
             reason=row.reason,
+            urgency=row.urgency,
+            recallable_until=_recallable_until(row, context.now),
+            recalled_at=row.recalled_at,
+            extended_from=row.extended_from,
+            extension_reason=row.extension_reason,
             silence=Silence(row.silence),
             version=Version.of(row.version),
             row=row,
@@ -230,6 +250,11 @@ class Round(RoundSurvivals, Node):
 
 def _code(row: ElectorRow) -> str:
     return row.organization.code
+
+
+def _recallable_until(row: RoundRow, now: datetime) -> datetime | None:
+    until = recallable_until(queries.voting_time(row), row.created_at, has_votes=bool(row.votes))
+    return until if until is not None and now < until else None
 
 
 def _name(row: RoundRow, access: Access, language: str) -> str:

@@ -42,6 +42,7 @@ from api.graphql.statements import load_statement
 from api.graphql.submissions import load_reply, load_submission
 from api.graphql.submitting import SubmissionMutations
 from api.graphql.subscriptions import Schema
+from api.graphql.suspending import OrganizationMutations
 from api.graphql.tasks import TaskMutations
 from api.graphql.translating import TranslationMutations
 from api.graphql.uptakes import UptakeMutations, load_uptake
@@ -108,6 +109,7 @@ class Mutation(
     TranslationMutations,
     CommentMutations,
     AmendmentMutations,
+    OrganizationMutations,
     RouteMutations,
     RoundMutations,
     VoteMutations,

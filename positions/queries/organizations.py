@@ -58,6 +58,11 @@ async def organizations_by_id(session: AsyncSession, ids: Iterable[str]) -> dict
     return {row.id: row for row in await session.scalars(statement)}
 
 
+async def every_organization(session: AsyncSession) -> dict[str, Organization]:
+    """Every organization by id."""
+    return {row.id: row for row in await session.scalars(select(Organization))}
+
+
 async def organizations_by_code(session: AsyncSession, codes: Iterable[str]) -> dict[str, Organization]:
     """Organizations by code; unknown codes are left out."""
     statement = select(Organization).where(Organization.code.in_(sorted(set(codes))))

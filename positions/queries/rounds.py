@@ -204,9 +204,29 @@ async def tied_round(session: AsyncSession, position: Position) -> Round | None:
     """The position's last round, if it ended in a tie that is to be voted again: it failed, and led nowhere."""
     if position.stage != Stage.APPROVING:
         return None
-    newest = select(Round).where(Round.position_id == position.id).order_by(Round.number.desc()).limit(1)
+    held = select(Round).where(Round.position_id == position.id, Round.recalled_at.is_(None))
+    newest = held.order_by(Round.number.desc()).limit(1)
     last = await session.scalar(loaded(newest))
     return last if last is not None and last.status == RoundStatus.FAILED else None
+
+
+async def round_before(session: AsyncSession, row: Round) -> Round | None:
+    """The last round held before this one; those recalled were never held."""
+    statement = (
+        select(Round)
+        .where(Round.position_id == row.position_id, Round.number < row.number, Round.recalled_at.is_(None))
+        .order_by(Round.number.desc())
+        .limit(1)
+    )
+    return await session.scalar(statement)
+
+
+async def newest_held(session: AsyncSession, position_id: str) -> int:
+    """The number of the last round that was not recalled, 0 before the first."""
+    statement = select(func.max(Round.number)).where(
+        Round.position_id == position_id, Round.recalled_at.is_(None)
+    )
+    return await session.scalar(statement) or 0
 
 
 async def newest_number(session: AsyncSession, position_id: str) -> int:

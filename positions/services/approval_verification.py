@@ -16,6 +16,7 @@ from positions.models.rounds import Elector, Round, Vote
 from positions.reservations import ReservationState
 from positions.rounds import RoundStatus
 from positions.services.amendments import told_of_amendment
+from positions.services.recalls import told_of_extension
 from positions.services.rounds import told_of_round
 from positions.services.text_verification import Finding
 from positions.services.votes import told_of_vote
@@ -26,6 +27,7 @@ _STATUS_AFTER = {
     Tag.ROUND_SCHEDULED: RoundStatus.SCHEDULED,
     Tag.ROUND_OPENED: RoundStatus.OPEN,
     Tag.ROUND_VOIDED: RoundStatus.VOID,
+    Tag.ROUND_RECALLED: RoundStatus.VOID,
 }
 _AMENDING = (Tag.AMENDMENT_PROPOSED, Tag.AMENDMENT_WITHDRAWN, Tag.AMENDMENT_DECIDED, Tag.AMENDMENT_FELL)
 
@@ -36,6 +38,8 @@ class _Record:
 
     terms: dict[str, Body] = field(default_factory=dict)
     statuses: dict[str, str] = field(default_factory=dict)
+    recalled: set[str] = field(default_factory=set)
+    extensions: dict[str, Body] = field(default_factory=dict)
     tacit: dict[str, object] = field(default_factory=dict)
     votes: dict[str, Body] = field(default_factory=dict)
     replaced: set[str] = field(default_factory=set)
@@ -45,9 +49,13 @@ class _Record:
     def hear(self, tag: Tag, body: Body) -> None:
         """Take one event in."""
         match tag:
-            case Tag.ROUND_SCHEDULED | Tag.ROUND_OPENED | Tag.ROUND_VOIDED:
+            case Tag.ROUND_SCHEDULED | Tag.ROUND_OPENED | Tag.ROUND_VOIDED | Tag.ROUND_RECALLED:
                 self.terms.setdefault(str(body["round"]), body)
                 self.statuses[str(body["round"])] = _STATUS_AFTER[tag].value
+                if tag is Tag.ROUND_RECALLED:
+                    self.recalled.add(str(body["round"]))
+            case Tag.ROUND_EXTENDED:
+                self.extensions[str(body["round"])] = body
             case Tag.ROUND_CLOSED:
                 self.statuses[str(body["round"])] = str(body["outcome"])
                 self.tacit[str(body["round"])] = body["tacit"]
@@ -74,6 +82,7 @@ class _Record:
 
 _HEARD = (
     *_STATUS_AFTER,
+    Tag.ROUND_EXTENDED,
     Tag.ROUND_CLOSED,
     Tag.VOTE_CAST,
     Tag.VOTE_RECORDED,
@@ -137,6 +146,13 @@ def _terms(row: Round, record: _Record) -> Iterator[str]:
     is_second = told.get("repeats") == recorded.get("repeats")  # told of a second vote only
     if not is_second or not _agrees(_sorted(told), _sorted(recorded)):
         yield "its terms or its electorate are not what was recorded"
+    if row.urgency and "urgency_sha256" not in record.terms.get(row.id, {}):
+        yield "why it was urgent was not recorded"
+    if (row.recalled_at is not None) is not (row.id in record.recalled):
+        yield "its recall is not what was recorded"
+    extension = told_of_extension(row) if row.extended_from else {}
+    if canonical(extension) != canonical(record.extensions.get(row.id, {})):
+        yield "its extension is not what was recorded"
     if row.status != record.statuses.get(row.id):
         yield f"its status {row.status} is not what was recorded"
 

@@ -23,7 +23,7 @@ from positions.queries.rounds import (
     due_rounds,
     has_ended,
     loaded,
-    newest_number,
+    newest_held,
     see_round,
     voting_time,
 )
@@ -143,7 +143,7 @@ async def _void(
     """End a round without an outcome; one that has passed only while nothing came after it."""
     is_tied = row.status == RoundStatus.FAILED and position.stage == Stage.APPROVING
     status = void(status_at(voting_time(row), work.now), reason, is_tied=is_tied)
-    if has_ended(row) and row.number != await newest_number(work.session, position.id):
+    if has_ended(row) and row.number != await newest_held(work.session, position.id):
         raise RoundClosed("round_closed", ["roundId"], status=row.status)
     row.status, row.closed_at, row.reason = status.value, row.closed_at or work.now, reason
     body = {"round": row.id, "number": row.number, "reason_sha256": sha256_of(reason or "")}

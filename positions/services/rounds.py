@@ -1,91 +1,44 @@
 """Open rounds: one at a time, on the newest version, which must be what the draft says; the electorate is frozen then."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
 
 from sqlalchemy import select
 
-from positions import electors, ties
 from positions.actors import Actor
-from positions.asks import duplicate_keys
-from positions.compositions import compose, rule_of
+from positions.compositions import compose
 from positions.documents import normalise
-from positions.errors import Conflict, Invalid, NotFound, Stale
+from positions.errors import NotFound, Stale
 from positions.events import Tag
-from positions.headings import plain_text
 from positions.lifecycle import Action
 from positions.models.documents import Document
-from positions.models.organizations import Organization
 from positions.models.positions import Position
 from positions.models.rounds import Elector, Round
 from positions.models.versions import Version
-from positions.organizations import OrganizationKind
 from positions.permissions import Permission
-from positions.queries.access import Access, see_position
+from positions.queries.access import see_position
 from positions.queries.documents import see_version
+from positions.queries.electorates import weighed
 from positions.queries.members import day_of
-from positions.queries.organizations import NO_FIGURES, figures_on
-from positions.queries.rounds import (
-    newest_number,
-    passed_steps,
-    running_round,
-    see_round,
-    tied_round,
-    voting_time,
-)
-from positions.queries.routes import followed
+from positions.queries.rounds import newest_number, see_round, tied_round, voting_time
 from positions.queries.versions import newest_version, version_text
-from positions.rounds import RoundStatus, check_opening, check_period, status_at
-from positions.routes import Electorate, Route, Step, StepKind, check_step, is_last, step_of
-from positions.rules import Rule, Silence
+from positions.rounds import RoundStatus, check_period, status_at
 from positions.services.drafts import current
 from positions.services.idempotency import Key, recall, remember
+from positions.services.openings import (
+    OpenRound,
+    Terms,
+    check_second,
+    check_terms,
+    check_text,
+    check_turn,
+    opening_time,
+    terms_of,
+    urgency_of,
+)
 from positions.services.record import record
 from positions.services.stages import advance_position
 from positions.services.unit_of_work import UnitOfWork
-from positions.ties import check_repeat
-
-MAX_NAME = 200
-"""In code points."""
-
-
-@dataclass(frozen=True)
-class OpenRound:
-    """What a coordinator asks: of a routed position a step, of any other the terms themselves; `opens_at` None is now.
-
-    `rule` is JSON as `positions.compositions` reads it; without codes all participating municipalities are called. After a
-    tie that is to be voted again, a request without a rule repeats the tied round's terms.
-    """
-
-    reference: str
-    version_number: int
-    closes_at: datetime
-    opens_at: datetime | None = None
-    step_key: str | None = None
-    name: str | None = None
-    rule: Mapping[str, object] | None = None
-    silence: Silence | None = None
-    electorate_codes: Sequence[str] | None = None
-    organization_code: str | None = None
-
-
-@dataclass(frozen=True)
-class _Terms:
-    """What a round is to be held under."""
-
-    name: str
-    rule: Rule
-    silence: Silence
-    called: tuple[Organization, ...]
-    step: Step | None
-    is_last: bool
-
-    @property
-    def is_clearance(self) -> bool:
-        """Whether silence may stand for consent: a step says so, an ad-hoc round is one by asking for it."""
-        return self.step is None or self.step.kind is StepKind.CLEARANCE
+from positions.versions import sha256_of
 
 
 async def open_round(work: UnitOfWork, actor: Actor, request: OpenRound, key: Key | None = None) -> Round:
@@ -100,15 +53,15 @@ async def open_round(work: UnitOfWork, actor: Actor, request: OpenRound, key: Ke
         raise NotFound("version_unknown", ["versionNumber"], number=request.version_number)
     membership = access.demand(Permission.OPEN_ROUND, request.organization_code)
     tied = await tied_round(work.session, access.position)
-    terms = await _terms(work, access, _again(request, tied))
+    terms = await terms_of(work.session, access, request, work.now, tied=tied)
     text = await version_text(work.session, version)
     row = await _round(work, access.position, terms, version=version, request=request)
     row.repeats_id = tied.id if tied else None
     called = await _electors(work, row, terms)
-    await _check_text(text)
-    await _check_turn(work, access.position, terms, version)
+    await check_text(text)
+    await check_turn(work.session, access.position, terms.step, version)
     if tied is not None:
-        _check_repeat(tied, terms, version)
+        check_second(tied, terms, version)
     await _check_newest(work, document, version, text)
     work.session.add(row)
     await work.session.flush()
@@ -137,113 +90,10 @@ async def _lock_original(work: UnitOfWork, position: Position) -> Document:
     return (await work.session.scalars(locked)).one()
 
 
-def _again(request: OpenRound, tied: Round | None) -> OpenRound:
-    """A request that says nothing of its own after a tie asks for the tied round's terms."""
-    if tied is None or request.step_key is not None or request.rule is not None:
-        return request
-    if tied.step_key is not None:
-        return replace(request, step_key=tied.step_key)
-    return replace(
-        request,
-        name=request.name or tied.name,
-        rule=tied.rule,
-        silence=request.silence or Silence(tied.silence),
-        electorate_codes=request.electorate_codes or sorted(_codes(tied)),
-    )
-
-
-def _check_repeat(tied: Round, terms: _Terms, version: Version) -> None:
-    step = terms.step.key if terms.step else None
-    codes = None if step else frozenset(one.code for one in terms.called)
-    check_repeat(
-        ties.Terms(
-            tied.version.sha256,
-            tied.step_key,
-            rule_of(tied.rule),
-            Silence(tied.silence),
-            None if tied.step_key else _codes(tied),
-        ),
-        ties.Terms(version.sha256, step, terms.rule, terms.silence, codes),
-    )
-
-
-def _codes(row: Round) -> frozenset[str]:
-    return frozenset(one.organization.code for one in row.electors)
-
-
-async def _terms(work: UnitOfWork, access: Access, request: OpenRound) -> _Terms:
-    position = access.position
-    route = followed(position)
-    if route is not None:
-        return await _terms_of_step(work, access, route, request)
-    if request.step_key is not None:
-        raise Invalid("step_unknown", ["stepKey"], step=request.step_key)
-    name = " ".join(plain_text(request.name or "", ["name"], limit=MAX_NAME).split())
-    if request.rule is None:
-        raise Invalid("rule_required", ["rule"])
-    silence = request.silence or Silence.NONE
-    codes = request.electorate_codes
-    called = await (_participants(work, access) if codes is None else _named(work, codes))
-    return _Terms(
-        name=name,
-        rule=rule_of(request.rule),
-        silence=silence,
-        called=called,
-        step=None,
-        is_last=silence is Silence.NONE,  # a clearance passes without adopting
-    )
-
-
-async def _terms_of_step(work: UnitOfWork, access: Access, route: Route, request: OpenRound) -> _Terms:
-    for field in ("name", "rule", "silence", "electorate_codes"):
-        if getattr(request, field) is not None:
-            raise Invalid("step_decides", ["electorateCodes" if "_" in field else field])
-    step = step_of(route, request.step_key)
-    if step.electorate is Electorate.PARTICIPANTS:
-        called = await _participants(work, access)
-    else:
-        called = await _of_kind(work, _KINDS[step.electorate])
-    return _Terms(
-        name=step.names.get(access.position.original_language) or step.names["ca"],
-        rule=step.rule,
-        silence=step.silence,
-        called=called,
-        step=step,
-        is_last=is_last(route, step.key),
-    )
-
-
-_KINDS = {
-    Electorate.MUNICIPALITIES: OrganizationKind.MUNICIPALITY,
-    Electorate.AUTHORITY: OrganizationKind.AUTHORITY,
-}
-
-
-async def _of_kind(work: UnitOfWork, kind: OrganizationKind) -> tuple[Organization, ...]:
-    statement = select(Organization).where(Organization.kind == kind.value).order_by(Organization.code)
-    return tuple(await work.session.scalars(statement))
-
-
-async def _participants(work: UnitOfWork, access: Access) -> tuple[Organization, ...]:
-    towns = await _of_kind(work, OrganizationKind.MUNICIPALITY)
-    return tuple(town for town in towns if town.id in access.participant_ids)
-
-
-async def _named(work: UnitOfWork, codes: Sequence[str]) -> tuple[Organization, ...]:
-    """The organizations with these codes, in the order given, repetitions included: the rules refuse those."""
-    known = {one.code: one for one in await work.session.scalars(select(Organization))}
-    for code in codes:
-        if code not in known:
-            raise Invalid("organization_unknown", ["electorateCodes"], organization=code)
-        if known[code].kind == OrganizationKind.PARTNER:
-            raise Invalid("elector_not_entitled", ["electorateCodes"], organization=code)
-    return tuple(known[code] for code in codes)
-
-
 async def _round(
-    work: UnitOfWork, position: Position, terms: _Terms, *, version: Version, request: OpenRound
+    work: UnitOfWork, position: Position, terms: Terms, *, version: Version, request: OpenRound
 ) -> Round:
-    opens_at = max(request.opens_at or work.now, work.now)
+    opens_at = opening_time(request, work.now)
     check_period(opens_at, request.closes_at, now=work.now)
     return Round(
         id=work.new_id("rnd"),
@@ -259,43 +109,24 @@ async def _round(
         status=(RoundStatus.SCHEDULED if opens_at > work.now else RoundStatus.OPEN).value,
         opens_at=opens_at,
         closes_at=request.closes_at,
+        urgency=urgency_of(request),
+        created_at=work.now,
     )
 
 
-async def _electors(work: UnitOfWork, row: Round, terms: _Terms) -> list[Elector]:
+async def _electors(work: UnitOfWork, row: Round, terms: Terms) -> list[Elector]:
     """The rows of those called, with the figures of the day it opens; Invalid when they cannot decide by the rule."""
-    figures = await figures_on(work.session, day_of(row.opens_at))
-    rows: list[Elector] = []
-    weighed: list[electors.Elector] = []
-    for organization in terms.called:
-        of_day = figures.get(organization.id, NO_FIGURES)
-        elector = electors.Elector(organization.code, of_day.population or 0, of_day.seats or 0)
-        weighed.append(elector)
-        rows.append(
-            Elector(
-                round_id=row.id,
-                organization_id=organization.id,
-                population=elector.population,
-                seats=elector.seats,
-            )
+    electors = await weighed(work.session, terms.called, day_of(row.opens_at))
+    check_terms(terms, electors)
+    return [
+        Elector(
+            round_id=row.id,
+            organization_id=organization.id,
+            population=elector.population,
+            seats=elector.seats,
         )
-    check_opening(terms.rule, weighed, silence=terms.silence, is_clearance=terms.is_clearance)
-    return rows
-
-
-async def _check_text(text: str) -> None:
-    duplicates = await asyncio.to_thread(duplicate_keys, text)
-    if duplicates:
-        raise Invalid("ask_duplicate", ["versionNumber"], ask=duplicates[0])
-
-
-async def _check_turn(work: UnitOfWork, position: Position, terms: _Terms, version: Version) -> None:
-    running = await running_round(work.session, position.id)
-    if running is not None:
-        raise Conflict("round_running", ["reference"], number=running.number)
-    route = followed(position)
-    if route is not None and terms.step is not None:
-        check_step(route, terms.step.key, await passed_steps(work.session, position, version.sha256))
+        for organization, elector in zip(terms.called, electors, strict=True)
+    ]
 
 
 async def _check_newest(work: UnitOfWork, document: Document, version: Version, text: str) -> None:
@@ -311,8 +142,10 @@ def told_of_round(
 ) -> dict[str, object]:
     """A round's terms as the record keeps them; `codes` are those of the organizations called, by id."""
     repeated = {"repeats": row.repeats_id} if row.repeats_id else {}
+    urgency = {"urgency_sha256": sha256_of(row.urgency)} if row.urgency else {}
     return {
         **repeated,
+        **urgency,
         "round": row.id,
         "number": row.number,
         "version": version.id,
@@ -324,7 +157,7 @@ def told_of_round(
         "is_last": row.is_last,
         "is_sealed": row.is_sealed,
         "opens_at": row.opens_at,
-        "closes_at": row.closes_at,
+        "closes_at": row.extended_from or row.closes_at,
         "electorate": [
             {
                 "organization": codes[one.organization_id],

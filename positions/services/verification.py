@@ -27,6 +27,7 @@ from positions.services.approval_verification import verify_approval
 from positions.services.followup_verification import verify_followup
 from positions.services.notice_verification import verify_notices
 from positions.services.record import REGISTER
+from positions.services.register_verification import verify_organizations
 from positions.services.route_verification import verify_route, verify_routes
 from positions.services.stage_verification import verify_stage
 from positions.services.submission_verification import verify_submissions
@@ -41,7 +42,11 @@ async def verify(database: Database, reference: str | None = None) -> AsyncItera
         for finding in await _triggers(session):
             yield finding
         if reference is None:
-            for check in (_chain(session, REGISTER, REGISTER), verify_routes(session)):
+            for check in (
+                _chain(session, REGISTER, REGISTER),
+                verify_routes(session),
+                verify_organizations(session),
+            ):
                 async for finding in _readable(REGISTER, check):
                     yield finding
         for position in await _positions(session, reference):

@@ -22,8 +22,8 @@ from positions.queries.rounds import has_ended, see_reservation, see_round, voti
 from positions.queries.versions import version_text
 from positions.reservations import LONGEST, ReservationState, check_reservation, move
 from positions.reservations import Reservation as Condition
-from positions.rounds import may_vote
-from positions.rules import Choice
+from positions.rounds import check_objection, may_vote
+from positions.rules import Choice, Silence
 from positions.services.closing import end_broken_silence
 from positions.services.idempotency import Key, recall, remember
 from positions.services.minutes import kept, sound_act, told
@@ -84,6 +84,8 @@ async def cast_vote(work: UnitOfWork, actor: Actor, request: CastVote, key: Key 
     said = _said(request, membership.organization_code)
     statement = _text(request.statement, ["statement"], MAX_STATEMENT)
     poll, conditions = await _checked(work, row, request)
+    is_reasoned = statement is not None or bool(conditions)
+    check_objection(Silence(row.silence), said.choice, is_reasoned=is_reasoned, path=["statement"])
     check_vote(said, poll, now=work.now, today=day_of(work.now))
     await note_opening(work, access.position, row)
     vote = _vote(work, row, membership.organization_id, said.choice, statement)
@@ -109,6 +111,10 @@ async def record_votes(work: UnitOfWork, actor: Actor, request: RecordVotes) -> 
     act = sound_act(request.act, today=day_of(work.now))
     statements = [_text(one.statement, ["votes", "statement"], MAX_STATEMENT) for one in request.votes]
     codes = [one.organization_code for one in request.votes]
+    for number, (one, statement) in enumerate(zip(request.votes, statements, strict=True)):
+        path = ["votes", str(number), "statement"]
+        is_reasoned = statement is not None
+        check_objection(Silence(row.silence), one.choice, is_reasoned=is_reasoned, path=path)
     check_recorded(codes, act, _poll(row), now=work.now, today=day_of(work.now))
     await note_opening(work, access.position, row)
     ids = {one.organization.code: one.organization_id for one in row.electors}

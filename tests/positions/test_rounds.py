@@ -5,18 +5,22 @@ from itertools import product
 import pytest
 
 from positions.electors import Elector, Measure
-from positions.errors import Conflict, Invalid, RoundClosed
+from positions.errors import Conflict, Invalid, RoundClosed, Stale
 from positions.lifecycle import Action, Stage, advance
 from positions.rounds import (
+    RECALL_TIME,
     TRANSITIONS,
     RoundStatus,
     Window,
+    check_objection,
     check_open,
     check_opening,
     check_period,
+    check_recall,
     close,
     leads_to,
     may_vote,
+    recallable_until,
     status_at,
     void,
 )
@@ -150,3 +154,30 @@ def test_what_cannot_be_decided_does_not_open() -> None:
     majority = (Threshold(Measure.ORGANIZATIONS, Basis.EXPRESSED, 1, 2, strict=True),)
     with pytest.raises(Invalid, match="casting_not_eligible"):
         check_opening(Rule(majority, casting="D"), THREE, silence=Silence.NONE, is_clearance=False)
+
+
+@pytest.mark.parametrize(
+    ("silence", "choice", "is_refused"),
+    [
+        (Silence.CONSENT, NO, True),
+        (Silence.CONSENT, YES, False),
+        (Silence.NONE, NO, False),
+    ],
+)
+def test_only_breaking_a_silence_needs_a_reason(silence: Silence, choice: Choice, is_refused: bool) -> None:
+    check_objection(silence, choice, is_reasoned=True, path=[])
+    if is_refused:
+        with pytest.raises(Invalid, match="objection_without_reason"):
+            check_objection(silence, choice, is_reasoned=False, path=[])
+    else:
+        check_objection(silence, choice, is_reasoned=False, path=[])
+
+
+def test_a_recall_never_reaches_past_the_closing_and_nothing_of_before_can_be_recalled() -> None:
+    window = Window(RoundStatus.OPEN, OPENS, OPENS + RECALL_TIME / 2)
+    assert recallable_until(window, OPENS, has_votes=False) == window.closes_at
+    assert recallable_until(window, None, has_votes=False) is None
+    assert recallable_until(window, OPENS, has_votes=True) is None
+    check_recall(window, OPENS, has_votes=False, now=OPENS)
+    with pytest.raises(Stale):
+        check_recall(window, None, has_votes=False, now=OPENS)

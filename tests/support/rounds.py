@@ -23,7 +23,8 @@ from positions.queries.rounds import see_round
 from positions.queries.tallies import tally_of
 from positions.rules import Choice
 from positions.services.closing import CloseRound, Closing, close_round
-from positions.services.rounds import OpenRound, open_round
+from positions.services.openings import OpenRound
+from positions.services.rounds import open_round
 from positions.services.routes import choose_route
 from positions.services.votes import CastVote, cast_vote
 from positions.tallies import Tally

@@ -47,7 +47,7 @@ export interface MilestoneInput { readonly kind: MilestoneKind; readonly dueAt?:
 
 export interface MoveStageInput { readonly reference: string; readonly action: StageAction; readonly reason?: string | null; readonly organizationCode?: string | null; }
 
-export interface OpenRoundInput { readonly reference: string; readonly versionNumber: number; readonly opensAt?: string | null; readonly closesAt: string; readonly stepKey?: string | null; readonly name?: string | null; readonly rule?: RuleInput | null; readonly silence?: Silence | null; readonly electorateCodes?: readonly (string)[] | null; readonly organizationCode?: string | null; readonly idempotencyKey?: string | null; }
+export interface OpenRoundInput { readonly reference: string; readonly versionNumber: number; readonly opensAt?: string | null; readonly closesAt: string; readonly stepKey?: string | null; readonly name?: string | null; readonly rule?: RuleInput | null; readonly silence?: Silence | null; readonly electorateCodes?: readonly (string)[] | null; readonly urgency?: string | null; readonly organizationCode?: string | null; readonly idempotencyKey?: string | null; }
 
 export interface PositionFilter { readonly search?: string | null; readonly stages?: readonly (Stage)[] | null; readonly subjectCodes?: readonly (string)[] | null; readonly participantCodes?: readonly (string)[] | null; readonly institutionCodes?: readonly (string)[] | null; readonly leadCode?: string | null; readonly signatoryCodes?: readonly (string)[] | null; readonly voterCodes?: readonly (string)[] | null; readonly adoptedIn?: number | null; readonly isPublished?: boolean | null; readonly relation?: string | null; readonly updatedSince?: string | null; }
 

@@ -9,7 +9,7 @@ from positions.demo.papers.towns import ALL_TOWNS
 from positions.mandates import Mandate, MandateKind
 from positions.reservations import Reservation, ReservationKind
 from positions.rules import Choice, RulePreset
-from positions.services import closing, rounds, statements, votes
+from positions.services import closing, openings, rounds, statements, votes
 from positions.statements import StatementKind
 from positions.votes import Act
 
@@ -17,7 +17,7 @@ from positions.votes import Act
 async def open_round(cast: Cast, step: steps.OpenRound) -> None:
     """A round is opened: as the route says, or among all towns."""
     actor = cast.actor(step)
-    request = rounds.OpenRound(
+    request = openings.OpenRound(
         cast.reference, cast.versions[step.version], moment(step.closes, cast.present), **_terms(step)
     )
     async with cast.database.write() as work:

@@ -254,6 +254,16 @@ ON_POSITIONS: tuple[Operation, ...] = (
         lambda keys: {"roundId": keys.round_id, "outcome": "VOID", "reason": "Motiu"},
     ),
     Operation(
+        "recallRound",
+        Permission.CLOSE_ROUND,
+        lambda keys: {"roundId": keys.round_id, "reason": "Motiu"},
+    ),
+    Operation(
+        "extendRound",
+        Permission.CLOSE_ROUND,
+        lambda keys: {"roundId": keys.round_id, "closesAt": "2099-11-21T12:00:00Z", "reason": "Motiu"},
+    ),
+    Operation(
         "recordUptake",
         Permission.RECORD_UPTAKE,
         lambda keys: {
@@ -283,6 +293,9 @@ OF_THEIR_OWN = {
     "saveRoute": "the register's: walked by role in test_routing.py",
     "retireRoute": "the register's: walked by role in test_routing.py",
     "reinstateRoute": "the register's: walked by role in test_routing.py",
+    "suspendOrganization": "the register's: walked by role in test_suspending.py",
+    "reinstateOrganization": "the register's: walked by role in test_suspending.py",
+    "mergeOrganization": "the register's: walked by role in test_suspending.py",
     "setLetterhead": "the register's: walked by role in test_letterheads.py",
     "revokeSession": "one's own session",
     "revokeOtherSessions": "one's own sessions",

@@ -161,7 +161,7 @@ async def test_silence_is_recorded_apart_from_yes(world: World) -> None:
 async def test_one_objection_breaks_silence_at_once(world: World) -> None:
     paper, row = await opened(world, rule=CONSENSUS, silence=Silence.CONSENT)
     await cast(world, row.id, PARTICIPANT)
-    vote = await cast(world, row.id, LEAD, Choice.OBJECT)
+    vote = await cast(world, row.id, LEAD, Choice.OBJECT, statement="No pot ser")
     closed = await look(world, row.id)
     assert vote.choice == "OBJECT"
     assert (closed.status, len(closed.votes)) == ("BROKEN", 2)

@@ -13,7 +13,8 @@ from positions.errors import Conflict, Refusal, RoundClosed
 from positions.models.rounds import Round
 from positions.rules import PRESETS, Choice, RulePreset
 from positions.services.closing import CloseRound, Closing, close_due, close_round
-from positions.services.rounds import OpenRound, open_round
+from positions.services.openings import OpenRound
+from positions.services.rounds import open_round
 from positions.services.verification import verify
 from tests.support.rounds import DEADLINE, asked, cast, count, end, look, open_on, ready, state
 from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, Paper, World, world_at
