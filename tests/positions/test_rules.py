@@ -78,7 +78,7 @@ def test_nothing_passes_in_a_vacuum() -> None:
         assert not passes(rule, heads(0, 0, 3, eligible=3))
 
 
-def test_two_thirds_of_nine_is_six() -> None:
+def test_two_thirds_of_nine_is_six_and_not_seven_openslides_client_5614() -> None:
     rule = Rule((part(Basis.ELIGIBLE, 2, 3),))
     assert passes(rule, heads(6, 3, eligible=9))
     assert not passes(rule, heads(5, 4, eligible=9))

@@ -1,0 +1,50 @@
+"""Each complaint about voting and notices that users of other systems raised has a test that names the thread."""
+
+import ast
+from functools import cache
+
+import pytest
+
+from tests.support.sources import python_sources
+
+VOTING = (
+    "openslides 6667",
+    "openslides 5614",
+    "openslides 5745",
+    "openslides 713",
+    "openslides 6963",
+    "openslides 6878",
+    "loomio 7641",
+    "loomio 9380",
+    "loomio 10764",
+    "decidim 13969",
+    "decidim 14130",
+    "datatracker 8795",
+    "datatracker 8666",
+    "gitlab 1457",
+    "gitea 27114",
+    "gitea 29649",
+)
+NOTICES = (
+    "datatracker 8271",
+    "datatracker 6152",
+    "datatracker 7159",
+)
+
+
+@cache
+def told() -> tuple[str, ...]:
+    """The name and sentence of every test."""
+    return tuple(
+        f"{node.name} {ast.get_docstring(node) or ''}".lower()
+        for source in python_sources()
+        if source.path.startswith("tests/")
+        for node in ast.walk(ast.parse(source.text))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_")
+    )
+
+
+@pytest.mark.parametrize("thread", [*VOTING, *NOTICES])
+def test_a_complaint_has_a_test_by_name(thread: str) -> None:
+    system, number = thread.split()
+    assert [one for one in told() if system in one and number in one]
