@@ -125,6 +125,22 @@ class OpenRoundInput:
     organization_code: str | None = strawberry.field(default=None, description=_ACTING)
     idempotency_key: str | None = strawberry.field(default=None, description=_REPEATS)
 
+    def request(self) -> OpenRound:
+        """What the service is asked."""
+        return OpenRound(
+            reference=self.reference,
+            version_number=self.version_number,
+            closes_at=self.closes_at,
+            opens_at=self.opens_at,
+            step_key=self.step_key,
+            name=self.name,
+            rule=self.rule.composed() if self.rule else None,
+            silence=self.silence,
+            electorate_codes=self.electorate_codes,
+            urgency=self.urgency,
+            organization_code=self.organization_code,
+        )
+
 
 @strawberry.input(description="Which round to end, and how.")
 class CloseRoundInput:
@@ -187,22 +203,9 @@ class RoundMutations:
     async def open_round(self, info: Info, input: OpenRoundInput) -> OpenRoundPayload:
         """Open a round."""
         context = info.context
-        request = OpenRound(
-            reference=input.reference,
-            version_number=input.version_number,
-            closes_at=input.closes_at,
-            opens_at=input.opens_at,
-            step_key=input.step_key,
-            name=input.name,
-            rule=input.rule.composed() if input.rule else None,
-            silence=input.silence,
-            electorate_codes=input.electorate_codes,
-            urgency=input.urgency,
-            organization_code=input.organization_code,
-        )
         used = key(context.actor, "openRound", input.idempotency_key, strawberry.asdict(input))
         async with context.write() as work:
-            opened = await open_round(work, context.actor, request, used)
+            opened = await open_round(work, context.actor, input.request(), used)
         return OpenRoundPayload(round=await load_round(context, opened.id))
 
     @mutation("Close a round with its outcome, or void it.")

@@ -24,6 +24,7 @@ from api.graphql.letterheads import LetterheadMutations, LetterheadQueries
 from api.graphql.masking import Masking
 from api.graphql.milestones import MilestoneQueries
 from api.graphql.nodes import Loader, Node
+from api.graphql.openings import OpeningQueries
 from api.graphql.organizations import OrganizationQueries, load_organization
 from api.graphql.positions import PositionQueries, load_position
 from api.graphql.preparation import Preparation
@@ -84,6 +85,7 @@ class Query(
     InstitutionQueries,
     PresidencyQueries,
     RouteQueries,
+    OpeningQueries,
     HolidayQueries,
     MilestoneQueries,
     PositionQueries,
