@@ -40,11 +40,14 @@ from api.languages import preferred_language
 from api.limits import BodyTooLarge
 from api.live.rooms import Rooms
 from api.live.socket import LiveSocket
+from api.mail import Courier
 from api.providers import make_providers
 from api.settings import Settings
 from positions.errors import Forbidden, LimitExceeded, Refusal, Unauthenticated
 from positions.publishing.press import Press
+from positions.services.changes import tell_changes
 from positions.services.closing import close_due
+from positions.services.reminders import remind_due
 from positions.services.unit_of_work import Database
 
 _log = structlog.get_logger(__name__)
@@ -59,8 +62,20 @@ class Job:
     act: Callable[[Database], Awaitable[object]]
 
 
-JOBS: tuple[Job, ...] = (Job("rounds", 5, close_due),)
-"""Rounds open and close by themselves; each time is looked at every few seconds, and once at start."""
+JOBS: tuple[Job, ...] = (
+    Job("rounds", 5, close_due),
+    Job("reminders", 30, remind_due),
+    Job("changes", 60, tell_changes),
+)
+"""What comes by itself: rounds open and close, towns are reminded, changes are told. All of them run in every process, and what
+each does is done once: it holds the row it is about."""
+
+
+def jobs(settings: Settings) -> tuple[Job, ...]:
+    """What this server does by itself; it sends mail where a mail server is named."""
+    server = settings.smtp
+    return JOBS if server is None else (*JOBS, Job("mails", 10, Courier(settings, server).round_trip))
+
 
 ROUTES: tuple[Sequence[BaseRoute], ...] = (
     health.routes,
@@ -97,7 +112,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(_repeat(job, used), name=job.name) for job in JOBS]
+        tasks = [asyncio.create_task(_repeat(job, used), name=job.name) for job in jobs(settings)]
         try:
             async with rooms.running():
                 yield

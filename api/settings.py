@@ -1,10 +1,11 @@
 """What the environment says, read once into a frozen value."""
 
+import re
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from environs import Env, EnvError
 
@@ -38,6 +39,18 @@ class OAuthService:
 
 
 @dataclass(frozen=True)
+class SmtpServer:
+    """A mail server as POSITIONS_SMTP_URL names it; `start_tls` None: where the server offers it."""
+
+    host: str
+    port: int
+    user: str = ""
+    password: str = field(default="", repr=False)
+    is_tls: bool = False
+    start_tls: bool | None = None
+
+
+@dataclass(frozen=True)
 class Settings:
     """How this server is to run; the variables are named in the contract."""
 
@@ -51,6 +64,7 @@ class Settings:
     oidc_name: str = ""
     oauth: OAuthService | None = None
     smtp_url: str = field(default="", repr=False)
+    smtp_from: str = ""
     contact_email: str = ""
     frontend: Path = FRONTEND
     provider_seconds: float = 8.0
@@ -64,6 +78,16 @@ class Settings:
     def is_secure(self) -> bool:
         """Whether browsers reach this server by https only."""
         return self.base_url.startswith("https://")
+
+    @property
+    def smtp(self) -> SmtpServer | None:
+        """The mail server; None where no mail is sent."""
+        return _smtp(self.smtp_url) if self.smtp_url else None
+
+    @property
+    def mail_sender(self) -> str:
+        """Whom mails come from."""
+        return self.smtp_from or self.contact_email or f"positions@{urlsplit(self.base_url).hostname}"
 
     @property
     def has_provider(self) -> bool:
@@ -91,6 +115,7 @@ def read_settings() -> Settings:
                 oidc_name=env.str("OIDC_NAME", ""),
                 oauth=oauth,
                 smtp_url=env.str("SMTP_URL", ""),
+                smtp_from=env.str("SMTP_FROM", ""),
                 contact_email=env.str("CONTACT_EMAIL", ""),
             )
     except EnvError as error:
@@ -111,6 +136,45 @@ def _oauth(env: Env) -> OAuthService | None:
     )
 
 
+def _mail_problems(settings: Settings) -> Iterator[str]:
+    if settings.smtp_url and settings.smtp is None:
+        yield "POSITIONS_SMTP_URL must be smtp://[user:password@]host[:port] or smtps://…, without a path."
+    if settings.smtp_from and not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", settings.smtp_from):
+        yield "POSITIONS_SMTP_FROM must be one plain address."
+
+
+def _smtp(url: str) -> SmtpServer | None:
+    """The server that an address names; None for what is none."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return None
+    is_whole = parts.scheme in _SMTP_PORTS and parts.hostname and parts.path in ("", "/")
+    if not is_whole or parts.query or parts.fragment or bool(parts.username) != bool(parts.password):
+        return None
+    host = parts.hostname or ""
+    is_tls = parts.scheme == "smtps"
+    return SmtpServer(
+        host=host,
+        port=port or (_SUBMISSION_PORT if parts.username and not is_tls else _SMTP_PORTS[parts.scheme]),
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        is_tls=is_tls,
+        start_tls=_start_tls(parts.username or "", host, is_tls=is_tls),
+    )
+
+
+def _start_tls(user: str, host: str, *, is_tls: bool) -> bool | None:
+    """A password never travels in the clear, except inside one machine."""
+    if is_tls or host in LOOPBACK:
+        return False
+    return True if user else None
+
+
+_SMTP_PORTS = {"smtp": 25, "smtps": 465}
+_SUBMISSION_PORT = 587
+
 _NEEDED = ("authorize_url", "token_url", "userinfo_url", "client_id", "client_secret")
 _OPTIONAL = ("name", "scope", "userinfo_parameter", "subject_field", "email_field")
 
@@ -124,6 +188,7 @@ def _problems(settings: Settings) -> Iterator[str]:
             "POSITIONS_DEMO lets anybody sign in as anybody: it cannot be set together with POSITIONS_OIDC_ISSUER "
             "or POSITIONS_OAUTH_AUTHORIZE_URL."
         )
+    yield from _mail_problems(settings)
     if settings.has_provider and len(settings.secret) < SHORTEST_SECRET:
         yield (
             f"POSITIONS_SECRET must have at least {SHORTEST_SECRET} characters where people sign in: it guards their "

@@ -72,6 +72,11 @@ async def delegates_of(session: AsyncSession, organization_ids: Iterable[str], d
     return {Recipient(*row) for row in await session.execute(statement)}
 
 
+async def participants(session: AsyncSession, position: Position, day: date) -> set[Recipient]:
+    """Whoever works on a position for the lead or for a town that takes part."""
+    return {Recipient(member) for member, _ in await session.execute(_taking_part(position, day))}
+
+
 async def coordinators(session: AsyncSession, day: date) -> set[Recipient]:
     """Whoever keeps the calendar."""
     return {Recipient(member) for member, _ in await session.execute(_with_role(Role.COORDINATOR, day))}
@@ -145,11 +150,15 @@ def _informed(event: Happening) -> Told:
 
 
 def _participants(event: Happening) -> Told:
+    return _taking_part(event.position, event.day)
+
+
+def _taking_part(position: Position, day: date) -> Told:
     taking_part = select(Participation.organization_id).where(
-        Participation.position_id == event.position.id, Participation.state != ParticipationState.LEFT
+        Participation.position_id == position.id, Participation.state != ParticipationState.LEFT
     )
     is_theirs = Membership.organization_id.in_(taking_part)
-    return _delegates(event.day).where(or_(is_theirs, Membership.organization_id == event.position.lead_id))
+    return _delegates(day).where(or_(is_theirs, Membership.organization_id == position.lead_id))
 
 
 def _coordinators(event: Happening) -> Told:

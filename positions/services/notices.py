@@ -219,6 +219,7 @@ async def _fold(
     for place, one in wanted.items():
         row = waiting.get((one.member_id, one.organization_id))
         if row is not None:
+            row.key = place[1]  # what it tells of now
             row.facts = {**row.facts, **telling.facts, "count": int(str(row.facts.get("count", 1))) + 1}
             folded.add(place)
     return folded
