@@ -1,6 +1,6 @@
 """The life of a mail: it is taken before it is handed over, and handed over once; what is not certain is left to a person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -42,6 +42,44 @@ class Delivery(StrEnum):
     POSTPONED = "POSTPONED"  # Certainly not accepted; later it may be.
     REFUSED = "REFUSED"
     UNCERTAIN = "UNCERTAIN"  # The line broke while the text was on its way.
+
+
+class MailCourse(StrEnum):
+    """What became of telling somebody by mail, the best first."""
+
+    SENT = "SENT"
+    WAITING = "WAITING"
+    DOUBTFUL = "DOUBTFUL"
+    FAILED = "FAILED"
+    UNNEEDED = "UNNEEDED"  # It was settled before the mail went.
+    UNWANTED = "UNWANTED"  # They want no mail.
+    NO_SERVER = "NO_SERVER"
+
+
+_COURSES: Mapping[MailState, MailCourse] = {
+    MailState.WAITING: MailCourse.WAITING,
+    MailState.TAKEN: MailCourse.WAITING,
+    MailState.SENT: MailCourse.SENT,
+    MailState.DOUBTFUL: MailCourse.DOUBTFUL,
+    MailState.FAILED: MailCourse.FAILED,
+    MailState.DROPPED: MailCourse.UNNEEDED,
+}
+
+
+def course_of(state: MailState | None, *, is_wanted: bool, is_settled: bool, has_server: bool) -> MailCourse:
+    """What became of telling a member by mail; without a state no mail was made."""
+    if state is not None:
+        return _COURSES[state]
+    if not is_wanted:
+        return MailCourse.UNWANTED
+    if is_settled:
+        return MailCourse.UNNEEDED
+    return MailCourse.WAITING if has_server else MailCourse.NO_SERVER
+
+
+def best_course(courses: Iterable[MailCourse]) -> MailCourse | None:
+    """The best of what became of telling several; None of nobody."""
+    return min(courses, key=list(MailCourse).index, default=None)
 
 
 _ENDS: Mapping[Delivery, MailState] = {

@@ -11,6 +11,7 @@ from api.graphql.registers import Invitation
 from positions.actors import Role
 from positions.queries.members import memberships_by_id
 from positions.services.invitations import InviteMember, invite_member, revoke_invitation
+from positions.services.mails import post_invitation
 from positions.services.members import AddMembership, EndMembership, add_membership, end_membership
 
 INVITATION_PAGE = "/invitacio"
@@ -41,6 +42,9 @@ class InviteMemberPayload(Payload):
     invitation: Invitation | None = strawberry.field(default=None, description="The invitation.")
     link: str | None = strawberry.field(
         default=None, description="The secret link to send to the person, shown this once."
+    )
+    is_mailed: bool | None = strawberry.field(
+        default=None, description="Whether the link also goes to the person by mail."
     )
 
 
@@ -115,10 +119,13 @@ class RegisterMutations:
             until=input.until,
             acting_code=input.organization_code,
         )
+        is_mailed = context.settings.smtp is not None
         async with context.write() as work:
             row, secret = await invite_member(work, context.actor, request)
+            if is_mailed:
+                await post_invitation(work, row.id, secret, context.language)
         link = f"{context.settings.base_url}{INVITATION_PAGE}#{secret}"
-        return InviteMemberPayload(invitation=Invitation.of(row, context.now), link=link)
+        return InviteMemberPayload(invitation=Invitation.of(row, context.now), link=link, is_mailed=is_mailed)
 
     @mutation("Take an invitation back before it is taken up.")
     async def revoke_invitation(self, info: Info, input: RevokeInvitationInput) -> RevokeInvitationPayload:

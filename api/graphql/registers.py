@@ -6,6 +6,7 @@ from functools import partial
 import strawberry
 
 from api.graphql.context import Context, Info
+from api.graphql.mails import Outbox, outbox_of
 from api.graphql.memberships import Membership
 from api.graphql.nodes import Node
 from api.graphql.organizations import Organization
@@ -130,6 +131,11 @@ class Register:
             node=partial(Invitation.of, now=now),
             count=partial(context.read, count_invitations, state, now),
         )
+
+    @strawberry.field(description="What leaves this server by mail.")
+    async def outbox(self, info: Info) -> Outbox:
+        """The outbox."""
+        return await outbox_of(info.context)
 
 
 @strawberry.type

@@ -12,6 +12,7 @@ from api.graphql.enums import Choice
 from api.graphql.nodes import Node
 from api.graphql.organizations import Organization
 from api.graphql.pagination import After, Connection, First, connect, connect_loaded, window
+from api.graphql.reminders import RoundReminders
 from api.graphql.scalars import in_language
 from api.graphql.statements import Statement
 from api.graphql.survivals import RoundSurvivals
@@ -74,7 +75,7 @@ SupposedVotes = Annotated[
 
 
 @strawberry.type(description="One approval step on one frozen version.")
-class Round(RoundSurvivals, Node):
+class Round(RoundSurvivals, RoundReminders, Node):
     """A round as its reader may see it."""
 
     number: int = strawberry.field(description="Its number in the position, from 1.")

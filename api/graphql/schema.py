@@ -21,16 +21,19 @@ from api.graphql.holidays import HolidayMutations, HolidayQueries
 from api.graphql.indicators import IndicatorQueries
 from api.graphql.institutions import InstitutionQueries, load_institution
 from api.graphql.letterheads import LetterheadMutations, LetterheadQueries
+from api.graphql.mails import MailMutations
 from api.graphql.masking import Masking
 from api.graphql.milestones import MilestoneQueries
 from api.graphql.nodes import Loader, Node
 from api.graphql.openings import OpeningQueries
+from api.graphql.notices import NoticeMutations, load_notice
 from api.graphql.organizations import OrganizationQueries, load_organization
 from api.graphql.positions import PositionQueries, load_position
 from api.graphql.preparation import Preparation
 from api.graphql.proposing import PositionMutations
 from api.graphql.registering import RegisterMutations
 from api.graphql.registers import RegisterQueries, load_invitation, load_member
+from api.graphql.reminding import ReminderMutations
 from api.graphql.renewing import RenewalMutations
 from api.graphql.reports import ReportMutations
 from api.graphql.rounds import load_round
@@ -74,6 +77,7 @@ NODES: dict[str, Loader] = {
     "Token": load_token,
     "Member": load_member,
     "Invitation": load_invitation,
+    "Notice": load_notice,
 }
 """Type name → the function that finds one by id for whoever asks."""
 
@@ -123,6 +127,9 @@ class Mutation(
     ErratumMutations,
     ReportMutations,
     TaskMutations,
+    ReminderMutations,
+    NoticeMutations,
+    MailMutations,
     RegisterMutations,
     LetterheadMutations,
     HolidayMutations,

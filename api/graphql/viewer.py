@@ -7,11 +7,13 @@ import strawberry
 from api.graphql.context import Context, Info
 from api.graphql.memberships import Membership
 from api.graphql.nodes import Node
+from api.graphql.notices import ViewerNotices
 from api.graphql.organizations import Organization
 from api.graphql.payloads import Payload, mutation
 from api.graphql.sessions import Session
 from api.graphql.tasks import ViewerTasks
 from positions.actors import Actor, Scope
+from positions.notices import Cadence
 from positions.queries.members import (
     MemberRow,
     TokenRow,
@@ -65,12 +67,13 @@ class Token(Node):
 
 
 @strawberry.type(description="Whoever is signed in.")
-class Viewer(ViewerTasks):
+class Viewer(ViewerTasks, ViewerNotices):
     """The member behind the request."""
 
     id: strawberry.ID = strawberry.field(description="The member's id.")
     name: str = strawberry.field(description="The member's name.")
     email: str = strawberry.field(description="The member's address.")
+    cadence: Cadence = strawberry.field(description="How often mail comes.")
     locale: str = strawberry.field(description="The language the member reads in: ca, es or en.")
     has_calendar_link: bool = strawberry.field(
         description="Whether calendars may read the member's deadlines at a private address; false through a token."
@@ -94,6 +97,7 @@ class Viewer(ViewerTasks):
             email=row.email,
             locale=row.locale,
             has_calendar_link=actor.scopes is None and row.calendar_secret_hash is not None,
+            cadence=Cadence(row.cadence),
             memberships=present,
             every_membership=every if actor.scopes is None else present,
         )

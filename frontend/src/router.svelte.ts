@@ -11,6 +11,7 @@ export const ROUTES = {
   signIn: "/entra",
   invitation: "/invitacio",
   account: "/compte",
+  notices: "/avisos",
   administration: "/administracio",
   published: "/publicat",
   publicPage: "/publicat/:reference",

@@ -16,6 +16,7 @@ from positions.models.organizations import Organization
 from positions.models.positions import Position
 from positions.models.rounds import Elector, Round
 from positions.notices import OPENINGS, NoticeKind
+from positions.queries.lookups import equals
 from positions.queries.pages import Order, Page, Window, count, page
 from positions.queries.visible import readable
 
@@ -46,7 +47,8 @@ class Reached:
     organization_id: str
     told_at: datetime
     seen_at: datetime | None
-    mail_at: datetime | None
+    is_settled: bool
+    is_mail_wanted: bool
     mail_state: MailState | None
     mailed_at: datetime | None
 
@@ -55,7 +57,7 @@ async def list_notices(
     session: AsyncSession, actor: Actor, window: Window, *, unseen: bool = False
 ) -> Page[Notice]:
     """One page of the actor's notices, newest first."""
-    statement = notices_of(actor).options(selectinload(Notice.position).selectinload(Position.participations))
+    statement = notices_of(actor)
     return await page(session, _unseen(statement) if unseen else statement, NEWEST_FIRST, window)
 
 
@@ -76,12 +78,29 @@ def notices_of(actor: Actor) -> Select[Notice]:
     )
 
 
+async def list_shown(
+    session: AsyncSession, actor: Actor, window: Window, *, unseen: bool = False
+) -> Page[Shown]:
+    """One page of the actor's notices with the rows their wording speaks of."""
+    found = await list_notices(session, actor, window, unseen=unseen)
+    return Page(await shown(session, found.rows), found.keys, found.has_next)
+
+
+async def find_notice(session: AsyncSession, actor: Actor, notice_id: str) -> Shown | None:
+    """One of the actor's notices."""
+    row = await session.scalar(notices_of(actor).where(equals(Notice.id, notice_id)))
+    return (await shown(session, [row]))[0] if row else None
+
+
 async def shown(session: AsyncSession, rows: Iterable[Notice]) -> list[Shown]:
     """Notices with the rows their wording speaks of, in the order given."""
     kept = list(rows)
     positions = select(Position).where(Position.id.in_({row.position_id for row in kept}))
     by_position = {
-        row.id: row for row in await session.scalars(positions.options(selectinload(Position.headings)))
+        row.id: row
+        for row in await session.scalars(
+            positions.options(selectinload(Position.headings), selectinload(Position.participations))
+        )
     }
     rounds = await _by_id(session, select(Round).where(Round.id.in_({row.round_id for row in kept})))
     organizations = select(Organization).where(Organization.id.in_({row.organization_id for row in kept}))
@@ -127,7 +146,8 @@ def _reached(notice: Notice, mail: Mail | None) -> Reached:
         organization_id=notice.organization_id or "",
         told_at=notice.created_at,
         seen_at=notice.seen_at,
-        mail_at=notice.mail_at,
+        is_settled=notice.withdrawn_at is not None,
+        is_mail_wanted=notice.mail_at is not None,
         mail_state=MailState(mail.state) if mail else None,
         mailed_at=mail.sent_at if mail else None,
     )

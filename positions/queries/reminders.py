@@ -164,8 +164,9 @@ async def open_ratifications(session: AsyncSession, until: date) -> list[OpenRat
         )
         .order_by(Vote.id)
     )
+    found = await session.execute(statement)
     return [
-        OpenRatification(*row, due_on)
-        for *row, due_on in await session.execute(statement)
+        OpenRatification(position, round_, vote, organization, due_on)
+        for position, round_, vote, organization, due_on in found
         if due_on is not None
     ]

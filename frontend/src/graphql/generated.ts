@@ -39,6 +39,8 @@ export interface LocalizedTextInput { readonly language: string; readonly text: 
 
 export interface MandateInput { readonly kind: MandateKind; readonly date: string; readonly scope?: string | null; readonly validUntil?: string | null; readonly covers?: MandateCovers; }
 
+export interface MarkNoticesSeenInput { readonly noticeIds?: readonly (string)[] | null; readonly organizationCode?: string | null; }
+
 export interface MarkReadInput { readonly documentId: string; readonly organizationCode?: string | null; }
 
 export interface MemberFilter { readonly search?: string | null; readonly role?: Role | null; readonly organizationCode?: string | null; readonly presence?: Presence | null; }
@@ -69,6 +71,8 @@ export interface RegisterSubmissionInput { readonly submissionId: string; readon
 
 export interface RelationInput { readonly kind: RelationKind; readonly value: string; }
 
+export interface RemindOrganizationsInput { readonly roundId: string; readonly organizationCodes?: readonly (string)[] | null; readonly organizationCode?: string | null; }
+
 export interface RemoveAttachmentInput { readonly attachmentId: string; readonly organizationCode?: string | null; }
 
 export interface ReopenThreadInput { readonly threadId: string; readonly organizationCode?: string | null; }
@@ -93,7 +97,11 @@ export interface RuleInput { readonly preset?: RulePreset | null; readonly thres
 
 export interface SaveVersionInput { readonly documentId: string; readonly label?: string | null; readonly note?: string | null; readonly organizationCode?: string | null; readonly idempotencyKey?: string | null; }
 
+export interface SendMailAgainInput { readonly mailId: string; readonly organizationCode?: string | null; }
+
 export interface SentVersionInput { readonly language: string; readonly number: number; }
+
+export interface SetCadenceInput { readonly cadence: Cadence; readonly organizationCode?: string | null; }
 
 export interface SetParticipationInput { readonly reference: string; readonly participates: boolean; readonly organizationCode?: string | null; }
 
@@ -125,6 +133,8 @@ export type AnchorState = "UNCHANGED" | "MOVED" | "ORPHANED";
 
 export type Basis = "CAST" | "EXPRESSED" | "ELIGIBLE";
 
+export type Cadence = "IMMEDIATE" | "DAILY" | "WEEKLY" | "NONE";
+
 export type ChangeKind = "EQUAL" | "INSERT" | "DELETE";
 
 export type ChannelKind = "COMPLAINT" | "CONSULTATION" | "FORUM" | "HAVE_YOUR_SAY" | "HEARING" | "LETTER" | "MEETING" | "NETWORK_DRAFTING" | "PETITION" | "PLATFORM" | "POLITICAL_DECLARATION" | "PUBLIC_INFORMATION" | "RAPPORTEUR_INPUT" | "REGISTRY" | "REPORT" | "VIA_MEMBER_STATE" | "VIA_NETWORK";
@@ -144,6 +154,12 @@ export type Fit = "APPLIES" | "MOVED" | "COLLIDES" | "ORPHANED";
 export type InvitationState = "PENDING" | "ACCEPTED" | "REVOKED" | "EXPIRED";
 
 export type LastWordKind = "VOTE" | "LOOK";
+
+export type MailCourse = "SENT" | "WAITING" | "DOUBTFUL" | "FAILED" | "UNNEEDED" | "UNWANTED" | "NO_SERVER";
+
+export type MailKind = "ASKED" | "DIGEST" | "INVITATION";
+
+export type MailState = "WAITING" | "TAKEN" | "SENT" | "DOUBTFUL" | "FAILED" | "DROPPED";
 
 export type MaintainedReservation = "NOTHING" | "BLOCKS" | "ABSTAINS" | "OBJECTS";
 
@@ -209,6 +225,8 @@ export type TaskKind = "VOTE" | "LIFT_RESERVATION" | "ACCEPT_INVITATION" | "READ
 
 export type UptakeStatus = "NOT_ADDRESSED" | "NOTED" | "PARTLY_TAKEN_UP" | "TAKEN_UP" | "REJECTED";
 
+export type Urgency = "ASKED" | "NEWS";
+
 export type Visibility = "PARTICIPANTS" | "ORGANIZATION";
 
 export type RoleFragment = { readonly id: string; readonly role: Role; readonly from: string; readonly until: string | null; readonly presence: Presence; readonly organization: { readonly code: string; readonly name: string; }; };
@@ -255,11 +273,11 @@ export type InvitationsVariables = { readonly first: number; readonly after?: st
 
 export const Invitations: Operation<InvitationsAnswer, InvitationsVariables> = { text: "query Invitations($first: Int!, $after: String) {\n  register {\n    invitations(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        email\n        role\n        from\n        until\n        expiresAt\n        state\n        organization {\n          code\n          name\n        }\n      }\n    }\n  }\n}" };
 
-export type InviteMemberAnswer = { readonly inviteMember: { readonly link: string | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+export type InviteMemberAnswer = { readonly inviteMember: { readonly link: string | null; readonly isMailed: boolean | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
 
 export type InviteMemberVariables = { readonly input: InviteMemberInput; };
 
-export const InviteMember: Operation<InviteMemberAnswer, InviteMemberVariables> = { text: "mutation InviteMember($input: InviteMemberInput!) {\n  inviteMember(input: $input) {\n    link\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+export const InviteMember: Operation<InviteMemberAnswer, InviteMemberVariables> = { text: "mutation InviteMember($input: InviteMemberInput!) {\n  inviteMember(input: $input) {\n    link\n    isMailed\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
 
 export type RevokeInvitationAnswer = { readonly revokeInvitation: { readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
 
@@ -440,6 +458,60 @@ export type ProposeAmendmentAnswer = { readonly proposeAmendment: { readonly ame
 export type ProposeAmendmentVariables = { readonly input: ProposeAmendmentInput; };
 
 export const ProposeAmendment: Operation<ProposeAmendmentAnswer, ProposeAmendmentVariables> = { text: "mutation ProposeAmendment($input: ProposeAmendmentInput!) {\n  proposeAmendment(input: $input) {\n    amendment {\n      id\n      number\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type NoticesAnswer = { readonly viewer: { readonly unseenCount: number; readonly notices: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null; }; readonly nodes: readonly ({ readonly id: string; readonly urgency: Urgency; readonly sentence: string; readonly quote: string | null; readonly path: string; readonly createdAt: string; readonly seenAt: string | null; readonly position: { readonly reference: string; }; })[]; }; } | null; };
+
+export type NoticesVariables = { readonly first: number; readonly after?: string | null; };
+
+export const Notices: Operation<NoticesAnswer, NoticesVariables> = { text: "query Notices($first: Int!, $after: String) {\n  viewer {\n    unseenCount\n    notices(first: $first, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        urgency\n        sentence\n        quote\n        path\n        createdAt\n        seenAt\n        position {\n          reference\n        }\n      }\n    }\n  }\n}" };
+
+export type UnseenNoticesAnswer = { readonly viewer: { readonly unseenCount: number; readonly notices: { readonly nodes: readonly ({ readonly id: string; readonly path: string; })[]; }; } | null; };
+
+export type UnseenNoticesVariables = Record<never, never>;
+
+export const UnseenNotices: Operation<UnseenNoticesAnswer, UnseenNoticesVariables> = { text: "query UnseenNotices {\n  viewer {\n    unseenCount\n    notices(first: 50, unseen: true) {\n      nodes {\n        id\n        path\n      }\n    }\n  }\n}" };
+
+export type MarkNoticesSeenAnswer = { readonly markNoticesSeen: { readonly unseenCount: number | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type MarkNoticesSeenVariables = { readonly input: MarkNoticesSeenInput; };
+
+export const MarkNoticesSeen: Operation<MarkNoticesSeenAnswer, MarkNoticesSeenVariables> = { text: "mutation MarkNoticesSeen($input: MarkNoticesSeenInput!) {\n  markNoticesSeen(input: $input) {\n    unseenCount\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type MailPreferencesAnswer = { readonly viewer: { readonly cadence: Cadence; readonly isMailSent: boolean; } | null; };
+
+export type MailPreferencesVariables = Record<never, never>;
+
+export const MailPreferences: Operation<MailPreferencesAnswer, MailPreferencesVariables> = { text: "query MailPreferences {\n  viewer {\n    cadence\n    isMailSent\n  }\n}" };
+
+export type SetCadenceAnswer = { readonly setCadence: { readonly cadence: Cadence | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type SetCadenceVariables = { readonly input: SetCadenceInput; };
+
+export const SetCadence: Operation<SetCadenceAnswer, SetCadenceVariables> = { text: "mutation SetCadence($input: SetCadenceInput!) {\n  setCadence(input: $input) {\n    cadence\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type RoundRemindersAnswer = { readonly position: { readonly round: { readonly id: string; readonly pendingTowns: readonly ({ readonly organization: { readonly code: string; readonly name: string; }; readonly population: number; readonly isReachable: boolean; readonly lastActivityAt: string | null; readonly lastRemindedAt: string | null; readonly mayBeReminded: boolean; })[]; readonly notices: readonly ({ readonly organization: { readonly code: string; readonly name: string; }; readonly memberCount: number; readonly toldAt: string | null; readonly seenAt: string | null; readonly seenCount: number; readonly mailedAt: string | null; readonly mail: MailCourse | null; })[]; } | null; } | null; };
+
+export type RoundRemindersVariables = { readonly reference: string; readonly number: number; };
+
+export const RoundReminders: Operation<RoundRemindersAnswer, RoundRemindersVariables> = { text: "query RoundReminders($reference: String!, $number: Int!) {\n  position(reference: $reference) {\n    round(number: $number) {\n      id\n      pendingTowns {\n        organization {\n          code\n          name\n        }\n        population\n        isReachable\n        lastActivityAt\n        lastRemindedAt\n        mayBeReminded\n      }\n      notices {\n        organization {\n          code\n          name\n        }\n        memberCount\n        toldAt\n        seenAt\n        seenCount\n        mailedAt\n        mail\n      }\n    }\n  }\n}" };
+
+export type RemindOrganizationsAnswer = { readonly remindOrganizations: { readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type RemindOrganizationsVariables = { readonly input: RemindOrganizationsInput; };
+
+export const RemindOrganizations: Operation<RemindOrganizationsAnswer, RemindOrganizationsVariables> = { text: "mutation RemindOrganizations($input: RemindOrganizationsInput!) {\n  remindOrganizations(input: $input) {\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type OutboxAnswer = { readonly register: { readonly outbox: { readonly isSending: boolean; readonly waiting: number; readonly waitingSince: string | null; readonly sent: number; readonly review: readonly ({ readonly id: string; readonly kind: MailKind; readonly state: MailState; readonly recipient: string; readonly fault: string | null; readonly takenAt: string | null; readonly mayBeSentAgain: boolean; })[]; }; } | null; };
+
+export type OutboxVariables = Record<never, never>;
+
+export const Outbox: Operation<OutboxAnswer, OutboxVariables> = { text: "query Outbox {\n  register {\n    outbox {\n      isSending\n      waiting\n      waitingSince\n      sent\n      review {\n        id\n        kind\n        state\n        recipient\n        fault\n        takenAt\n        mayBeSentAgain\n      }\n    }\n  }\n}" };
+
+export type SendMailAgainAnswer = { readonly sendMailAgain: { readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type SendMailAgainVariables = { readonly input: SendMailAgainInput; };
+
+export const SendMailAgain: Operation<SendMailAgainAnswer, SendMailAgainVariables> = { text: "mutation SendMailAgain($input: SendMailAgainInput!) {\n  sendMailAgain(input: $input) {\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
 
 export type PublicCardFragment = { readonly reference: string; readonly title: string | null; readonly summary: string | null; readonly titles: readonly ({ readonly language: string; })[]; readonly summaries: readonly ({ readonly language: string; })[]; readonly originalLanguage: string; readonly subjects: readonly ({ readonly code: string; readonly label: string; })[]; readonly lead: { readonly code: string; readonly name: string; }; readonly addressees: readonly ({ readonly code: string; readonly name: string; })[]; readonly publishedAt: string | null; readonly adoption: { readonly adoptedAt: string; readonly called: number; readonly populationShare: number | null; readonly languages: readonly (string)[]; readonly signatories: readonly ({ readonly code: string; readonly name: string; })[]; readonly sendings: readonly ({ readonly code: string; readonly name: string; readonly sentAt: string; readonly hasAnswer: boolean; })[]; readonly uptakes: readonly ({ readonly status: UptakeStatus; readonly count: number; })[]; } | null; };
 

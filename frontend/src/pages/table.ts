@@ -21,6 +21,7 @@ export const PAGES = {
   publicPage: () => import("./PublicPage.svelte"),
   signIn: () => import("./SignIn.svelte"),
   invitation: () => import("./Invitation.svelte"),
+  notices: () => import("./Notices.svelte"),
   account: () => import("./Account.svelte"),
   administration: () => import("./Administration.svelte"),
   notFound: () => Promise.resolve(NotFoundModule),

@@ -39,8 +39,11 @@ export async function loadInvitations(after?: string): Promise<InvitationPage> {
 }
 
 /** The secret link, which is told this once. */
-export async function inviteMember(input: InviteMemberInput): Promise<string> {
-  return (await tell(InviteMember, { input })).inviteMember.link ?? "";
+export async function inviteMember(
+  input: InviteMemberInput,
+): Promise<{ readonly link: string; readonly isMailed: boolean }> {
+  const { link, isMailed } = (await tell(InviteMember, { input })).inviteMember;
+  return { link: link ?? "", isMailed: isMailed ?? false };
 }
 
 export async function revokeInvitation(invitationId: string): Promise<void> {

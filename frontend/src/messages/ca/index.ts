@@ -26,6 +26,7 @@ import { followup } from "./followup";
 import { indicators } from "./indicators";
 import { report } from "./report";
 import { legal } from "./legal";
+import { notices } from "./notices";
 import { openData } from "./openData";
 import { portal } from "./portal";
 import { town } from "./town";
@@ -58,6 +59,7 @@ const ca = {
   indicators,
   report,
   legal,
+  notices,
   openData,
   portal,
   survivals,

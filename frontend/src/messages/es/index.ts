@@ -27,6 +27,7 @@ import { followup } from "./followup";
 import { indicators } from "./indicators";
 import { report } from "./report";
 import { legal } from "./legal";
+import { notices } from "./notices";
 import { openData } from "./openData";
 import { portal } from "./portal";
 import { town } from "./town";
@@ -59,6 +60,7 @@ const es: Messages = {
   indicators,
   report,
   legal,
+  notices,
   openData,
   portal,
   survivals,
