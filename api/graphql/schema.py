@@ -25,8 +25,8 @@ from api.graphql.mails import MailMutations
 from api.graphql.masking import Masking
 from api.graphql.milestones import MilestoneQueries
 from api.graphql.nodes import Loader, Node
-from api.graphql.openings import OpeningQueries
 from api.graphql.notices import NoticeMutations, load_notice
+from api.graphql.openings import OpeningQueries
 from api.graphql.organizations import OrganizationQueries, load_organization
 from api.graphql.positions import PositionQueries, load_position
 from api.graphql.preparation import Preparation
