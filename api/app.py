@@ -23,6 +23,7 @@ from api import (
     imports,
     indicators,
     letterheads,
+    mandates,
     open_data,
     pages,
     printed,
@@ -92,6 +93,7 @@ ROUTES: tuple[Sequence[BaseRoute], ...] = (
     publications.routes,
     reports.routes,
     attachments.routes,
+    mandates.routes,
 )
 """The doors beside GraphQL, in the order in which they are tried."""
 

@@ -52,13 +52,18 @@ async def show_attachment(request: Request) -> Response:
         if access.position.reference != request.path_params["reference"]:
             raise NotFound("attachment_unknown", ["id"])
         content = row.content
+    return as_download(content, row.name, media_type=row.media_type, sha256=row.sha256)
+
+
+def as_download(content: bytes, name: str, *, media_type: str, sha256: str) -> Response:
+    """A file that somebody sent, as a download that no browser opens by itself."""
     headers = {
-        "content-disposition": f"attachment; filename*=UTF-8''{quote(row.name)}",
+        "content-disposition": f"attachment; filename*=UTF-8''{quote(name)}",
         "content-security-policy": SANDBOX,
         "cache-control": "private, no-cache",
-        "etag": f'"{row.sha256}"',
+        "etag": f'"{sha256}"',
     }
-    return Response(content, media_type=row.media_type, headers=headers)
+    return Response(content, media_type=media_type, headers=headers)
 
 
 def _shown(row: AttachmentRow) -> dict[str, object]:

@@ -37,6 +37,7 @@ class Membership:
     organization_id: OrganizationId
     organization_code: str
     role: Role
+    is_substitute: bool = False
 
 
 @dataclass(frozen=True)

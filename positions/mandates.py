@@ -16,6 +16,10 @@ LONGEST_SCOPE = 500
 """The most characters a scope may have."""
 
 
+MAX_CERTIFICATES = 50
+"""The most files an organization may keep with one position."""
+
+
 class MandateKind(StrEnum):
     """Which act of the organization gives the mandate."""
 
@@ -36,6 +40,13 @@ class RatificationStatus(StrEnum):
     """What became of a vote that was cast subject to ratification; it counts unless withdrawn."""
 
     PENDING = "PENDING"
+    CONFIRMED = "CONFIRMED"
+    WITHDRAWN = "WITHDRAWN"
+
+
+class RatificationOutcome(StrEnum):
+    """What a body makes of a vote."""
+
     CONFIRMED = "CONFIRMED"
     WITHDRAWN = "WITHDRAWN"
 
@@ -102,6 +113,12 @@ def check_ratification(due_on: date, *, today: date) -> None:
     """Invalid unless the day of ratification is still to come."""
     if due_on <= today:
         raise Invalid("ratification_not_in_future", ["ratificationDueOn"])
+
+
+def check_settlement(spoken_on: date, *, cast_on: date) -> None:
+    """Invalid for a body that would have spoken before there was a vote to ratify."""
+    if spoken_on < cast_on:
+        raise Invalid("act_before_vote", ["act", "date"], cast=cast_on)
 
 
 def ratify(status: RatificationStatus, outcome: RatificationStatus) -> RatificationStatus:

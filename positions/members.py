@@ -52,6 +52,12 @@ def check_term(term: Term) -> None:
         raise Invalid("term_reversed", ["until"], since=term.since, until=term.until)
 
 
+def check_substitute(role: Role, *, is_substitute: bool) -> None:
+    """Invalid for anybody but a delegate: only a delegate is stood in for."""
+    if is_substitute and role is not Role.DELEGATE:
+        raise Invalid("substitute_not_delegate", ["isSubstitute"])
+
+
 def demand_administrator(actor: Actor, organization_code: str | None = None) -> Membership:
     """The membership under which somebody keeps the register, acting for the organization named; or the refusal."""
     actor.signed_in()

@@ -48,6 +48,7 @@ class Permission(StrEnum):
     RECORD_VOTES = "RECORD_VOTES"  # Enter a meeting's votes from its minutes.
     REMIND = "REMIND"  # Remind organizations of what they still owe a round.
     VOTE = "VOTE"  # Cast one's organization's vote, lift its reservations.
+    SETTLE_RATIFICATION = "SETTLE_RATIFICATION"  # Say what a body made of a vote subject to its ratification.
     ANNEX_STATEMENT = "ANNEX_STATEMENT"  # Annex and sign statements; a coordinator records those of others.
     WITHDRAW_SIGNATURE = "WITHDRAW_SIGNATURE"  # Take one's organization's signature back after the adoption.
     CORRECT_TEXT = "CORRECT_TEXT"  # Correct the adopted text by an erratum.
@@ -114,6 +115,7 @@ PERMISSIONS: dict[Permission, Grant] = {
     Permission.RECORD_VOTES: _grant(stages_of(Action.FAIL_ROUND), Standing.COORDINATOR),
     Permission.REMIND: _grant(_REMINDING, Standing.COORDINATOR),
     Permission.VOTE: _grant(_ALL, Standing.OUTSIDER, *_TOWNS),
+    Permission.SETTLE_RATIFICATION: _grant(_ALL, Standing.OUTSIDER, *_WRITERS),
     Permission.ADD_TRANSLATION: _grant(_TRANSLATING, *_WRITERS),
     Permission.APPROVE_TRANSLATION: _grant(_PUBLISHABLE, Standing.COORDINATOR),
     Permission.ANNEX_STATEMENT: _grant(_ANNEXING, Standing.OUTSIDER, *_WRITERS),
@@ -146,6 +148,7 @@ SCOPES: dict[Permission, Scope] = {
     Permission.RESOLVE_THREAD: Scope.COMMENT,
     Permission.VOTE: Scope.VOTE,
     Permission.RECORD_VOTES: Scope.VOTE,
+    Permission.SETTLE_RATIFICATION: Scope.VOTE,
     Permission.ANNEX_STATEMENT: Scope.VOTE,
     Permission.WITHDRAW_SIGNATURE: Scope.VOTE,
 }

@@ -62,7 +62,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """An elector and what it said in the round that adopted; None for an organization that said nothing."""
+    """An elector and what it said in the round that adopted; None for an organization that said nothing.
+
+    `is_withdrawn`: its body did not ratify it after the closing; it was counted all the same, and signs nothing."""
 
     organization: Body
     population: int
@@ -71,11 +73,12 @@ class Vote:
     is_tacit: bool
     is_counted: bool
     except_ask_keys: tuple[str, ...]
+    is_withdrawn: bool = False
 
     @property
     def approves(self) -> bool:
-        """Whether it agreed in so many words."""
-        return self.choice is Choice.APPROVE and self.is_counted and not self.is_tacit
+        """Whether it agreed in so many words, and stands by it."""
+        return self.choice is Choice.APPROVE and not (self.is_tacit or self.is_withdrawn)
 
 
 @dataclass(frozen=True, slots=True)

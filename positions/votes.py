@@ -3,17 +3,28 @@
 The vote is the organization's; a delegate casts it under a mandate, or a coordinator records it from a meeting's minutes.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from positions.errors import Invalid, NotEligible
-from positions.mandates import Mandate, check_mandate, check_ratification
+from positions.mandates import Mandate, RatificationStatus, check_mandate, check_ratification
 from positions.rounds import Window, check_open
 from positions.rules import Choice
 
 NEEDS_MANDATE = frozenset({Choice.APPROVE, Choice.OBJECT, Choice.ABSTAIN})
 """What only a mandate lets a delegate say; to recuse oneself needs none."""
+
+
+class VoteStanding(StrEnum):
+    """What has become of a vote; LAPSED: nobody confirmed it before the round's time was over."""
+
+    COUNTS = "COUNTS"
+    AWAITING = "AWAITING"
+    LAPSED = "LAPSED"
+    REPLACED = "REPLACED"
+    WITHDRAWN = "WITHDRAWN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +58,34 @@ class Poll:
 
 def check_vote(vote: Vote, poll: Poll, *, now: datetime, today: date) -> None:
     """Refuse a vote that may not be cast: Invalid, NotEligible or RoundClosed, in this order."""
-    if vote.choice in NEEDS_MANDATE:
-        if vote.mandate is None:
-            raise Invalid("mandate_required", ["mandate"])
-        check_mandate(vote.mandate, today=today)
-    if vote.ratification_due_on is not None:
-        if vote.choice is Choice.RECUSE:
-            raise Invalid("ratification_of_nothing", ["ratificationDueOn"])
-        check_ratification(vote.ratification_due_on, today=today)
+    if vote.choice in NEEDS_MANDATE and vote.mandate is None:
+        raise Invalid("mandate_required", ["mandate"])
+    if vote.choice is Choice.RECUSE and vote.ratification_due_on is not None:
+        raise Invalid("ratification_of_nothing", ["ratificationDueOn"])
+    _check_grounds(vote.mandate, vote.ratification_due_on, today=today)
     _check_asks(vote, poll)
     _check_electorate([vote.organization], poll)
     check_open(poll.window, now)
+
+
+def check_confirmed(
+    mandate: Mandate | None, ratification_due_on: date | None, window: Window, *, now: datetime, today: date
+) -> None:
+    """Refuse to confirm what no longer holds: Invalid for a mandate that has run out meanwhile, RoundClosed."""
+    _check_grounds(mandate, ratification_due_on, today=today)
+    check_open(window, now)
+
+
+def standing_of(
+    *, is_awaiting: bool, is_replaced: bool, ratification: RatificationStatus | None, takes_votes: bool
+) -> VoteStanding:
+    """What has become of a vote. One withdrawn while its round was open stands no more; one withdrawn later was counted."""
+    if is_replaced:
+        is_withdrawn = ratification is RatificationStatus.WITHDRAWN
+        return VoteStanding.WITHDRAWN if is_withdrawn else VoteStanding.REPLACED
+    if is_awaiting:
+        return VoteStanding.AWAITING if takes_votes else VoteStanding.LAPSED
+    return VoteStanding.COUNTS
 
 
 def check_recorded(
@@ -81,9 +109,11 @@ def check_act(act: Act, *, today: date) -> None:
         raise Invalid("act_in_future", ["act", "date"])
 
 
-def latest(cast: Iterable[tuple[str, Choice]]) -> dict[str, Choice]:
-    """What counts of all that organizations said, told in order: each one's last word."""
-    return dict(cast)
+def _check_grounds(mandate: Mandate | None, ratification_due_on: date | None, *, today: date) -> None:
+    if mandate is not None:
+        check_mandate(mandate, today=today)
+    if ratification_due_on is not None:
+        check_ratification(ratification_due_on, today=today)
 
 
 def _check_asks(vote: Vote, poll: Poll) -> None:

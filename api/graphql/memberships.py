@@ -20,6 +20,7 @@ class Membership:
 
     id: strawberry.ID = strawberry.field(description="The membership's id.")
     role: Role = strawberry.field(description="The role.")
+    is_substitute: bool = strawberry.field(description="Whether it stands in for the delegate.")
     organization: Organization = strawberry.field(description="The organization.")
     since: date = strawberry.field(name="from", description="The role's first day.")
     until: date | None = strawberry.field(description="The role's last day.")
@@ -30,6 +31,7 @@ class Membership:
         return cls(
             id=strawberry.ID(row.id),
             role=Role(row.role),
+            is_substitute=row.is_substitute,
             organization=Organization.of(row.organization),
             since=row.since,
             until=row.until,

@@ -70,6 +70,9 @@ class Organization(Node):
     kind: OrganizationKind = strawberry.field(description="What it is.")
     name: str = strawberry.field(description="Its own name.")
     comarca: str | None = strawberry.field(description="The county it lies in.")
+    confirms_votes: bool = strawberry.field(
+        description="Whether its votes count only once a second person of it has confirmed them."
+    )
 
     @classmethod
     def of(cls, row: OrganizationRow) -> "Organization":
@@ -80,6 +83,7 @@ class Organization(Node):
             kind=OrganizationKind(row.kind),
             name=row.name,
             comarca=row.comarca,
+            confirms_votes=row.confirms_votes,
         )
 
     @strawberry.field(description="Its square on the tile map; null for whoever is not on it.")

@@ -32,6 +32,9 @@ class InviteMemberInput:
         name="from", default=None, description="The role's first day; today by default."
     )
     until: date | None = strawberry.field(default=None, description="The role's last day; none by default.")
+    is_substitute: bool = strawberry.field(
+        default=False, description="Whether they stand in for the delegate; delegates only."
+    )
     organization_code: str | None = strawberry.field(default=None, description=ACTING)
 
 
@@ -74,6 +77,9 @@ class AddMembershipInput:
         name="from", default=None, description="The role's first day; today by default."
     )
     until: date | None = strawberry.field(default=None, description="The role's last day; none by default.")
+    is_substitute: bool = strawberry.field(
+        default=False, description="Whether they stand in for the delegate; delegates only."
+    )
     organization_code: str | None = strawberry.field(default=None, description=ACTING)
 
 
@@ -117,6 +123,7 @@ class RegisterMutations:
             input.role,
             since=input.since,
             until=input.until,
+            is_substitute=input.is_substitute,
             acting_code=input.organization_code,
         )
         is_mailed = context.settings.smtp is not None
@@ -147,6 +154,7 @@ class RegisterMutations:
             input.role,
             since=input.since,
             until=input.until,
+            is_substitute=input.is_substitute,
             acting_code=input.organization_code,
         )
         async with context.write() as work:

@@ -63,6 +63,7 @@ class Invitation(Node):
     email: str = strawberry.field(description="Whom it is for.")
     name: str = strawberry.field(description="The name they will have on the register.")
     role: Role = strawberry.field(description="The role offered.")
+    is_substitute: bool = strawberry.field(description="Whether it stands in for the delegate.")
     organization: Organization = strawberry.field(description="For which organization.")
     since: date = strawberry.field(name="from", description="The role's first day.")
     until: date | None = strawberry.field(description="The role's last day.")
@@ -78,6 +79,7 @@ class Invitation(Node):
             email=row.email,
             name=row.name,
             role=Role(row.role),
+            is_substitute=row.is_substitute,
             organization=Organization.of(row.organization),
             since=row.since,
             until=row.until,

@@ -28,7 +28,8 @@ from positions.queries.access import Access, see_document
 from positions.queries.rounds import ElectorRow, RoundRow
 from positions.queries.routes import followed, held_before
 from positions.queries.statements import may_annex, statements_in
-from positions.queries.tallies import canvass_of, tally_of
+from positions.queries.tallies import canvass_of, still_passes, tally_of
+from positions.queries.votes import prepared_votes, votes_to_ratify
 from positions.rounds import RoundStatus, may_vote, recallable_until, status_at
 from positions.rules import Silence
 from positions.swings import swings
@@ -217,14 +218,38 @@ class Round(RoundSurvivals, RoundReminders, Node):
     @strawberry.field(
         description="The votes that count, in the order cast; of a sealed round only one's own before it has closed."
     )
-    def votes(self, first: First, after: After = None) -> Connection[Vote]:
+    def votes(self, info: Info, first: First, after: After = None) -> Connection[Vote]:
         """One page of votes."""
         return connect_loaded(
             queries.open_votes(self.row, self.access),
             window(first, after),
             key=lambda row: row.id,
-            node=lambda row: Vote.of(row, self.access),
+            node=lambda row: Vote.of(row, self.row, self.access, info.context.now),
         )
+
+    @strawberry.field(
+        description="Votes prepared that nobody has confirmed: one's own town's, for coordinators everybody's."
+    )
+    async def prepared(self, info: Info) -> list[Vote]:
+        """What waits for a second person, or lapsed when the round ended."""
+        found = await info.context.read(prepared_votes, self.access, self.row)
+        return [Vote.of(one, self.row, self.access, info.context.now) for one in found]
+
+    @strawberry.field(
+        description="The votes cast subject to ratification, the earliest due first, those withdrawn since included."
+    )
+    async def to_ratify(self, info: Info) -> list[Vote]:
+        """What towns' bodies have to say, or said."""
+        found = await info.context.read(votes_to_ratify, self.access, self.row)
+        return [Vote.of(one, self.row, self.access, info.context.now) for one in found]
+
+    @strawberry.field(
+        description="Whether a round that passed would have passed without the votes that were not ratified since; "
+        "null when there is none."
+    )
+    def still_passes(self) -> bool | None:
+        """What a coordinator has to know when a body says no."""
+        return still_passes(self.row)
 
     @strawberry.field(description="Every condition held with those votes; none for the public.")
     def reservations(self) -> list[Reservation]:

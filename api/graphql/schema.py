@@ -11,6 +11,7 @@ from api.graphql.attaching import AttachmentMutations
 from api.graphql.attachments import load_attachment
 from api.graphql.checking import PresidencyQueries
 from api.graphql.comments import load_comment, load_thread
+from api.graphql.confirming import ConfirmationMutations
 from api.graphql.context import Info
 from api.graphql.discussing import CommentMutations
 from api.graphql.documents import DocumentMutations, load_document
@@ -22,6 +23,7 @@ from api.graphql.indicators import IndicatorQueries
 from api.graphql.institutions import InstitutionQueries, load_institution
 from api.graphql.letterheads import LetterheadMutations, LetterheadQueries
 from api.graphql.mails import MailMutations
+from api.graphql.mandates import load_certificate
 from api.graphql.masking import Masking
 from api.graphql.milestones import MilestoneQueries
 from api.graphql.nodes import Loader, Node
@@ -31,6 +33,7 @@ from api.graphql.organizations import OrganizationQueries, load_organization
 from api.graphql.positions import PositionQueries, load_position
 from api.graphql.preparation import Preparation
 from api.graphql.proposing import PositionMutations
+from api.graphql.ratifying import RatificationMutations
 from api.graphql.registering import RegisterMutations
 from api.graphql.registers import RegisterQueries, load_invitation, load_member
 from api.graphql.reminding import ReminderMutations
@@ -68,6 +71,7 @@ NODES: dict[str, Loader] = {
     "Round": load_round,
     "Vote": load_vote,
     "Reservation": load_reservation,
+    "Certificate": load_certificate,
     "Uptake": load_uptake,
     "Submission": load_submission,
     "Reply": load_reply,
@@ -120,6 +124,8 @@ class Mutation(
     RoundMutations,
     VoteMutations,
     RenewalMutations,
+    ConfirmationMutations,
+    RatificationMutations,
     SubmissionMutations,
     AttachmentMutations,
     UptakeMutations,

@@ -106,7 +106,7 @@ class RoundSurvivals:
 async def _earlier(context: Context, seen: RoundSurvivals, found: queries.Earlier) -> EarlierVote:
     mandate = mandate_of(found.vote.mandate) if found.vote.mandate else None
     return EarlierVote(
-        vote=Vote.of(found.vote, seen.access),
+        vote=Vote.of(found.vote, found.round, seen.access, context.now),
         round_number=found.round.number,
         distance=await _distance(context, found.round.version, seen.row.version),
         is_confirmable=found.survival.is_confirmable,

@@ -37,6 +37,9 @@ class MandateInput:
     covers: Covers = strawberry.field(
         default=Covers.VERSION, description="Whether it was given for this version, or for the paper."
     )
+    certificate_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The file that proves it, kept before with the position."
+    )
 
     def given(self) -> mandates.Mandate:
         """The mandate as the rules know it."""
@@ -152,7 +155,10 @@ class LiftReservationPayload(Payload):
 class VoteMutations:
     """Mutations of votes."""
 
-    @mutation("Cast one's organization's vote; an earlier one is kept as replaced.")
+    @mutation(
+        "Cast one's organization's vote; an earlier one is kept as replaced. "
+        "Where the organization wants two persons it is prepared, and counts once another confirms it."
+    )
     async def cast_vote(self, info: Info, input: CastVoteInput) -> CastVotePayload:
         """Cast a vote."""
         context = info.context
@@ -164,6 +170,7 @@ class VoteMutations:
             ratification_due_on=input.ratification_due_on,
             except_ask_keys=input.except_ask_keys or (),
             reservations=[one.stated() for one in input.reservations or ()],
+            certificate_id=input.mandate.certificate_id if input.mandate else None,
             organization_code=input.organization_code,
         )
         used = key(context.actor, "castVote", input.idempotency_key, strawberry.asdict(input))

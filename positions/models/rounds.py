@@ -144,6 +144,7 @@ class Confirmation(Base):
     asked_at: Mapped[datetime]
     confirmed_by: Mapped[str | None] = mapped_column(ForeignKey("memberships.id"))
     confirmed_at: Mapped[datetime | None]
+    asker: Mapped[Membership] = relationship(lazy="raise", foreign_keys=[asked_by])
 
 
 class Certificate(Base):

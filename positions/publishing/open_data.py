@@ -62,6 +62,7 @@ def vote_rows(publication: Publication, site: Site) -> list[Row]:
             "is_tacit": vote.is_tacit,
             "is_counted": vote.is_counted,
             "except_asks": vote.except_ask_keys,
+            "is_withdrawn": vote.is_withdrawn,
             "is_fictional": site.is_fiction,
         }
         for vote in publication.adoption.votes
@@ -76,6 +77,7 @@ def signatory_rows(publication: Publication, site: Site) -> list[Row]:
             "organization_code": vote.organization.code,
             "organization_name": vote.organization.name,
             "except_asks": vote.except_ask_keys,
+            "is_withdrawn": vote.is_withdrawn,
             "is_fictional": site.is_fiction,
         }
         for vote in publication.adoption.signatories

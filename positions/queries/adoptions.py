@@ -26,6 +26,7 @@ from positions.models.uptakes import Uptake
 from positions.models.versions import Version
 from positions.organizations import OrganizationKind
 from positions.queries.errata import adopting_rounds, spoken
+from positions.queries.standing import counts
 from positions.queries.visible import visible
 from positions.rules import Choice
 from positions.uptakes import UptakeStatus
@@ -40,7 +41,7 @@ def signs() -> ColumnElement[bool]:
         spoken(later),
         word.round_id == later.id,
         word.organization_id == Vote.organization_id,
-        word.replaced_at.is_(None),
+        counts(word),
     )
     is_undone = exists().where(
         SignatureWithdrawal.position_id == Round.position_id,
@@ -48,7 +49,7 @@ def signs() -> ColumnElement[bool]:
     )
     return and_(
         Vote.round_id == Round.id,
-        Vote.replaced_at.is_(None),
+        counts(),
         Vote.choice == Choice.APPROVE.value,
         ~Vote.is_tacit,
         Vote.ratification_status.is_distinct_from(RatificationStatus.WITHDRAWN.value),
@@ -155,7 +156,7 @@ async def _votes(
             and_(
                 Vote.round_id == Elector.round_id,
                 Vote.organization_id == Elector.organization_id,
-                Vote.replaced_at.is_(None),
+                counts(),
             ),
         )
         .where(Elector.round_id.in_([row.id for row in ordered]))
@@ -182,8 +183,9 @@ def _vote(elector: Elector, vote: Vote | None) -> public.Vote:
         seats=elector.seats,
         choice=Choice(vote.choice) if vote else None,
         is_tacit=vote is not None and vote.is_tacit,
-        is_counted=vote is not None and vote.ratification_status != RatificationStatus.WITHDRAWN.value,
+        is_counted=vote is not None,
         except_ask_keys=tuple(vote.except_ask_keys) if vote else (),
+        is_withdrawn=vote is not None and vote.ratification_status == RatificationStatus.WITHDRAWN.value,
     )
 
 

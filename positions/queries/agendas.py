@@ -18,6 +18,7 @@ from positions.models.rounds import Elector, Round, Vote
 from positions.queries.covers import dated
 from positions.queries.holidays import clock
 from positions.queries.members import actor_of_member
+from positions.queries.standing import counts
 from positions.queries.visible import readable
 from positions.rounds import RoundStatus
 
@@ -102,7 +103,7 @@ async def _ratifications(session: AsyncSession, actor: Actor) -> list[Entry]:
         .join(Position, Position.id == Round.position_id)
         .join(Organization, Organization.id == Vote.organization_id)
         .where(readable(actor), Vote.organization_id.in_(sorted(actor.organization_ids)))
-        .where(Vote.replaced_at.is_(None), Vote.ratification_status == RatificationStatus.PENDING.value)
+        .where(counts(), Vote.ratification_status == RatificationStatus.PENDING.value)
         .where(Vote.ratification_due_on.is_not(None), Round.status != RoundStatus.VOID.value)
         .order_by(Vote.ratification_due_on, Vote.id)
         .options(selectinload(Position.headings))

@@ -29,7 +29,7 @@ from positions.queries.members import HOME_ZONE
 from positions.queries.pages import MAX_INTEGER
 from positions.queries.papers import headings_in, imprint_of, letterhead_of
 from positions.queries.rounds import COUNTED, open_reservations, round_by_number
-from positions.queries.tallies import tally_of
+from positions.queries.tallies import ratification_at_closing, state_at_closing, tally_of
 from positions.rounds import RoundStatus
 
 
@@ -94,10 +94,10 @@ def _office(membership: Membership | None) -> str | None:
 def _votes(row: Round) -> tuple[CertifiedVote, ...]:
     said = {vote.organization_id: vote for vote in row.votes}
     electors = sorted(row.electors, key=lambda one: one.organization.name)
-    return tuple(_vote(elector, said.get(elector.organization_id)) for elector in electors)
+    return tuple(_vote(row, elector, said.get(elector.organization_id)) for elector in electors)
 
 
-def _vote(elector: Elector, vote: Vote | None) -> CertifiedVote:
+def _vote(row: Round, elector: Elector, vote: Vote | None) -> CertifiedVote:
     name, population, seats = elector.organization.name, elector.population, elector.seats
     if vote is None:
         return CertifiedVote(name, population, seats, "PENDING")
@@ -110,7 +110,7 @@ def _vote(elector: Elector, vote: Vote | None) -> CertifiedVote:
         except_asks=tuple(vote.except_ask_keys),
         mandate=(mandate.kind.value, mandate.given_on) if mandate else None,
         act=(act["body"], date.fromisoformat(act["date"]), act["reference"]) if act else None,
-        ratification=vote.ratification_status,
+        ratification=ratification_at_closing(vote, row),
         ratification_due_on=vote.ratification_due_on,
         statement=vote.statement,
     )
@@ -121,7 +121,7 @@ def _reservations(row: Round, access: Access) -> tuple[CertifiedReservation, ...
         CertifiedReservation(
             name=vote.organization.name,
             kind=one.kind,
-            state=one.state,
+            state=state_at_closing(one, row),
             reason=one.reason,
             ask_key=one.ask_key,
             wish=one.wish,

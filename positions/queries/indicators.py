@@ -221,12 +221,12 @@ def _electing(round_ids: Collection[str]) -> Select[str, str]:
 
 
 def _voting(round_ids: Collection[str]) -> Select[str, str]:
-    """Who said something; silence is no vote, and what was replaced was said all the same."""
+    """Who said something; silence is no vote, nor is what nobody confirmed; what was replaced was said all the same."""
     return (
         select(Round.position_id, Organization.code)
         .join(Vote, Vote.round_id == Round.id)
         .join(Organization, Organization.id == Vote.organization_id)
-        .where(Round.id.in_(round_ids), Vote.is_tacit.is_(False))
+        .where(Round.id.in_(round_ids), Vote.is_tacit.is_(False), Vote.is_awaiting.is_(False))
     )
 
 

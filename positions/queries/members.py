@@ -180,4 +180,5 @@ def detached(membership: Membership) -> actors.Membership:
         organization_id=OrganizationId(membership.organization_id),
         organization_code=membership.organization.code,
         role=Role(membership.role),
+        is_substitute=membership.is_substitute,
     )

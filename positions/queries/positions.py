@@ -41,6 +41,7 @@ from positions.queries.covers import Part, options
 from positions.queries.errata import adopting_rounds
 from positions.queries.lookups import among, equals
 from positions.queries.pages import Key, Page, Window, count, moment_of
+from positions.queries.standing import counts
 from positions.queries.visible import readable, visible_positions
 from positions.search import patterns
 
@@ -275,7 +276,7 @@ def _has_voter(codes: Collection[str] | None) -> ColumnElement[bool] | None:
     return exists().where(
         adopting_rounds(Position.id.expression),
         Vote.round_id == Round.id,
-        Vote.replaced_at.is_(None),
+        counts(),
         Vote.organization_id == Organization.id,
         among(Organization.code, codes),
     )

@@ -18,6 +18,7 @@ from positions.models.positions import Participation, Position
 from positions.models.rounds import Elector, Round, Vote
 from positions.notices import OPENINGS, Audience
 from positions.participation import ParticipationState
+from positions.queries.standing import counts
 from positions.rounds import RoundStatus
 from positions.rules import Choice
 
@@ -99,8 +100,7 @@ async def earlier_approvers(session: AsyncSession, round_id: str) -> frozenset[s
             Round.status.in_([RoundStatus.FAILED, RoundStatus.BROKEN, RoundStatus.VOID]),
             Vote.choice == Choice.APPROVE,
             Vote.is_tacit.is_(False),
-            Vote.is_awaiting.is_(False),
-            Vote.replaced_at.is_(None),
+            counts(),
         )
     )
     return frozenset(await session.scalars(statement))

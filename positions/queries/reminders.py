@@ -18,6 +18,7 @@ from positions.models.requests import Look
 from positions.models.rounds import Elector, Round, Vote
 from positions.queries.access import Access
 from positions.queries.recipients import delegates_of
+from positions.queries.standing import counts
 from positions.reminders import Occasion, may_remind
 from positions.rounds import RoundStatus
 
@@ -142,11 +143,11 @@ async def open_rounds(session: AsyncSession, now: datetime) -> list[Round]:
 
 
 async def with_electorate(session: AsyncSession, round_id: str) -> Round:
-    """A round with its electorate and the votes that were not replaced."""
+    """A round with its electorate and the votes that count."""
     statement = select(Round).where(Round.id == round_id)
     loaded = statement.options(
         selectinload(Round.electors).selectinload(Elector.organization),
-        selectinload(Round.votes.and_(Vote.replaced_at.is_(None))),
+        selectinload(Round.votes.and_(counts())),
     )
     return (await session.scalars(loaded.execution_options(populate_existing=True))).one()
 
@@ -159,7 +160,7 @@ async def open_ratifications(session: AsyncSession, until: date) -> list[OpenRat
         .where(
             Vote.ratification_status == RatificationStatus.PENDING,
             Vote.ratification_due_on <= until,
-            Vote.replaced_at.is_(None),
+            counts(),
             Round.status.in_([status.value for status in _COUNTED]),
         )
         .order_by(Vote.id)

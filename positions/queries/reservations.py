@@ -1,6 +1,7 @@
 """Reservations read: which still stand for the next version to meet, what they quote, and which wishes the text has reached."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,6 +16,7 @@ from positions.models.versions import Version
 from positions.queries.access import Access
 from positions.queries.drafts import fold
 from positions.queries.rounds import BY_NUMBER, loaded, open_reservations, open_votes, visible_rounds
+from positions.queries.standing import counts
 from positions.queries.versions import newest_version, version_text
 from positions.reservations import STANDING
 from positions.scopes import Scope, is_reached
@@ -104,8 +106,7 @@ async def reached_by_position(
         .where(
             Round.position_id.in_(position_ids),
             Vote.organization_id.in_(organization_ids),
-            Vote.replaced_at.is_(None),
-            ~Vote.is_awaiting,
+            counts(),
             Reservation.state.in_(_STANDING),
             Reservation.wish.is_not(None),
             ~_has_spoken_since(),
@@ -113,10 +114,7 @@ async def reached_by_position(
     )
     places = {one: position_id for one, position_id in await session.execute(statement)}  # noqa: C416  # rows are no pairs to mypy
     reached = await wishes_reached(session, places) if places else frozenset()
-    counts: dict[str, int] = {}
-    for one in reached:
-        counts[places[one]] = counts.get(places[one], 0) + 1
-    return counts
+    return dict(Counter(places[one] for one in reached))
 
 
 def _has_spoken_since() -> ColumnElement[bool]:
@@ -127,7 +125,7 @@ def _has_spoken_since() -> ColumnElement[bool]:
         newer.position_id == Round.position_id,
         newer.number > Round.number,
         later.organization_id == Vote.organization_id,
-        later.replaced_at.is_(None),
+        counts(later),
         ~later.is_tacit,
     )
 

@@ -16,7 +16,7 @@ from positions.actors import Actor, Role, Scope
 from positions.errors import NotFound
 from positions.lifecycle import Stage
 from positions.models.positions import Position
-from positions.models.rounds import Elector, Reservation, Round, Vote
+from positions.models.rounds import Confirmation, Elector, Reservation, Round, Vote
 from positions.models.versions import Version
 from positions.permissions import Permission
 from positions.queries.access import Access, see_position_by_id
@@ -24,13 +24,24 @@ from positions.queries.errata import adopting_rounds
 from positions.queries.lookups import equals
 from positions.queries.pages import Order, Page, Window, page
 from positions.queries.routes import held_before
+from positions.queries.standing import awaits, counts
 from positions.queries.visible import visible
 from positions.rounds import RoundStatus
 
 RoundRow = Round
 ElectorRow = Elector
 VoteRow = Vote
+GROUNDS = (
+    selectinload(Vote.organization),
+    selectinload(Vote.reservations),
+    selectinload(Vote.certificate),
+    selectinload(Vote.ratification_certificate),
+    selectinload(Vote.membership),
+    selectinload(Vote.confirmations).selectinload(Confirmation.asker),
+)
+"""All that a vote is shown with: whose it is, on which conditions, under what, and who confirmed it."""
 ReservationRow = Reservation
+ConfirmationRow = Confirmation
 
 BY_NUMBER = Order((Round.number,))
 RUNNING = frozenset({RoundStatus.SCHEDULED, RoundStatus.OPEN})
@@ -123,22 +134,6 @@ async def see_round(
     return access, found
 
 
-async def see_vote(session: AsyncSession, actor: Actor, vote_id: str) -> tuple[Access, Round, Vote]:
-    """A vote that counts and that the actor may see, or a replaced one of their own organization, or NotFound."""
-    statement = select(Vote).where(equals(Vote.id, vote_id))
-    vote = await session.scalar(
-        statement.options(selectinload(Vote.organization), selectinload(Vote.reservations))
-    )
-    try:
-        access, found = await see_round(session, actor, vote.round_id if vote else "")
-    except NotFound:
-        raise NotFound("vote_unknown", ["id"]) from None
-    is_own = vote is not None and vote.organization_id in actor.organization_ids
-    if vote is None or not (is_own or vote in open_votes(found, access)):
-        raise NotFound("vote_unknown", ["id"])
-    return access, found, vote
-
-
 async def see_reservation(
     session: AsyncSession, actor: Actor, reservation_id: str, *, lock: bool = False
 ) -> HeldReservation:
@@ -157,13 +152,12 @@ async def see_reservation(
 
 
 def loaded(statement: Select[Round]) -> Select[Round]:
-    """The statement with all that a round is shown and counted with; of votes those that were not replaced."""
-    votes = selectinload(Round.votes.and_(Vote.replaced_at.is_(None)))
+    """The statement with all that a round is shown and counted with; of votes those that count."""
+    votes = selectinload(Round.votes.and_(counts()))
     return statement.options(
         selectinload(Round.version),
         selectinload(Round.electors).selectinload(Elector.organization),
-        votes.selectinload(Vote.organization),
-        votes.selectinload(Vote.reservations),
+        votes.options(*GROUNDS),
     ).execution_options(populate_existing=True)
 
 
@@ -279,7 +273,7 @@ async def may_vote_now(session: AsyncSession, access: Access, now: datetime) -> 
         return False
     condition = exists().where(
         Round.position_id == access.position.id,
-        _takes_votes(now),
+        takes_votes(now),
         Elector.round_id == Round.id,
         Elector.organization_id.in_(organizations),
     )
@@ -287,7 +281,7 @@ async def may_vote_now(session: AsyncSession, access: Access, now: datetime) -> 
 
 
 async def pending_votes(session: AsyncSession, actor: Actor, now: datetime) -> list[PendingVote]:
-    """The votes that the actor's organizations have still to cast, the most urgent first."""
+    """The votes that the actor's organizations have still to cast or prepare, the most urgent first."""
     organizations = voting_for(actor)
     if not organizations:
         return []
@@ -295,7 +289,13 @@ async def pending_votes(session: AsyncSession, actor: Actor, now: datetime) -> l
         select(Round.position_id, Round.id, Round.closes_at, Elector.organization_id)
         .join(Elector, Elector.round_id == Round.id)
         .join(Position, Position.id == Round.position_id)
-        .where(_takes_votes(now), visible(actor), Elector.organization_id.in_(organizations), ~_has_voted())
+        .where(
+            takes_votes(now),
+            visible(actor),
+            Elector.organization_id.in_(organizations),
+            ~_has_voted(),
+            ~_has_prepared(),
+        )
         .order_by(Round.closes_at, Round.id, Elector.organization_id)
     )
     return [PendingVote(*found) for found in await session.execute(statement)]
@@ -324,7 +324,7 @@ async def awaited_rounds(session: AsyncSession, actor: Actor, now: datetime) -> 
         select(Round.position_id, Round.id, Round.closes_at, func.count())
         .join(Elector, Elector.round_id == Round.id)
         .join(Position, Position.id == Round.position_id)
-        .where(_takes_votes(now), visible(actor), ~_has_voted())
+        .where(takes_votes(now), visible(actor), ~_has_voted())
         .group_by(Round.position_id, Round.id, Round.closes_at)
         .order_by(Round.closes_at, Round.id)
     )
@@ -333,11 +333,12 @@ async def awaited_rounds(session: AsyncSession, actor: Actor, now: datetime) -> 
 
 async def next_to_close(session: AsyncSession, now: datetime) -> Round | None:
     """The round that takes votes now and closes first, whoever may see it: for a demo's door, where anybody may be anybody."""
-    statement = select(Round).where(_takes_votes(now)).order_by(Round.closes_at, Round.id).limit(1)
+    statement = select(Round).where(takes_votes(now)).order_by(Round.closes_at, Round.id).limit(1)
     return (await session.scalars(loaded(statement))).one_or_none()
 
 
-def _takes_votes(now: datetime) -> ColumnElement[bool]:
+def takes_votes(now: datetime) -> ColumnElement[bool]:
+    """The condition for a round that takes votes now."""
     return and_(Round.status.in_(_RUNNING), Round.opens_at <= now, Round.closes_at > now)
 
 
@@ -345,7 +346,13 @@ def _has_voted() -> ColumnElement[bool]:
     return exists().where(
         Vote.round_id == Elector.round_id,
         Vote.organization_id == Elector.organization_id,
-        Vote.replaced_at.is_(None),
+        counts(),
+    )
+
+
+def _has_prepared() -> ColumnElement[bool]:
+    return exists().where(
+        Vote.round_id == Elector.round_id, Vote.organization_id == Elector.organization_id, awaits()
     )
 
 

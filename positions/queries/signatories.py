@@ -15,6 +15,7 @@ from positions.permissions import Permission
 from positions.queries.access import Access
 from positions.queries.errata import adopting_rounds
 from positions.queries.members import day_of
+from positions.queries.standing import counts
 from positions.rules import Choice
 from positions.signatories import Said, Signatory, Withdrawal, signatories
 from positions.votes import Act
@@ -61,7 +62,7 @@ async def signatures(session: AsyncSession, access: Access) -> Signatures | None
 
 
 async def _adopting(session: AsyncSession, access: Access) -> list[Round]:
-    standing = selectinload(Round.votes.and_(Vote.replaced_at.is_(None)))
+    standing = selectinload(Round.votes.and_(counts()))
     statement = select(Round).where(adopting_rounds(access.position.id)).order_by(Round.number)
     options = standing.selectinload(Vote.organization)
     return list(await session.scalars(statement.options(options).execution_options(populate_existing=True)))

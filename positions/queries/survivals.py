@@ -18,6 +18,7 @@ from positions.models.versions import Version
 from positions.permissions import Permission
 from positions.queries.access import Access
 from positions.queries.rounds import RUNNING, round_by_number
+from positions.queries.standing import counts
 from positions.queries.versions import version_text
 from positions.reservations import Reservation as Condition
 from positions.reservations import ReservationKind, ReservationState
@@ -58,8 +59,7 @@ async def earlier_vote(
             Round.silence == row.silence,
             Round.status.not_in(RUNNING),
             Vote.organization_id == organization_id,
-            Vote.replaced_at.is_(None),
-            ~Vote.is_awaiting,
+            counts(),
         )
         .order_by(Round.number.desc())
     )
@@ -68,7 +68,7 @@ async def earlier_vote(
     if earlier is None:
         return None
     own = (one for one in earlier.votes if one.organization_id == organization_id)
-    vote = next(one for one in own if not one.is_awaiting)
+    vote = next(own)
     base = await version_text(session, earlier.version)
     head = await version_text(session, row.version)
     return Earlier(earlier, vote, await asyncio.to_thread(survival, _said(vote), base, head))
@@ -86,6 +86,7 @@ async def last_word(
             Round.number < row.number,
             Vote.organization_id == organization_id,
             ~Vote.is_tacit,
+            ~Vote.is_awaiting,
         )
         .order_by(Round.number.desc(), Vote.cast_at.desc(), Vote.id.desc())
     )

@@ -1,8 +1,9 @@
 """What is asked of an actor now, over all positions: one statement for each source, the rest is the permission table."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -19,11 +20,13 @@ from positions.models.rounds import Round
 from positions.participation import ParticipationState
 from positions.permissions import Permission
 from positions.queries.access import Access, access_to
+from positions.queries.members import HOME_ZONE
 from positions.queries.pages import Page, Window
 from positions.queries.reservations import reached_by_position
 from positions.queries.rounds import RUNNING, awaited_rounds, pending_votes, ripe_rounds, voting_for
 from positions.queries.translations import count_unapproved
 from positions.queries.visible import readable, visible_positions
+from positions.queries.votes import unratified_votes, votes_to_confirm
 from positions.tasks import TaskKind
 
 LIVING = (Stage.PROPOSED, Stage.DRAFTING, Stage.AMENDING, Stage.APPROVING, Stage.ADOPTED)
@@ -74,6 +77,7 @@ async def tasks_of(session: AsyncSession, actor: Actor, now: datetime) -> list[T
     )
     found = [task for access in accesses.values() for task in _of_position(access, facts)]
     found += await _in_rounds(session, actor, accesses, now)
+    found += await _to_ratify(session, actor)
     return sorted(found, key=lambda task: task.key)
 
 
@@ -230,14 +234,17 @@ async def _in_round(session: AsyncSession, ids: list[str]) -> frozenset[str]:
 async def _in_rounds(
     session: AsyncSession, actor: Actor, accesses: dict[str, Access], now: datetime
 ) -> list[Task]:
-    """Votes to cast, towns to remind, and rounds to close."""
-    waiting: dict[tuple[str, str, datetime], int] = {}
-    for vote in await pending_votes(session, actor, now):
-        place = (vote.position_id, vote.round_id, vote.closes_at)
-        waiting[place] = waiting.get(place, 0) + 1
+    """Votes to cast, votes to confirm, towns to remind, and rounds to close."""
+    asked = [
+        (TaskKind.VOTE, vote.position_id, vote.round_id, vote.closes_at)
+        for vote in await pending_votes(session, actor, now)
+    ] + [
+        (TaskKind.CONFIRM_VOTE, vote.position_id, vote.round_id, vote.until)
+        for vote in await votes_to_confirm(session, actor, now)
+    ]
     votes = [
-        Task(TaskKind.VOTE, accesses[position_id], closes_at, count, round_id)
-        for (position_id, round_id, closes_at), count in waiting.items()
+        Task(kind, accesses[position_id], until, count, round_id)
+        for (kind, position_id, round_id, until), count in Counter(asked).items()
         if position_id in accesses
     ]
     remindings = [
@@ -257,3 +264,24 @@ async def _in_rounds(
         if ripe.position_id in accesses and accesses[ripe.position_id].holds(Permission.CLOSE_ROUND)
     ]
     return votes + remindings + closings
+
+
+async def _to_ratify(session: AsyncSession, actor: Actor) -> list[Task]:
+    """Votes that a town's body has still to ratify, whatever has become of the paper since; the overdue come first by their day."""
+    found = Counter(
+        (vote.position_id, vote.round_id, vote.due_on) for vote in await unratified_votes(session, actor)
+    )
+    ids = {position_id for position_id, _, _ in found}
+    statement = visible_positions(actor).where(readable(actor), Position.id.in_(sorted(ids)))
+    rows = await session.scalars(statement.options(selectinload(Position.participations)))
+    accesses = {row.id: access_to(actor, row) for row in rows} if ids else {}
+    return [
+        Task(TaskKind.RATIFY, accesses[position_id], _end_of(due_on), count, round_id)
+        for (position_id, round_id, due_on), count in found.items()
+        if position_id in accesses
+    ]
+
+
+def _end_of(day: date) -> datetime:
+    """The last second of a day of the metropolis."""
+    return datetime.combine(day, time(23, 59, 59), HOME_ZONE).astimezone(UTC)

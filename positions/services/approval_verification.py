@@ -19,7 +19,7 @@ from positions.services.amendments import told_of_amendment
 from positions.services.recalls import told_of_extension
 from positions.services.rounds import told_of_round
 from positions.services.text_verification import Finding
-from positions.services.votes import told_of_vote
+from positions.services.votes import WHERE_SO, told_of_vote
 
 Body = dict[str, object]
 
@@ -59,11 +59,12 @@ class _Record:
             case Tag.ROUND_CLOSED:
                 self.statuses[str(body["round"])] = str(body["outcome"])
                 self.tacit[str(body["round"])] = body["tacit"]
-            case Tag.VOTE_CAST:
-                self._hear_vote(body)
+            case Tag.VOTE_CAST | Tag.VOTE_PREPARED:
+                self._hear_votes([body])
             case Tag.VOTE_RECORDED:
-                for vote in _bodies(body["votes"]):
-                    self._hear_vote(vote)
+                self._hear_votes(_bodies(body["votes"]))
+            case Tag.VOTE_CONFIRMED | Tag.VOTE_RATIFIED:
+                self._hear_end(body)
             case Tag.RESERVATION_LIFTED:
                 self.reservations[str(body["reservation"])] = ReservationState.LIFTED.value
             case Tag.RESERVATION_MAINTAINED:
@@ -74,10 +75,16 @@ class _Record:
                     **body,
                 }
 
-    def _hear_vote(self, body: Body) -> None:
-        self.votes[str(body["vote"])] = body
-        if body["replaces"]:
-            self.replaced.add(str(body["replaces"]))
+    def _hear_votes(self, bodies: list[Body]) -> None:
+        for body in bodies:
+            self.votes[str(body["vote"])] = body
+            self._hear_end(body)
+
+    def _hear_end(self, body: Body) -> None:
+        """Which votes stand no more since."""
+        self.replaced |= {str(body[name]) for name in ("replaces", "replaces_prepared") if body.get(name)}
+        if body.get("is_counted") is False:
+            self.replaced.add(str(body["vote"]))
 
 
 _HEARD = (
@@ -85,6 +92,9 @@ _HEARD = (
     Tag.ROUND_EXTENDED,
     Tag.ROUND_CLOSED,
     Tag.VOTE_CAST,
+    Tag.VOTE_PREPARED,
+    Tag.VOTE_CONFIRMED,
+    Tag.VOTE_RATIFIED,
     Tag.VOTE_RECORDED,
     Tag.RESERVATION_LIFTED,
     Tag.RESERVATION_MAINTAINED,
@@ -105,6 +115,7 @@ async def verify_approval(session: AsyncSession, position: Position) -> list[Fin
                 selectinload(Round.electors).selectinload(Elector.organization),
                 selectinload(Round.votes).selectinload(Vote.organization),
                 selectinload(Round.votes).selectinload(Vote.reservations),
+                selectinload(Round.votes).selectinload(Vote.certificate),
             )
             .execution_options(populate_existing=True)
         )
@@ -176,9 +187,15 @@ def _votes(row: Round, record: _Record) -> Iterator[str]:
 
 
 def _agrees(told: Body, recorded: Body) -> bool:
-    """Whether what a row says of itself is what the record says, as far as the record says it."""
-    return bool(recorded) and all(
-        canonical(value) == canonical(recorded[name]) for name, value in told.items() if name in recorded
+    """Whether what a row says of itself is what the record says, as far as the record says it.
+
+    What is told only where it is so is missed where a row says it and the record does not, and the other way round."""
+    return (
+        bool(recorded)
+        and all(
+            canonical(value) == canonical(recorded[name]) for name, value in told.items() if name in recorded
+        )
+        and all((name in told) == (name in recorded) for name in WHERE_SO)
     )
 
 

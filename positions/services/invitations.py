@@ -11,7 +11,7 @@ from positions.actors import Actor, Role
 from positions.errors import NotFound
 from positions.events import Tag
 from positions.invitations import LIFETIME, refusal_of
-from positions.members import Term, check_term, demand_administrator
+from positions.members import Term, check_substitute, check_term, demand_administrator
 from positions.models.members import Invitation, Member, Membership
 from positions.queries.lookups import equals
 from positions.queries.members import day_of, detached, term_of
@@ -32,6 +32,7 @@ class InviteMember:
     role: Role
     since: date | None = None
     until: date | None = None
+    is_substitute: bool = False
     acting_code: str | None = None
 
 
@@ -45,6 +46,7 @@ async def invite_member(work: UnitOfWork, actor: Actor, request: InviteMember) -
     organization = await find_office(work, request.organization_code, "forOrganizationCode")
     term = Term(request.role, request.since or day_of(work.now), request.until)
     check_term(term)
+    check_substitute(term.role, is_substitute=request.is_substitute)
     secret = secrets.token_urlsafe(32)
     invitation = Invitation(
         id=work.new_id("inv"),
@@ -53,6 +55,7 @@ async def invite_member(work: UnitOfWork, actor: Actor, request: InviteMember) -
         name=name,
         organization_id=organization.id,
         role=term.role.value,
+        is_substitute=request.is_substitute,
         since=term.since,
         until=term.until,
         invited_by=recorder.id,
@@ -68,6 +71,7 @@ async def invite_member(work: UnitOfWork, actor: Actor, request: InviteMember) -
         "role": term.role.value,
         "since": term.since,
         "until": term.until,
+        **({"substitute": True} if request.is_substitute else {}),
     }
     await record_register(work, Tag.INVITATION_SENT, recorder, body, {"email": email, "name": name})
     return invitation, secret
@@ -101,7 +105,9 @@ async def accept(work: UnitOfWork, invitation: Invitation, member: Member) -> No
     term = Term(Role(invitation.role), invitation.since, invitation.until)
     membership = await _overlapping(work, invitation, member, term)
     if membership is None:
-        membership = await give_role(work, member, invitation.organization, term)
+        membership = await give_role(
+            work, member, invitation.organization, term, is_substitute=invitation.is_substitute
+        )
     membership.organization = invitation.organization
     invitation.accepted_at = work.now
     body = {"invitation": invitation.id, "member": member.id, "membership": membership.id}

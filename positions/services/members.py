@@ -10,7 +10,7 @@ from positions import actors
 from positions.actors import Actor, Role
 from positions.errors import AlreadyDone, Conflict, Invalid, NotFound
 from positions.events import Tag
-from positions.members import Presence, Term, check_term, demand_administrator
+from positions.members import Presence, Term, check_substitute, check_term, demand_administrator
 from positions.models.members import Member, Membership
 from positions.models.organizations import Organization
 from positions.queries.lookups import equals
@@ -44,6 +44,7 @@ class AddMembership:
     role: Role
     since: date | None = None
     until: date | None = None
+    is_substitute: bool = False
     acting_code: str | None = None
 
 
@@ -73,7 +74,10 @@ async def add_membership(work: UnitOfWork, actor: Actor, request: AddMembership)
     organization = await find_office(work, request.organization_code, "forOrganizationCode")
     term = Term(request.role, request.since or day_of(work.now), request.until)
     check_term(term)
-    return await give_role(work, member, organization, term, recorder)
+    check_substitute(term.role, is_substitute=request.is_substitute)
+    return await give_role(
+        work, member, organization, term, recorder=recorder, is_substitute=request.is_substitute
+    )
 
 
 async def end_membership(work: UnitOfWork, actor: Actor, request: EndMembership) -> Membership:
@@ -138,7 +142,9 @@ async def give_role(
     member: Member,
     organization: Organization,
     term: Term,
+    *,
     recorder: actors.Membership | None = None,
+    is_substitute: bool = False,
 ) -> Membership:
     """A dated role for a member; AlreadyDone when they hold it on any of its days."""
     held = await _held(work, member, organization)
@@ -149,6 +155,7 @@ async def give_role(
         member_id=member.id,
         organization_id=organization.id,
         role=term.role.value,
+        is_substitute=is_substitute,
         since=term.since,
         until=term.until,
     )
@@ -161,6 +168,7 @@ async def give_role(
         "role": term.role.value,
         "since": term.since,
         "until": term.until,
+        **({"substitute": True} if is_substitute else {}),
     }
     await record_register(work, Tag.MEMBERSHIP_ADDED, recorder, body, {})
     work.notify(RightsChanged(member.id))

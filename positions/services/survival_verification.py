@@ -13,6 +13,8 @@ from positions.models.rounds import Round, Vote
 from positions.rules import Choice
 from positions.services.text_verification import Finding
 
+_TOLD = (Tag.VOTE_CAST.value, Tag.VOTE_PREPARED.value)
+
 
 async def verify_survivals(session: AsyncSession, position: Position) -> AsyncIterator[Finding]:
     """Every vote that says otherwise than the record which vote it renews, or renews what it may not."""
@@ -47,7 +49,7 @@ def _renews(vote: Vote, row: Round, earlier: tuple[Vote, Round] | None) -> bool:
 
 async def _announced(session: AsyncSession, position: Position) -> dict[str, str]:
     """By vote: which earlier one the record says it renews."""
-    statement = select(Event).where(Event.chain == position.id, Event.tag == Tag.VOTE_CAST)
+    statement = select(Event).where(Event.chain == position.id, Event.tag.in_(_TOLD))
     announced = {}
     for event in await session.scalars(statement):
         try:

@@ -4,7 +4,8 @@ Checked are: the database's append-only triggers; every chain of events against 
 every position's stage and publication against the moves recorded;
 every draft's log for gaps, and what it folds to; every version's text against its hashes, its chain, the log at its
 sequence, and the event that announced it; what the record says that edits, restores and decisions led to; every
-round, electorate, notice, vote, reservation and amendment against the events that tell of it; every vote that renews an approval; the adopted version with its errata,
+round, electorate, notice, vote, reservation and amendment against the events that tell of it; every vote that renews an approval;
+who confirmed votes, what became of those subject to ratification, and every certificate; the adopted version with its errata,
 approved translations, statements and withdrawn signatures; every dossier, reply and attachment; every uptake and conclusion.
 Nothing is taken from a cache or a checkpoint; a checkpoint is itself checked.
 """
@@ -34,6 +35,7 @@ from positions.services.submission_verification import verify_submissions
 from positions.services.survival_verification import verify_survivals
 from positions.services.text_verification import Finding, verify_texts
 from positions.services.unit_of_work import Database
+from positions.services.vote_verification import verify_votes
 
 
 async def verify(database: Database, reference: str | None = None) -> AsyncIterator[Finding]:
@@ -68,6 +70,7 @@ _CHECKS = (
     verify_route,
     verify_texts,
     _approval,
+    verify_votes,
     verify_survivals,
     verify_notices,
     verify_adoption,

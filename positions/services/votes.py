@@ -25,7 +25,9 @@ from positions.reservations import Reservation as Condition
 from positions.rounds import check_objection, may_vote
 from positions.rules import Choice, Silence
 from positions.services.closing import end_broken_silence
+from positions.services.confirmations import await_second_person, replace_counting, replace_prepared
 from positions.services.idempotency import Key, recall, remember
+from positions.services.mandates import check_certificate, find_certificate
 from positions.services.minutes import kept, sound_act, told
 from positions.services.record import record
 from positions.services.rounds import note_opening
@@ -39,6 +41,11 @@ MAX_STATEMENT = 5_000
 
 MAX_RESERVATIONS = 50
 
+WHERE_SO = ("certificate_sha256", "substitute")
+"""What the record tells only of the votes of which it is so."""
+
+_CERTIFICATE = ("mandate", "certificateId")
+
 
 @dataclass(frozen=True)
 class CastVote:
@@ -51,6 +58,7 @@ class CastVote:
     ratification_due_on: date | None = None
     except_ask_keys: Sequence[str] = ()
     reservations: Sequence[Condition] = ()
+    certificate_id: str | None = None
     organization_code: str | None = None
     renews_id: str | None = None
 
@@ -75,13 +83,18 @@ class RecordVotes:
 
 
 async def cast_vote(work: UnitOfWork, actor: Actor, request: CastVote, key: Key | None = None) -> Vote:
-    """Say what an organization says; an earlier vote of its is kept as replaced."""
+    """Say what an organization says; an earlier vote of its is kept as replaced.
+
+    Where the organization wants a second person's word, the vote is prepared: it counts, and replaces, once it is confirmed.
+    """
     access, row = await see_round(work.session, actor, request.round_id, lock=True)
     known = await recall(work, key)
     if known is not None:
         return await work.session.get_one(Vote, str(known["vote"]))
+    certificate = await find_certificate(work, access, request.certificate_id, _CERTIFICATE)
     membership = access.demand(Permission.VOTE, request.organization_code)
     said = _said(request, membership.organization_code)
+    await check_certificate(work, row, certificate, membership=membership, path=_CERTIFICATE)
     statement = _text(request.statement, ["statement"], MAX_STATEMENT)
     poll, conditions = await _checked(work, row, request)
     is_reasoned = statement is not None or bool(conditions)
@@ -90,16 +103,19 @@ async def cast_vote(work: UnitOfWork, actor: Actor, request: CastVote, key: Key 
     await note_opening(work, access.position, row)
     vote = _vote(work, row, membership.organization_id, said.choice, statement)
     vote.membership_id, vote.renews_id = membership.id, request.renews_id
+    vote.is_substitute = membership.is_substitute
     vote.mandate = mandates.kept(said.mandate) if said.mandate else None
+    vote.certificate = certificate
     vote.except_ask_keys = list(said.except_asks)
     if said.ratification_due_on is not None:
         vote.ratification_due_on = said.ratification_due_on
         vote.ratification_status = RatificationStatus.PENDING.value
     vote.reservations = [_reservation(work, one) for one in conditions]
-    replaced = await _put(work, row, [vote])
+    await await_second_person(work, vote, membership)
+    (body,) = await _put(work, row, [vote], [membership.organization_code])
     remember(work, key, {"vote": vote.id})
-    body = told_of_vote(row, vote, membership.organization_code, replaced.get(vote.organization_id))
-    await record(work, access.position, Tag.VOTE_CAST, membership, body)
+    tag = Tag.VOTE_PREPARED if vote.is_awaiting else Tag.VOTE_CAST
+    await record(work, access.position, tag, membership, body)
     await end_broken_silence(work, access.position, row)
     return vote
 
@@ -124,11 +140,7 @@ async def record_votes(work: UnitOfWork, actor: Actor, request: RecordVotes) -> 
         vote.membership_id = membership.id
         vote.act = kept(act)
         votes.append(vote)
-    replaced = await _put(work, row, votes)
-    bodies = [
-        told_of_vote(row, vote, code, replaced.get(vote.organization_id))
-        for vote, code in zip(votes, codes, strict=True)
-    ]
+    bodies = await _put(work, row, votes, codes)
     body = {"round": row.id, "number": row.number, "act": told(act), "votes": bodies}
     await record(work, access.position, Tag.VOTE_RECORDED, membership, body)
     await end_broken_silence(work, access.position, row)
@@ -203,6 +215,9 @@ def _vote(work: UnitOfWork, row: Round, organization_id: str, choice: Choice, st
         statement=statement,
         except_ask_keys=[],
         reservations=[],
+        certificate=None,
+        is_awaiting=False,
+        is_substitute=False,
         cast_at=work.now,
     )
 
@@ -220,17 +235,21 @@ def _reservation(work: UnitOfWork, condition: Condition) -> Reservation:
     )
 
 
-async def _put(work: UnitOfWork, row: Round, votes: Sequence[Vote]) -> Mapping[str, str]:
-    """Let votes stand in place of earlier ones; returns the ids of those replaced, by organization id."""
-    voting = {vote.organization_id for vote in votes}
-    replaced = {vote.organization_id: vote.id for vote in row.votes if vote.organization_id in voting}
-    for vote in row.votes:
-        if vote.organization_id in voting:
-            vote.replaced_at = work.now
-    await work.session.flush()  # an organization has one vote at a time
-    work.session.add_all(votes)
-    await work.session.flush()
-    return replaced
+async def _put(
+    work: UnitOfWork, row: Round, votes: Sequence[Vote], codes: Sequence[str]
+) -> list[dict[str, object]]:
+    """Let votes stand in place of earlier ones, and tell of them; what is prepared takes the place of what was prepared."""
+    bodies = []
+    for vote, code in zip(votes, codes, strict=True):
+        counting = None if vote.is_awaiting else await replace_counting(work, row, vote)
+        prepared = await replace_prepared(work, row, vote)
+        work.session.add(vote)
+        await work.session.flush()
+        if vote.is_awaiting or prepared is None:
+            bodies.append(told_of_vote(row, vote, code, counting or prepared))
+        else:
+            bodies.append({**told_of_vote(row, vote, code, counting), "replaces_prepared": prepared})
+    return bodies
 
 
 def told_of_vote(row: Round, vote: Vote, organization: str, replaces: str | None) -> dict[str, object]:
@@ -246,6 +265,7 @@ def told_of_vote(row: Round, vote: Vote, organization: str, replaces: str | None
         "mandate": vote.mandate and _told_of_mandate(vote.mandate),
         "ratification_due_on": vote.ratification_due_on,
         "except_asks": vote.except_ask_keys,
+        **_told_where_so(vote),
         "reservations": [
             {
                 "reservation": one.id,
@@ -258,6 +278,14 @@ def told_of_vote(row: Round, vote: Vote, organization: str, replaces: str | None
             for one in vote.reservations
         ],
         **({"renews": vote.renews_id} if vote.renews_id else {}),
+    }
+
+
+def _told_where_so(vote: Vote) -> dict[str, object]:
+    """What is told of few votes only."""
+    return {
+        **({"certificate_sha256": vote.certificate.sha256} if vote.certificate else {}),
+        **({"substitute": True} if vote.is_substitute else {}),
     }
 
 

@@ -66,3 +66,20 @@ def test_every_verb_is_recorded() -> None:
     verbs = {(source.path, verb.name) for source in sources for verb in source.functions() if _is_verb(verb)}
     assert verbs, "no verb found: has the signature of services changed?"
     assert {name for _, name in verbs - recording} == set(UNRECORDED)
+
+
+def test_which_votes_count_is_said_in_one_place() -> None:
+    """A query that asked for `replaced_at` alone would count what nobody confirmed."""
+    saying = {
+        source.path
+        for source in product_sources()
+        if source.path.startswith("positions/queries/")
+        and any(
+            isinstance(node, ast.Attribute)
+            and node.attr == "replaced_at"
+            and isinstance(node.value, ast.Name)
+            and node.value.id == "Vote"
+            for node in ast.walk(source.tree)
+        )
+    }
+    assert saying == {"positions/queries/votes.py"}  # it tells of votes that wait

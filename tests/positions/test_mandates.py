@@ -13,6 +13,7 @@ from positions.mandates import (
     RatificationStatus,
     check_mandate,
     check_ratification,
+    check_settlement,
     is_overdue,
     kept,
     mandate_of,
@@ -99,3 +100,10 @@ def test_only_what_is_pending_is_overdue_and_only_after_its_day() -> None:
     assert is_overdue(RatificationStatus.PENDING, TODAY - DAY, today=TODAY)
     assert not is_overdue(RatificationStatus.PENDING, TODAY, today=TODAY)
     assert not is_overdue(RatificationStatus.CONFIRMED, TODAY - DAY, today=TODAY)
+
+
+def test_no_body_ratifies_before_there_is_a_vote() -> None:
+    check_settlement(TODAY, cast_on=TODAY)
+    with pytest.raises(Invalid) as refusal:
+        check_settlement(TODAY - DAY, cast_on=TODAY)
+    assert refusal.value.reason == "act_before_vote"

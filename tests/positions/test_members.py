@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from positions.actors import ANONYMOUS, Actor, Membership, Role, Scope
 from positions.errors import Forbidden, Invalid, Unauthenticated
 from positions.ids import MemberId, MembershipId, OrganizationId
-from positions.members import Presence, Term, absence, check_term, demand_administrator
+from positions.members import Presence, Term, absence, check_substitute, check_term, demand_administrator
 
 DAY = date(2026, 11, 28)
 days = st.dates(date(2020, 1, 1), date(2030, 1, 1))
@@ -94,3 +94,11 @@ def test_the_last_day_and_the_first_are_told() -> None:
     assert to_come is not None
     assert over.fields["until"] == DAY - timedelta(1)
     assert to_come.fields["since"] == DAY + timedelta(2)
+
+
+def test_only_a_delegate_is_stood_in_for() -> None:
+    check_substitute(Role.DELEGATE, is_substitute=True)
+    check_substitute(Role.OBSERVER, is_substitute=False)
+    with pytest.raises(Invalid) as refusal:
+        check_substitute(Role.OBSERVER, is_substitute=True)
+    assert refusal.value.reason == "substitute_not_delegate"

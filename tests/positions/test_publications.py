@@ -16,8 +16,8 @@ def body(code: str) -> Body:
 
 
 def vote(code: str, choice: Choice | None, **more: bool) -> Vote:
-    told = {"is_tacit": False, "is_counted": True, **more}
-    return Vote(body(code), 10, 1, choice, told["is_tacit"], told["is_counted"], ())
+    told = {"is_tacit": False, "is_withdrawn": False, **more}
+    return Vote(body(code), 10, 1, choice, told["is_tacit"], True, (), told["is_withdrawn"])
 
 
 def text(language: str, *, is_original: bool = False) -> Text:
@@ -32,7 +32,7 @@ def test_signatories_approved_aloud_and_did_not_take_it_back() -> None:
             vote("A", Choice.APPROVE),
             vote("B", Choice.OBJECT),
             vote("C", Choice.APPROVE, is_tacit=True),
-            vote("D", Choice.APPROVE, is_counted=False),
+            vote("D", Choice.APPROVE, is_withdrawn=True),
             vote("E", None),
             vote("F", Choice.APPROVE),
         ),

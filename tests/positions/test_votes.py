@@ -1,15 +1,23 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from positions.errors import Invalid, NotEligible, Refusal, RoundClosed
-from positions.mandates import Mandate, MandateKind
+from positions.mandates import Mandate, MandateKind, RatificationStatus
 from positions.rounds import RoundStatus, Window
 from positions.rules import Choice
-from positions.votes import Act, Poll, Vote, check_recorded, check_vote, latest
+from positions.votes import (
+    Act,
+    Poll,
+    Vote,
+    VoteStanding,
+    check_confirmed,
+    check_recorded,
+    check_vote,
+    standing_of,
+)
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -109,9 +117,48 @@ def test_minutes_do_not_make_a_town_eligible() -> None:
         check_recorded(["08019", "08015"], ACT, POLL, now=NOW, today=TODAY)
 
 
-@given(st.lists(st.tuples(st.sampled_from("ABC"), st.sampled_from(Choice))))
-def test_a_town_counts_once_with_its_last_word(cast: list[tuple[str, Choice]]) -> None:
-    counted = latest(cast)
-    assert set(counted) == {organization for organization, _ in cast}
-    for organization, choice in counted.items():
-        assert choice is [said for town, said in cast if town == organization][-1]
+@pytest.mark.parametrize(
+    ("mandate", "due_on", "window", "reason"),
+    [
+        (MANDATE, None, POLL.window, None),
+        (None, None, POLL.window, None),
+        (
+            replace(MANDATE, given_on=TODAY - DAY, valid_until=TODAY - DAY),
+            None,
+            POLL.window,
+            "mandate_expired",
+        ),
+        (MANDATE, TODAY, POLL.window, "ratification_not_in_future"),
+        (MANDATE, None, replace(POLL.window, closes_at=NOW), "round_closed"),
+        (MANDATE, None, replace(POLL.window, status=RoundStatus.VOID), "round_closed"),
+    ],
+)
+def test_what_is_confirmed_is_looked_at_again(
+    mandate: Mandate | None, due_on: date | None, window: Window, reason: str | None
+) -> None:
+    told = None
+    try:
+        check_confirmed(mandate, due_on, window, now=NOW, today=TODAY)
+    except Refusal as refusal:
+        told = refusal.reason
+    assert told == reason
+
+
+WITHDRAWN = RatificationStatus.WITHDRAWN
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({}, VoteStanding.COUNTS),
+        ({"ratification": WITHDRAWN}, VoteStanding.COUNTS),
+        ({"is_awaiting": True}, VoteStanding.AWAITING),
+        ({"is_awaiting": True, "takes_votes": False}, VoteStanding.LAPSED),
+        ({"is_awaiting": True, "is_replaced": True}, VoteStanding.REPLACED),
+        ({"is_replaced": True, "ratification": RatificationStatus.PENDING}, VoteStanding.REPLACED),
+        ({"is_replaced": True, "ratification": WITHDRAWN}, VoteStanding.WITHDRAWN),
+    ],
+)
+def test_a_vote_says_what_has_become_of_it(told: dict[str, Any], expected: VoteStanding) -> None:
+    usual = {"is_awaiting": False, "is_replaced": False, "ratification": None, "takes_votes": True}
+    assert standing_of(**{**usual, **told}) is expected

@@ -3,7 +3,7 @@ import type { Operation } from "./client";
 
 export interface ActInput { readonly body: string; readonly date: string; readonly reference: string; }
 
-export interface AddMembershipInput { readonly memberId: string; readonly forOrganizationCode: string; readonly role: Role; readonly from?: string | null; readonly until?: string | null; readonly organizationCode?: string | null; }
+export interface AddMembershipInput { readonly memberId: string; readonly forOrganizationCode: string; readonly role: Role; readonly from?: string | null; readonly until?: string | null; readonly isSubstitute?: boolean; readonly organizationCode?: string | null; }
 
 export interface AddTranslationInput { readonly reference: string; readonly language: string; readonly sourceVersion: number; readonly organizationCode?: string | null; }
 
@@ -31,13 +31,13 @@ export interface EndMembershipInput { readonly membershipId: string; readonly la
 
 export interface FollowSourceInput { readonly documentId: string; readonly sourceVersion: number; readonly organizationCode?: string | null; }
 
-export interface InviteMemberInput { readonly email: string; readonly name: string; readonly forOrganizationCode: string; readonly role: Role; readonly from?: string | null; readonly until?: string | null; readonly organizationCode?: string | null; }
+export interface InviteMemberInput { readonly email: string; readonly name: string; readonly forOrganizationCode: string; readonly role: Role; readonly from?: string | null; readonly until?: string | null; readonly isSubstitute?: boolean; readonly organizationCode?: string | null; }
 
 export interface LiftReservationInput { readonly reservationId: string; readonly organizationCode?: string | null; }
 
 export interface LocalizedTextInput { readonly language: string; readonly text: string; }
 
-export interface MandateInput { readonly kind: MandateKind; readonly date: string; readonly scope?: string | null; readonly validUntil?: string | null; readonly covers?: MandateCovers; }
+export interface MandateInput { readonly kind: MandateKind; readonly date: string; readonly scope?: string | null; readonly validUntil?: string | null; readonly covers?: MandateCovers; readonly certificateId?: string | null; }
 
 export interface MarkNoticesSeenInput { readonly noticeIds?: readonly (string)[] | null; readonly organizationCode?: string | null; }
 
@@ -179,7 +179,7 @@ export type ParticipationState = "INVITED" | "ACCEPTED" | "LEFT";
 
 export type PassageState = "UNTRANSLATED" | "TRANSLATED" | "STALE" | "MISSING" | "WORDLESS" | "EXTRA";
 
-export type Permission = "READ" | "READ_DISCUSSION" | "COMMENT" | "RESOLVE_THREAD" | "EDIT_ORIGINAL" | "EDIT_TRANSLATION" | "ADD_TRANSLATION" | "APPROVE_TRANSLATION" | "PROPOSE_AMENDMENT" | "DECIDE_AMENDMENT" | "CREATE_POSITION" | "UPDATE_POSITION" | "PARTICIPATE" | "INVITE" | "CHOOSE_ROUTE" | "OPEN_ROUND" | "CLOSE_ROUND" | "RECORD_VOTES" | "REMIND" | "VOTE" | "ANNEX_STATEMENT" | "WITHDRAW_SIGNATURE" | "CORRECT_TEXT" | "ATTACH_FILE" | "RECORD_SUBMISSION" | "RECORD_REPLY" | "RECORD_UPTAKE" | "WRITE_REPORT" | "START_DRAFTING" | "OPEN_AMENDING" | "REOPEN_DRAFTING" | "PUBLISH" | "UNPUBLISH" | "CLOSE" | "REOPEN" | "WITHDRAW";
+export type Permission = "READ" | "READ_DISCUSSION" | "COMMENT" | "RESOLVE_THREAD" | "EDIT_ORIGINAL" | "EDIT_TRANSLATION" | "ADD_TRANSLATION" | "APPROVE_TRANSLATION" | "PROPOSE_AMENDMENT" | "DECIDE_AMENDMENT" | "CREATE_POSITION" | "UPDATE_POSITION" | "PARTICIPATE" | "INVITE" | "CHOOSE_ROUTE" | "OPEN_ROUND" | "CLOSE_ROUND" | "RECORD_VOTES" | "REMIND" | "VOTE" | "SETTLE_RATIFICATION" | "ANNEX_STATEMENT" | "WITHDRAW_SIGNATURE" | "CORRECT_TEXT" | "ATTACH_FILE" | "RECORD_SUBMISSION" | "RECORD_REPLY" | "RECORD_UPTAKE" | "WRITE_REPORT" | "START_DRAFTING" | "OPEN_AMENDING" | "REOPEN_DRAFTING" | "PUBLISH" | "UNPUBLISH" | "CLOSE" | "REOPEN" | "WITHDRAW";
 
 export type Presence = "TO_COME" | "PRESENT" | "ENDED";
 
@@ -221,7 +221,7 @@ export type StepKind = "CLEARANCE" | "DECISION";
 
 export type StructureFaultKind = "ASK_MISSING" | "ASK_EXTRA" | "ASK_TWICE" | "HEADING_LEVEL" | "TABLE_COLUMNS" | "PASSAGE_MISSING" | "PASSAGE_EXTRA";
 
-export type TaskKind = "VOTE" | "LIFT_RESERVATION" | "ACCEPT_INVITATION" | "READ_CHANGES" | "WRITE" | "DECIDE_AMENDMENTS" | "OPEN_ROUND" | "REMIND" | "CLOSE_ROUND" | "APPROVE_TRANSLATION" | "PUBLISH";
+export type TaskKind = "VOTE" | "LIFT_RESERVATION" | "CONFIRM_VOTE" | "RATIFY" | "ACCEPT_INVITATION" | "READ_CHANGES" | "WRITE" | "DECIDE_AMENDMENTS" | "OPEN_ROUND" | "REMIND" | "CLOSE_ROUND" | "APPROVE_TRANSLATION" | "PUBLISH";
 
 export type UptakeStatus = "NOT_ADDRESSED" | "NOTED" | "PARTLY_TAKEN_UP" | "TAKEN_UP" | "REJECTED";
 

@@ -20,6 +20,7 @@ class Keys:
     thread_id: str
     amendment_id: str
     round_id: str
+    vote_id: str
     reservation_id: str
     submission_id: str
     statement_id: str
@@ -216,6 +217,17 @@ ON_POSITIONS: tuple[Operation, ...] = (
             "mandate": {"kind": "MAYOR_DECREE", "date": "2026-11-20"},
         },
     ),
+    Operation("confirmVote", Permission.VOTE, lambda keys: {"voteId": keys.vote_id}),
+    Operation(
+        "askConfirmation",
+        Permission.RECORD_VOTES,
+        lambda keys: {"roundId": keys.round_id, "forOrganizationCode": "08101", "reason": "Nou govern"},
+    ),
+    Operation(
+        "settleRatification",
+        Permission.SETTLE_RATIFICATION,
+        lambda keys: {"voteId": keys.vote_id, "outcome": "CONFIRMED", "act": ACT},
+    ),
     Operation("liftReservation", Permission.VOTE, lambda keys: {"reservationId": keys.reservation_id}),
     Operation(
         "recordSubmission",
@@ -290,6 +302,7 @@ OF_THEIR_OWN = {
     "revokeInvitation": "the register's: walked by role in test_registering.py",
     "addMembership": "the register's: walked by role in test_registering.py",
     "endMembership": "the register's: walked by role in test_registering.py",
+    "setVoteConfirmation": "the register's: walked by role in test_confirming.py",
     "saveRoute": "the register's: walked by role in test_routing.py",
     "retireRoute": "the register's: walked by role in test_routing.py",
     "reinstateRoute": "the register's: walked by role in test_routing.py",

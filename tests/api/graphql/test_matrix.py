@@ -75,7 +75,7 @@ async def stages(module_database_url: str) -> AsyncIterator[tuple[Database, Worl
 async def stage_paper(world: World, stage: Stage) -> Keys:
     """A paper at a stage, with a version, a thread, an amendment and a round that holds a vote with a reservation."""
     paper = await propose(world)
-    made = {"thread": "thr_none", "amendment": "amd_none", "round": "rnd_none", "reservation": "res_none"}
+    made = {"thread": "thr_none", "amendment": "amd_none"}
     for action in PATHS[stage]:
         await move(world, paper, action)
         if action.value == "START_DRAFTING":
@@ -83,8 +83,8 @@ async def stage_paper(world: World, stage: Stage) -> Keys:
         if action.value == "OPEN_AMENDING":
             made["amendment"] = await amend(world, paper.document_id)
     made["thread"] = await discuss(world, paper.document_id, stage)
-    made["round"], made["reservation"] = await hold_round(world, paper.document_id, stage)
-    statement_id = await state(world, made["round"], paper.id)
+    round_id, vote_id, reservation_id = await hold_round(world, paper.document_id, stage)
+    statement_id = await state(world, round_id, paper.id)
     async with world.database.read() as session:
         position = await session.get_one(Position, paper.id)
         return Keys(
@@ -93,8 +93,9 @@ async def stage_paper(world: World, stage: Stage) -> Keys:
             updated_at=position.updated_at.isoformat(),
             thread_id=made["thread"],
             amendment_id=made["amendment"],
-            round_id=made["round"],
-            reservation_id=made["reservation"],
+            round_id=round_id,
+            vote_id=vote_id,
+            reservation_id=reservation_id,
             submission_id=await send_once(world, paper.id),
             statement_id=statement_id,
             attachment_id=await attach_once(world, paper.id),
@@ -118,7 +119,7 @@ async def discuss(world: World, document_id: str, stage: Stage) -> str:
         return thread.id
 
 
-async def hold_round(world: World, document_id: str, stage: Stage) -> tuple[str, str]:
+async def hold_round(world: World, document_id: str, stage: Stage) -> tuple[str, str, str]:
     async with world.database.write() as work:
         version = await any_version(work, world, document_id)
         document = await work.session.get_one(Document, document_id)
@@ -156,7 +157,7 @@ async def hold_round(world: World, document_id: str, stage: Stage) -> tuple[str,
             id=work.new_id("res"), vote_id=vote.id, kind="SCRUTINY", state="OPEN", reason="Cal estudiar-ho"
         )
         work.session.add(reservation)
-        return held.id, reservation.id
+        return held.id, vote.id, reservation.id
 
 
 async def send_once(world: World, position_id: str) -> str:
@@ -286,7 +287,8 @@ async def test_each_operation_is_admitted_just_where_the_table_says(
 
 def is_own_rule(operation: Operation, given: Code | None, who: Standing) -> bool:
     """Whether a refusal comes from whose thing it is, not from the table: taking back what others tabled or hold."""
-    return operation.field in {"withdrawAmendment", "liftReservation"} and given is Code.FORBIDDEN
+    owned = {"withdrawAmendment", "liftReservation", "confirmVote", "settleRatification"}
+    return operation.field in owned and given is Code.FORBIDDEN
 
 
 def test_no_mutation_of_the_schema_is_left_out() -> None:

@@ -13,7 +13,8 @@ from positions.lifecycle import Stage
 from positions.models.events import Event
 from positions.models.positions import Milestone
 from positions.models.rounds import Round
-from positions.queries.rounds import open_votes, see_round, see_vote
+from positions.queries.rounds import open_votes, see_round
+from positions.queries.votes import see_vote
 from positions.reservations import Reservation as Condition
 from positions.reservations import ReservationKind
 from positions.rules import Choice, Silence
