@@ -22,13 +22,15 @@ const tally: Tally = {
   recused: weight(1, 10_000),
   pending: weight(11, 190_000),
   tacit: none,
+  reserved: none,
   thresholds: [members],
   isBroken: false,
   decided: false,
   wouldPass: false,
+  wouldRepeat: false,
   missing: [{ kind: "ORGANIZATIONS", organizations: 2, population: null, seats: null }],
 };
-const open: Standing = { status: "OPEN", takesVotes: true, silence: "NONE", tally };
+const open: Standing = { status: "OPEN", awaitsSecondVote: false, takesVotes: true, silence: "NONE", tally };
 
 describe("verdict", () => {
   it.each<[string, Partial<Standing>, string, string]>([
@@ -54,6 +56,9 @@ describe("verdict", () => {
     ["silence broken", { tally: { ...tally, isBroken: true, decided: true } }, "objected", "no"],
     ["failed by too few", { status: "FAILED" }, "fellShort", "no"],
     ["failed by objections", { status: "FAILED", tally: { ...tally, thresholds: [] } }, "failed", "no"],
+    ["a tie so far", { tally: { ...tally, wouldRepeat: true } }, "wouldTie", "waiting"],
+    ["a tie to be voted again", { status: "FAILED", awaitsSecondVote: true }, "tied", "waiting"],
+    ["a tie voted again", { status: "FAILED", tally: { ...tally, wouldRepeat: true } }, "wasTied", "no"],
     ["passed", { status: "PASSED" }, "passed", "yes"],
     ["voided while sealed", { status: "VOID", tally: null }, "void", "no"],
   ])("of a round that is %s", (_, change, kind, tone) => {

@@ -43,15 +43,20 @@ export interface Tally {
   readonly recused: Weight;
   readonly pending: Weight;
   readonly tacit: Weight;
+  /** Approvals that count as abstentions or objections because a reservation stands; among those. */
+  readonly reserved: Weight;
   readonly thresholds: readonly Threshold[];
   readonly isBroken: boolean;
   readonly decided: boolean;
   readonly wouldPass: boolean;
+  /** A tie that the rule has voted again. */
+  readonly wouldRepeat: boolean;
   readonly missing: readonly Missing[];
 }
 
 export interface Standing {
   readonly status: RoundStatus;
+  readonly awaitsSecondVote: boolean;
   readonly takesVotes: boolean;
   readonly silence: "NONE" | "CONSENT";
   readonly tally: Tally | null;
@@ -66,6 +71,9 @@ export type Verdict =
         | "counting"
         | "objected"
         | "wouldPass"
+        | "wouldTie"
+        | "tied"
+        | "wasTied"
         | "decidedYes"
         | "decidedNo"
         | "passed"
@@ -94,9 +102,11 @@ function shortfalls({ tally, silence }: { tally: Tally; silence: string }): Miss
 }
 
 /** The answer to "will it pass?", or what became of it. */
-export function verdict({ status, takesVotes, silence, tally }: Standing): Verdict {
+export function verdict({ status, awaitsSecondVote, takesVotes, silence, tally }: Standing): Verdict {
   if (status === "SCHEDULED") return { kind: "scheduled" };
+  if (awaitsSecondVote) return { kind: "tied" };
   if (status === "FAILED" && tally) {
+    if (tally.wouldRepeat) return { kind: "wasTied" };
     const missing = shortfalls({ tally, silence });
     if (missing.length > 0) return { kind: "fellShort", missing };
   }
@@ -104,6 +114,7 @@ export function verdict({ status, takesVotes, silence, tally }: Standing): Verdi
   if (!tally) return { kind: "sealed" };
   if (tally.isBroken) return { kind: "objected" };
   if (tally.decided && tally.wouldPass) return { kind: "decidedYes" };
+  if (tally.wouldRepeat && takesVotes) return { kind: "wouldTie" };
   // What stands against it may still be taken back by whoever put it there, until the end.
   const isBlocked = tally.missing.some(({ kind }) => kind === "OBJECTIONS" || kind === "RESERVATIONS");
   if (tally.decided)
@@ -118,6 +129,7 @@ export type Tone = "yes" | "no" | "waiting";
 export function toneOf({ kind }: Verdict): Tone {
   if (kind === "passed" || kind === "wouldPass" || kind === "decidedYes") return "yes";
   return kind === "failed" ||
+    kind === "wasTied" ||
     kind === "fellShort" ||
     kind === "blocked" ||
     kind === "broken" ||

@@ -10,6 +10,7 @@ import {
   Round as RoundQuery,
   Rounds,
   Routes,
+  WhatIf,
   type CastVoteInput,
   type OpenRoundInput,
   type RecordVotesInput,
@@ -17,6 +18,7 @@ import {
   type RoundClosing,
   type RoundsAnswer,
   type RoutesAnswer,
+  type SupposedVoteInput,
 } from "../graphql/generated";
 import type { Language } from "../domain/language";
 import { Refused } from "./failures";
@@ -52,6 +54,16 @@ export async function loadRound(reference: string, number: number): Promise<Roun
   const { position } = await ask(RoundQuery, { reference, number });
   if (!position?.round) throw new Refused([{ path: ["number"], code: "NOT_FOUND", message: String(number) }]);
   return position.round;
+}
+
+/** How a round would stand if these towns said this; nothing is kept. */
+export async function whatIf(
+  reference: string,
+  number: number,
+  votes: readonly SupposedVoteInput[],
+): Promise<NonNullable<Round["tally"]> | null> {
+  const { position } = await ask(WhatIf, { reference, number, votes });
+  return position?.round?.whatIf ?? null;
 }
 
 export async function loadRoutes(language: Language): Promise<readonly Route[]> {

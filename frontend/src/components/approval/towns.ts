@@ -1,5 +1,7 @@
 /** The electorate with what each said, in the words that a map, a table and a screen reader share. */
 
+import type { Supposition } from "../../domain/supposing";
+import { effects, type Standpoint } from "../../domain/swings";
 import { markOf, type Mark } from "../../domain/tally";
 import { shortName } from "../../domain/tiles";
 import { say, t } from "../../messages/index.svelte";
@@ -17,6 +19,9 @@ export interface VoteSeen {
   readonly exceptAskKeys: readonly string[];
 }
 
+/** An elector as any page asks for it; what hangs on it is asked for only where a vote is going on. */
+type Called = Omit<Elector, "swings"> & Partial<Pick<Elector, "swings">>;
+
 export interface Town {
   readonly code: string;
   readonly name: string;
@@ -27,6 +32,10 @@ export interface Town {
   readonly seats: number;
   readonly tile: { readonly column: number; readonly row: number } | null;
   readonly detail: string;
+  /** What its choice would change while it is pending; null when nothing hangs on it alone. */
+  readonly swing: string | null;
+  /** Whether its mark is only supposed. */
+  readonly isSupposed: boolean;
   /** Everything, for whoever hears the map. */
   readonly label: string;
 }
@@ -42,20 +51,26 @@ export function notesOn(vote: VoteSeen | undefined): string[] {
   ];
 }
 
-/** The towns in the order of their names. */
-export function townsOf(electors: readonly Elector[], votes: readonly VoteSeen[]): Town[] {
+/** The towns in the order of their names; `now` is where the round stands, while its count is open. */
+export function townsOf(
+  electors: readonly Called[],
+  votes: readonly VoteSeen[],
+  now: Standpoint | null = null,
+): Town[] {
   const words = t().approval;
   const said = new Map(votes.map((vote) => [vote.organization.code, vote]));
   return electors
-    .map(({ organization: { code, name, tile }, population, seats, hasVoted }) => {
+    .map(({ organization: { code, name, tile }, population, seats, hasVoted, swings = [] }) => {
       const vote = said.get(code);
       const mark = markOf(hasVoted, vote);
+      const changes = now && swings.length > 0 && !now.decided ? effects(swings, now) : null;
       const detail = [
         words.marks[mark],
         words.inhabitants(population),
         ...(seats > 0 ? [words.seats(seats)] : []),
         ...(vote && !vote.isTacit ? [words.castOn(say.day(vote.castAt))] : []),
         ...notesOn(vote),
+        ...(changes ? [t().counting.swing(changes)] : []),
       ].join(" · ");
       return {
         code,
@@ -66,8 +81,23 @@ export function townsOf(electors: readonly Elector[], votes: readonly VoteSeen[]
         seats,
         tile,
         detail,
+        swing: changes && changes.length > 0 ? t().counting.swing(changes) : null,
+        isSupposed: false,
         label: `${name}: ${detail}`,
       };
     })
     .sort((one, other) => one.name.localeCompare(other.name, "ca"));
+}
+
+/** The same towns as they would be if the pending ones said what is supposed of them. */
+export function supposedTowns(towns: readonly Town[], supposition: Supposition): Town[] {
+  return towns.map((town) => {
+    const choice = supposition.get(town.code);
+    if (choice === undefined) return town;
+    const detail = [
+      t().counting.supposedMark(t().approval.marks[choice]),
+      t().approval.inhabitants(town.population),
+    ].join(" · ");
+    return { ...town, mark: choice, detail, isSupposed: true, label: `${town.name}: ${detail}` };
+  });
 }

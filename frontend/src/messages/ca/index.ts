@@ -20,6 +20,7 @@ import { voting } from "./voting";
 import { opening } from "./opening";
 import { record } from "./record";
 import { sending } from "./sending";
+import { counting } from "./counting";
 import { cover } from "./cover";
 import { files } from "./files";
 import { followup } from "./followup";
@@ -49,6 +50,7 @@ const ca = {
   translation,
   publication,
   approval,
+  counting,
   voting,
   opening,
   record,

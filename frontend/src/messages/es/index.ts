@@ -21,6 +21,7 @@ import { voting } from "./voting";
 import { opening } from "./opening";
 import { record } from "./record";
 import { sending } from "./sending";
+import { counting } from "./counting";
 import { cover } from "./cover";
 import { files } from "./files";
 import { followup } from "./followup";
@@ -50,6 +51,7 @@ const es: Messages = {
   translation,
   publication,
   approval,
+  counting,
   voting,
   opening,
   record,
