@@ -62,7 +62,7 @@ PARTS = {
     ),
     "api": Part(
         "services and API on SQLite and on PostgreSQL",
-        (_pytest("-m", "database", "-n", "auto", *_TESTS),),
+        (_pytest("-m", "database", "-n", "auto", "--dist", "loadgroup", *_TESTS),),
         packages=(POSTGRESQL,),
     ),
     "frontend": Part(

@@ -38,10 +38,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a database, so that the checks can run it apart."""
+    """Mark what needs a database, so that the checks can run it apart; what shares a dear one is run by one process."""
     for item in items:
-        if "engine" in getattr(item, "fixturenames", ()):
+        names = getattr(item, "fixturenames", ())
+        if "engine" in names:
             item.add_marker(pytest.mark.database)
+        if "played" in names:
+            item.add_marker(pytest.mark.xdist_group("demo"))
 
 
 @pytest.fixture(scope="session")

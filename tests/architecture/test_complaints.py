@@ -19,6 +19,8 @@ VOTING = (
     "loomio 10764",
     "decidim 13969",
     "decidim 14130",
+    "datatracker 7480",
+    "datatracker 7490",
     "datatracker 8795",
     "datatracker 8666",
     "gitlab 1457",
