@@ -1,5 +1,7 @@
 """What people do in the interface in more than one test: a step taken, a version saved, a vote cast."""
 
+from datetime import date
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.lives import today
@@ -30,8 +32,10 @@ def save_version(desk: Desk, label: str) -> None:
     expect(desk.page.get_by_text(f"Última versió: {label}")).to_be_visible()
 
 
-def vote(person: Person, paper: Paper, choice: str) -> None:
-    """A town votes with its mandate and gets a receipt."""
+def vote(
+    person: Person, paper: Paper, choice: str, *, statement: str = "", ratified_by: date | None = None
+) -> None:
+    """A town votes with its mandate, perhaps subject to a plenary or with a statement, and gets a receipt."""
     page = person.go(f"{paper.path}/aprovacio")
     page.get_by_role("button", name="Prepara el vot").click()
     page.get_by_role("radio", name=choice).check()
@@ -39,6 +43,12 @@ def vote(person: Person, paper: Paper, choice: str) -> None:
     expect(page.get_by_label("Data de l'acte")).to_be_focused()
     page.get_by_label("Tipus d'acte").select_option("Acord de la junta de govern local")
     page.get_by_label("Data de l'acte").fill(today().isoformat())
+    if ratified_by:
+        page.get_by_label("El vot queda subjecte a ratificació").check()
+        page.get_by_label("Data prevista de ratificació").fill(ratified_by.isoformat())
+    if statement:
+        page.get_by_text("Declaració, excepcions i reserves").click()
+        page.get_by_label("Declaració", exact=True).fill(statement)
     page.get_by_role("button", name="Revisa el vot").click()
     person.look(f"vote-confirm-{choice}")
     page.get_by_role("dialog").get_by_role("button", name=choice).click()

@@ -55,9 +55,9 @@ def decide(person: Person, amendment_id: str, decision: str, reason: str) -> Non
     tell(person, _DECIDE, amendmentId=amendment_id, decision=decision, reason=reason)
 
 
-def open_round(person: Person, paper: Paper, *, name: str, preset: str = "UNANIMITY") -> str:
-    """Open a round of the two towns on the newest version; its id."""
-    closes_at = (datetime.now(UTC) + timedelta(days=14)).isoformat()
+def open_round(person: Person, paper: Paper, *, name: str, preset: str = "UNANIMITY", **terms: object) -> str:
+    """Open a round of the two towns, unless told otherwise, on the newest version; its id."""
+    closes_at = (datetime.now(UTC) + timedelta(days=30)).isoformat()
     payload = tell(
         person,
         _OPEN,
@@ -66,7 +66,7 @@ def open_round(person: Person, paper: Paper, *, name: str, preset: str = "UNANIM
         name=name,
         rule={"preset": preset},
         closesAt=closes_at,
-        electorateCodes=list(TOWNS),
+        **{"electorateCodes": list(TOWNS), **terms},
     )
     return str(payload["round"]["id"])  # type: ignore[index]  # JSON has no shape
 

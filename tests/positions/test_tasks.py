@@ -7,6 +7,8 @@ def test_the_interface_knows_these_tasks() -> None:
     assert {kind.value for kind in TaskKind} == {
         "VOTE",
         "LIFT_RESERVATION",
+        "CONFIRM_VOTE",
+        "RATIFY",
         "ACCEPT_INVITATION",
         "READ_CHANGES",
         "WRITE",
