@@ -28,6 +28,8 @@ VOTING = (
     "gitea 29649",
 )
 NOTICES = (
+    "loomio 10528",
+    "datatracker 7769",
     "datatracker 8271",
     "datatracker 6152",
     "datatracker 7159",

@@ -19,7 +19,7 @@ export interface VoteSeen {
   readonly exceptAskKeys: readonly string[];
 }
 
-/** An elector as any page asks for it; what hangs on it is asked for only where a vote is going on. */
+/** An elector as every page asks for it; what hangs on it is asked for only where a vote is going on. */
 type Called = Omit<Elector, "swings"> & Partial<Pick<Elector, "swings">>;
 
 export interface Town {
