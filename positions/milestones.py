@@ -110,6 +110,11 @@ def standings(
     return found
 
 
+def is_behind(kind: MilestoneKind, stage: Stage) -> bool:
+    """Whether a paper at this stage waits for a milestone no more."""
+    return _at_least(stage, _BEHIND[kind])
+
+
 _ORDER = {kind: number for number, kind in enumerate(MilestoneKind)}
 
 
@@ -121,7 +126,7 @@ def _done(one: Dated, done_at: datetime, holidays: Collection[date]) -> Standing
 def _pending(
     one: Dated, stage: Stage, now: datetime, holidays: Collection[date], reached: date | None
 ) -> Standing:
-    if _at_least(stage, _BEHIND[one.kind]):
+    if is_behind(one.kind, stage):
         return Standing(one.kind, one.due_at)
     due_on, today = _due_on(one), _day(now)
     is_overdue = now > one.due_at

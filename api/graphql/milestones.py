@@ -8,9 +8,11 @@ import strawberry
 from api.graphql.context import Info
 from api.graphql.holidays import Holiday
 from positions.deadlines import deadline as read_deadline
-from positions.milestones import MilestoneKind, Standing
+from positions.lifecycle import Stage
+from positions.milestones import MilestoneKind, Standing, is_behind
 from positions.planning import CalendarProposal as Proposal
 from positions.planning import Proposed, Window, fitting_window, last_day, propose
+from positions.queries.access import see_position
 from positions.queries.holidays import clock, institution_holidays
 
 strawberry.enum(
@@ -29,6 +31,10 @@ Deadline = Annotated[
 Wanted = Annotated[
     Window | None,
     strawberry.argument(description="The longest that still fits without it, else FOUR_WEEKS."),
+]
+
+Reference = Annotated[
+    str | None, strawberry.argument(description="The position it is for: what lies behind it is told.")
 ]
 
 
@@ -74,16 +80,20 @@ class ProposedMilestone:
     )
     due_at: datetime = strawberry.field(description="Until when.")
     fits: bool = strawberry.field(description="Whether its time has not gone by.")
+    is_behind: bool = strawberry.field(
+        description="Whether the position named waits for it no more; false without one."
+    )
 
     @classmethod
-    def of(cls, one: Proposed) -> "ProposedMilestone":
-        """The date as clients read it."""
+    def of(cls, one: Proposed, stage: Stage) -> "ProposedMilestone":
+        """The date as clients read it, of a paper at a stage."""
         return cls(
             kind=one.kind,
             working_days_before=one.working_days_before,
             opens_at=one.opens_at,
             due_at=one.due_at,
             fits=one.fits,
+            is_behind=is_behind(one.kind, stage),
         )
 
 
@@ -104,13 +114,15 @@ class CalendarProposal:
     )
 
     @classmethod
-    def of(cls, made: Proposal, fitting: Window | None, closed: list[Holiday]) -> "CalendarProposal":
+    def of(
+        cls, made: Proposal, fitting: Window | None, closed: list[Holiday], stage: Stage
+    ) -> "CalendarProposal":
         """The calendar as clients read it."""
         return cls(
             window=made.window,
             fitting_window=fitting,
             working_days_left=made.working_days_left,
-            milestones=[ProposedMilestone.of(one) for one in made.milestones],
+            milestones=[ProposedMilestone.of(one, stage) for one in made.milestones],
             institution_holidays=closed,
         )
 
@@ -121,13 +133,16 @@ class MilestoneQueries:
 
     @strawberry.field(description="A calendar counted back in working days from an institution's deadline.")
     async def calendar_proposal(
-        self, info: Info, deadline: Deadline, window: Wanted = None
+        self, info: Info, deadline: Deadline, window: Wanted = None, reference: Reference = None
     ) -> CalendarProposal:
         """What would have to be done when."""
+        stage = Stage.PROPOSED
+        if reference is not None:
+            stage = (await info.context.read(see_position, info.context.actor, reference)).stage
         closes_at, now = read_deadline(deadline, ["deadline"]), info.context.now
         holidays = await info.context.read_once(clock)
         fitting = fitting_window(closes_at, now, holidays)
         made = propose(closes_at, window or fitting or Window.FOUR_WEEKS, now, holidays)
         submission = next(one for one in made.milestones if one.kind is MilestoneKind.SUBMISSION)
         rows = await info.context.read(institution_holidays, submission.due_at, last_day(closes_at))
-        return CalendarProposal.of(made, fitting, [Holiday.of(row) for row in rows])
+        return CalendarProposal.of(made, fitting, [Holiday.of(row) for row in rows], stage)

@@ -12,6 +12,11 @@ describe("momentInBrussels", () => {
     expect(shownInBrussels(new Date(moment))).toBe(shown);
   });
 
+  it("takes the second of two like hours, and the hour after one that is skipped", () => {
+    expect(momentInBrussels("2026-10-25T02:00")).toBe("2026-10-25T01:00:00Z");
+    expect(momentInBrussels("2027-03-28T02:30")).toBe("2027-03-28T01:30:00Z");
+  });
+
   it.each(["", "2026-11-30", "demà", "2026-13-41T00:00"])("refuses %j", (shown) =>
     expect(momentInBrussels(shown)).toBeNull(),
   );

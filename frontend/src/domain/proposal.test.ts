@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  CALENDAR_KINDS,
   coverChanges,
   coverGaps,
   emptyProposal,
@@ -45,16 +46,13 @@ it("sends what is filled in", () =>
     relations: [{ kind: "CELEX", value: "32024L3019" }],
     targetDeadline: null,
     routeKey: null,
+    milestones: [],
   }));
 
 describe("coverChanges", () => {
-  const none: Calendar = {
-    TABLING_DEADLINE: "",
-    CLEARANCE: "",
-    ADOPTION: "2026-12-01T10:00",
-    TRANSLATION: "",
-    SUBMISSION: "",
-  };
+  const none = Object.fromEntries(
+    CALENDAR_KINDS.map((kind) => [kind, kind === "ADOPTION" ? "2026-12-01T10:00" : ""]),
+  ) as Calendar;
   const toMoment = (shown: string): string => `${shown}:00Z`;
 
   it("is nothing when nothing changed", () =>

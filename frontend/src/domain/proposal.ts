@@ -1,5 +1,6 @@
 /** The cover of a position as somebody fills it in, as it is kept meanwhile, and as the API takes it. */
 
+import { MILESTONE_KINDS, type MilestoneKind } from "./calendar";
 import { LANGUAGES, type Language } from "./language";
 import { looksRight, RELATION_KINDS, type RelationKind } from "./relations";
 
@@ -24,6 +25,8 @@ export interface Proposal extends CoverForm {
   participantCodes: string[];
   /** Empty: without a route. */
   routeKey: string;
+  /** The dates of a calendar that was taken over, as moments. */
+  milestones: { kind: MilestoneKind; dueAt: string }[];
 }
 
 interface LanguageText {
@@ -45,6 +48,7 @@ export function emptyProposal(leadCode: string, originalLanguage: Language = "ca
     leadCode,
     participantCodes: [],
     routeKey: "",
+    milestones: [],
   };
 }
 
@@ -79,6 +83,7 @@ export function toInput(proposal: Proposal): {
   relations: RelationForm[];
   targetDeadline: string | null;
   routeKey: string | null;
+  milestones: { kind: MilestoneKind; dueAt: string }[];
 } {
   return {
     originalLanguage: proposal.originalLanguage,
@@ -91,17 +96,12 @@ export function toInput(proposal: Proposal): {
     relations: written(proposal.relations),
     targetDeadline: proposal.deadline || null,
     routeKey: proposal.routeKey || null,
+    milestones: proposal.milestones.map(({ kind, dueAt }) => ({ kind, dueAt })),
   };
 }
 
-export const CALENDAR_KINDS = [
-  "TABLING_DEADLINE",
-  "CLEARANCE",
-  "ADOPTION",
-  "TRANSLATION",
-  "SUBMISSION",
-] as const;
-export type CalendarKind = (typeof CALENDAR_KINDS)[number];
+export type CalendarKind = Exclude<MilestoneKind, "INSTITUTION_DEADLINE">;
+export const CALENDAR_KINDS = MILESTONE_KINDS.filter((kind) => kind !== "INSTITUTION_DEADLINE");
 /** Moments as Brussels' clock shows them; empty where there is none. */
 export type Calendar = Record<CalendarKind, string>;
 
@@ -199,6 +199,10 @@ export function readKept(text: string, leadCode: string): Proposal {
     leadCode: pick("leadCode"),
     participantCodes: areTexts(given.participantCodes) ? given.participantCodes : [],
     routeKey: pick("routeKey"),
+    milestones: list<Proposal["milestones"][number]>(
+      given.milestones,
+      ({ kind, dueAt }) => MILESTONE_KINDS.includes(kind) && isText(dueAt),
+    ),
   };
 }
 

@@ -11,6 +11,8 @@ export interface AnnexStatementInput { readonly roundId: string; readonly kind: 
 
 export interface ApproveTranslationInput { readonly documentId: string; readonly number: number; readonly sourceVersion: number; readonly organizationCode?: string | null; }
 
+export interface CalendarLinkInput { readonly organizationCode?: string | null; }
+
 export interface CastVoteInput { readonly roundId: string; readonly organizationCode?: string | null; readonly choice: Choice; readonly statement?: string | null; readonly mandate?: MandateInput | null; readonly ratificationDueOn?: string | null; readonly exceptAskKeys?: readonly (string)[] | null; readonly reservations?: readonly (ReservationInput)[] | null; readonly idempotencyKey?: string | null; }
 
 export interface CloseRoundInput { readonly roundId: string; readonly outcome: RoundClosing; readonly reason?: string | null; readonly organizationCode?: string | null; }
@@ -30,6 +32,10 @@ export interface DecideAmendmentInput { readonly amendmentId: string; readonly d
 export interface EndMembershipInput { readonly membershipId: string; readonly lastDay?: string | null; readonly organizationCode?: string | null; }
 
 export interface FollowSourceInput { readonly documentId: string; readonly sourceVersion: number; readonly organizationCode?: string | null; }
+
+export interface HolidayInput { readonly day: string; readonly names: readonly (LocalizedTextInput)[]; }
+
+export interface ImportHolidaysInput { readonly csv: string; readonly organizationCode?: string | null; }
 
 export interface InviteMemberInput { readonly email: string; readonly name: string; readonly forOrganizationCode: string; readonly role: Role; readonly from?: string | null; readonly until?: string | null; readonly isSubstitute?: boolean; readonly organizationCode?: string | null; }
 
@@ -103,6 +109,8 @@ export interface SentVersionInput { readonly language: string; readonly number: 
 
 export interface SetCadenceInput { readonly cadence: Cadence; readonly organizationCode?: string | null; }
 
+export interface SetHolidaysInput { readonly calendar: string; readonly year: number; readonly days: readonly (HolidayInput)[]; readonly organizationCode?: string | null; }
+
 export interface SetParticipationInput { readonly reference: string; readonly participates: boolean; readonly organizationCode?: string | null; }
 
 export interface SignStatementInput { readonly statementId: string; readonly organizationCode?: string | null; }
@@ -136,6 +144,8 @@ export type AnchorState = "UNCHANGED" | "MOVED" | "ORPHANED";
 export type Basis = "CAST" | "EXPRESSED" | "ELIGIBLE";
 
 export type Cadence = "IMMEDIATE" | "DAILY" | "WEEKLY" | "NONE";
+
+export type CalendarWindow = "FOUR_WEEKS" | "EIGHT_WEEKS" | "TWELVE_WEEKS";
 
 export type ChangeKind = "EQUAL" | "INSERT" | "DELETE";
 
@@ -233,11 +243,11 @@ export type Visibility = "PARTICIPANTS" | "ORGANIZATION";
 
 export type RoleFragment = { readonly id: string; readonly role: Role; readonly from: string; readonly until: string | null; readonly presence: Presence; readonly organization: { readonly code: string; readonly name: string; }; };
 
-export type AccountAnswer = { readonly viewer: { readonly name: string; readonly email: string; readonly everyMembership: readonly ({ readonly id: string; readonly role: Role; readonly from: string; readonly until: string | null; readonly presence: Presence; readonly organization: { readonly code: string; readonly name: string; }; })[]; readonly sessions: readonly ({ readonly id: string; readonly device: string | null; readonly createdAt: string; readonly lastSeenAt: string | null; readonly isCurrent: boolean; })[]; readonly tokens: readonly ({ readonly id: string; readonly name: string; readonly scopes: readonly (Scope)[]; readonly expiresAt: string; readonly revokedAt: string | null; readonly lastUsedAt: string | null; readonly organization: { readonly name: string; } | null; })[]; } | null; };
+export type AccountAnswer = { readonly viewer: { readonly name: string; readonly email: string; readonly hasCalendarLink: boolean; readonly everyMembership: readonly ({ readonly id: string; readonly role: Role; readonly from: string; readonly until: string | null; readonly presence: Presence; readonly organization: { readonly code: string; readonly name: string; }; })[]; readonly sessions: readonly ({ readonly id: string; readonly device: string | null; readonly createdAt: string; readonly lastSeenAt: string | null; readonly isCurrent: boolean; })[]; readonly tokens: readonly ({ readonly id: string; readonly name: string; readonly scopes: readonly (Scope)[]; readonly expiresAt: string; readonly revokedAt: string | null; readonly lastUsedAt: string | null; readonly organization: { readonly name: string; } | null; })[]; } | null; };
 
 export type AccountVariables = Record<never, never>;
 
-export const Account: Operation<AccountAnswer, AccountVariables> = { text: "query Account {\n  viewer {\n    name\n    email\n    everyMembership {\n      ...Role\n    }\n    sessions {\n      id\n      device\n      createdAt\n      lastSeenAt\n      isCurrent\n    }\n    tokens {\n      id\n      name\n      scopes\n      expiresAt\n      revokedAt\n      lastUsedAt\n      organization {\n        name\n      }\n    }\n  }\n}\nfragment Role on Membership {\n  id\n  role\n  from\n  until\n  presence\n  organization {\n    code\n    name\n  }\n}" };
+export const Account: Operation<AccountAnswer, AccountVariables> = { text: "query Account {\n  viewer {\n    name\n    email\n    hasCalendarLink\n    everyMembership {\n      ...Role\n    }\n    sessions {\n      id\n      device\n      createdAt\n      lastSeenAt\n      isCurrent\n    }\n    tokens {\n      id\n      name\n      scopes\n      expiresAt\n      revokedAt\n      lastUsedAt\n      organization {\n        name\n      }\n    }\n  }\n}\nfragment Role on Membership {\n  id\n  role\n  from\n  until\n  presence\n  organization {\n    code\n    name\n  }\n}" };
 
 export type RevokeSessionAnswer = { readonly revokeSession: { readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
 
@@ -373,11 +383,47 @@ export type DecideAmendmentVariables = { readonly input: DecideAmendmentInput; }
 
 export const DecideAmendment: Operation<DecideAmendmentAnswer, DecideAmendmentVariables> = { text: "mutation DecideAmendment($input: DecideAmendmentInput!) {\n  decideAmendment(input: $input) {\n    amendment {\n      id\n    }\n    draft {\n      sequence\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
 
-export type CoverAnswer = { readonly position: { readonly updatedAt: string; readonly originalLanguage: string; readonly titles: readonly ({ readonly language: string; readonly text: string; })[]; readonly summaries: readonly ({ readonly language: string; readonly text: string; })[]; readonly subjects: readonly ({ readonly code: string; })[]; readonly addressees: readonly ({ readonly code: string; readonly name: string; })[]; readonly relations: readonly ({ readonly kind: RelationKind; readonly value: string; })[]; readonly milestones: readonly ({ readonly kind: MilestoneKind; readonly dueAt: string; })[]; } | null; };
+export type CalendarProposalAnswer = { readonly calendarProposal: { readonly window: CalendarWindow; readonly fittingWindow: CalendarWindow | null; readonly workingDaysLeft: number; readonly milestones: readonly ({ readonly kind: MilestoneKind; readonly workingDaysBefore: number; readonly opensAt: string | null; readonly dueAt: string; readonly fits: boolean; readonly isBehind: boolean; })[]; readonly institutionHolidays: readonly ({ readonly day: string; readonly isVerified: boolean; })[]; }; };
+
+export type CalendarProposalVariables = { readonly deadline: string; readonly window?: CalendarWindow | null; readonly reference?: string | null; };
+
+export const CalendarProposal: Operation<CalendarProposalAnswer, CalendarProposalVariables> = { text: "query CalendarProposal($deadline: String!, $window: CalendarWindow, $reference: String) {\n  calendarProposal(deadline: $deadline, window: $window, reference: $reference) {\n    window\n    fittingWindow\n    workingDaysLeft\n    milestones {\n      kind\n      workingDaysBefore\n      opensAt\n      dueAt\n      fits\n      isBehind\n    }\n    institutionHolidays {\n      day\n      isVerified\n    }\n  }\n}" };
+
+export type HolidaysAnswer = { readonly holidays: readonly ({ readonly calendar: string; readonly day: string; readonly isVerified: boolean; readonly name: string; readonly names: readonly ({ readonly language: string; readonly text: string; })[]; })[]; };
+
+export type HolidaysVariables = { readonly from: string; readonly to: string; readonly language: string; };
+
+export const Holidays: Operation<HolidaysAnswer, HolidaysVariables> = { text: "query Holidays($from: Date!, $to: Date!, $language: String!) {\n  holidays(from: $from, to: $to) {\n    calendar\n    day\n    isVerified\n    name(language: $language)\n    names {\n      language\n      text\n    }\n  }\n}" };
+
+export type SetHolidaysAnswer = { readonly setHolidays: { readonly holidays: readonly ({ readonly day: string; })[] | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type SetHolidaysVariables = { readonly input: SetHolidaysInput; };
+
+export const SetHolidays: Operation<SetHolidaysAnswer, SetHolidaysVariables> = { text: "mutation SetHolidays($input: SetHolidaysInput!) {\n  setHolidays(input: $input) {\n    holidays {\n      day\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type ImportHolidaysAnswer = { readonly importHolidays: { readonly holidays: readonly ({ readonly calendar: string; readonly day: string; })[] | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type ImportHolidaysVariables = { readonly input: ImportHolidaysInput; };
+
+export const ImportHolidays: Operation<ImportHolidaysAnswer, ImportHolidaysVariables> = { text: "mutation ImportHolidays($input: ImportHolidaysInput!) {\n  importHolidays(input: $input) {\n    holidays {\n      calendar\n      day\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type RenewCalendarLinkAnswer = { readonly renewCalendarLink: { readonly path: string | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type RenewCalendarLinkVariables = { readonly input: CalendarLinkInput; };
+
+export const RenewCalendarLink: Operation<RenewCalendarLinkAnswer, RenewCalendarLinkVariables> = { text: "mutation RenewCalendarLink($input: CalendarLinkInput!) {\n  renewCalendarLink(input: $input) {\n    path\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type EndCalendarLinkAnswer = { readonly endCalendarLink: { readonly isEnded: boolean | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type EndCalendarLinkVariables = { readonly input: CalendarLinkInput; };
+
+export const EndCalendarLink: Operation<EndCalendarLinkAnswer, EndCalendarLinkVariables> = { text: "mutation EndCalendarLink($input: CalendarLinkInput!) {\n  endCalendarLink(input: $input) {\n    isEnded\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type CoverAnswer = { readonly position: { readonly updatedAt: string; readonly originalLanguage: string; readonly titles: readonly ({ readonly language: string; readonly text: string; })[]; readonly summaries: readonly ({ readonly language: string; readonly text: string; })[]; readonly subjects: readonly ({ readonly code: string; })[]; readonly addressees: readonly ({ readonly code: string; readonly name: string; })[]; readonly relations: readonly ({ readonly kind: RelationKind; readonly value: string; })[]; readonly milestones: readonly ({ readonly kind: MilestoneKind; readonly dueAt: string; readonly doneAt: string | null; })[]; } | null; };
 
 export type CoverVariables = { readonly reference: string; readonly language: string; };
 
-export const Cover: Operation<CoverAnswer, CoverVariables> = { text: "query Cover($reference: String!, $language: String!) {\n  position(reference: $reference) {\n    updatedAt\n    originalLanguage\n    titles {\n      language\n      text\n    }\n    summaries {\n      language\n      text\n    }\n    subjects {\n      code\n    }\n    addressees {\n      code\n      name(language: $language)\n    }\n    relations {\n      kind\n      value\n    }\n    milestones {\n      kind\n      dueAt\n    }\n  }\n}" };
+export const Cover: Operation<CoverAnswer, CoverVariables> = { text: "query Cover($reference: String!, $language: String!) {\n  position(reference: $reference) {\n    updatedAt\n    originalLanguage\n    titles {\n      language\n      text\n    }\n    summaries {\n      language\n      text\n    }\n    subjects {\n      code\n    }\n    addressees {\n      code\n      name(language: $language)\n    }\n    relations {\n      kind\n      value\n    }\n    milestones {\n      kind\n      dueAt\n      doneAt\n    }\n  }\n}" };
 
 export type UpdatePositionAnswer = { readonly updatePosition: { readonly position: { readonly updatedAt: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
 
@@ -545,11 +591,11 @@ export type PositionListVariables = { readonly first: number; readonly after?: s
 
 export const PositionList: Operation<PositionListAnswer, PositionListVariables> = { text: "query PositionList($first: Int!, $after: String, $filter: PositionFilter, $language: String!, $search: String!, $isSearching: Boolean!) {\n  positions(\n    first: $first\n    after: $after\n    filter: $filter\n    orderBy: {field: UPDATED_AT, direction: DESC}\n  ) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      ...PositionCard\n      excerpt(search: $search) @include(if: $isSearching) {\n        text\n        start\n        end\n      }\n    }\n  }\n}\nfragment PositionCard on Position {\n  reference\n  title(language: $language, fallback: true)\n  summary(language: $language, fallback: true)\n  stage\n  lead {\n    code\n    name\n  }\n  participants {\n    code\n    name\n  }\n  subjects {\n    code\n    label(language: $language)\n  }\n  targetDeadline\n  updatedAt\n  publishedAt\n}" };
 
-export type PositionHeaderAnswer = { readonly position: { readonly id: string; readonly routeKey: string | null; readonly reference: string; readonly title: string | null; readonly summary: string | null; readonly stage: Stage; readonly lead: { readonly code: string; readonly name: string; }; readonly participants: readonly ({ readonly code: string; readonly name: string; })[]; readonly subjects: readonly ({ readonly code: string; readonly label: string; })[]; readonly targetDeadline: string | null; readonly updatedAt: string; readonly publishedAt: string | null; readonly titles: readonly ({ readonly language: string; readonly text: string; })[]; readonly stages: readonly ({ readonly stage: Stage; readonly enteredAt: string; })[]; readonly participations: readonly ({ readonly organization: { readonly code: string; readonly name: string; }; readonly state: ParticipationState; readonly since: string; })[]; readonly addressees: readonly ({ readonly code: string; readonly name: string; readonly channels: readonly ({ readonly kind: ChannelKind; readonly maxCharacters: number | null; })[]; })[]; readonly relations: readonly ({ readonly kind: RelationKind; readonly value: string; })[]; readonly milestones: readonly ({ readonly kind: MilestoneKind; readonly dueAt: string; readonly doneAt: string | null; })[]; readonly viewerCan: readonly (Permission)[]; readonly documents: readonly ({ readonly id: string; readonly language: string; readonly isOriginal: boolean; readonly isStale: boolean; readonly latestVersion: { readonly number: number; readonly label: string | null; readonly sha256: string; } | null; })[]; readonly rounds: { readonly nodes: readonly ({ readonly id: string; readonly number: number; readonly name: string; readonly status: RoundStatus; readonly opensAt: string; readonly closesAt: string; readonly viewerHasVoted: boolean; })[]; }; } | null; };
+export type PositionHeaderAnswer = { readonly position: { readonly id: string; readonly routeKey: string | null; readonly reference: string; readonly title: string | null; readonly summary: string | null; readonly stage: Stage; readonly lead: { readonly code: string; readonly name: string; }; readonly participants: readonly ({ readonly code: string; readonly name: string; })[]; readonly subjects: readonly ({ readonly code: string; readonly label: string; })[]; readonly targetDeadline: string | null; readonly updatedAt: string; readonly publishedAt: string | null; readonly titles: readonly ({ readonly language: string; readonly text: string; })[]; readonly stages: readonly ({ readonly stage: Stage; readonly enteredAt: string; })[]; readonly participations: readonly ({ readonly organization: { readonly code: string; readonly name: string; }; readonly state: ParticipationState; readonly since: string; })[]; readonly addressees: readonly ({ readonly code: string; readonly name: string; readonly channels: readonly ({ readonly kind: ChannelKind; readonly maxCharacters: number | null; })[]; })[]; readonly relations: readonly ({ readonly kind: RelationKind; readonly value: string; })[]; readonly milestones: readonly ({ readonly kind: MilestoneKind; readonly dueAt: string; readonly doneAt: string | null; readonly isOverdue: boolean; readonly slippage: number | null; readonly expectedOn: string | null; readonly fits: boolean; })[]; readonly viewerCan: readonly (Permission)[]; readonly documents: readonly ({ readonly id: string; readonly language: string; readonly isOriginal: boolean; readonly isStale: boolean; readonly latestVersion: { readonly number: number; readonly label: string | null; readonly sha256: string; } | null; })[]; readonly rounds: { readonly nodes: readonly ({ readonly id: string; readonly number: number; readonly name: string; readonly status: RoundStatus; readonly opensAt: string; readonly closesAt: string; readonly viewerHasVoted: boolean; })[]; }; } | null; };
 
 export type PositionHeaderVariables = { readonly reference: string; readonly language: string; };
 
-export const PositionHeader: Operation<PositionHeaderAnswer, PositionHeaderVariables> = { text: "query PositionHeader($reference: String!, $language: String!) {\n  position(reference: $reference) {\n    id\n    routeKey\n    ...PositionCard\n    titles {\n      language\n      text\n    }\n    stages {\n      stage\n      enteredAt\n    }\n    participations {\n      organization {\n        code\n        name\n      }\n      state\n      since\n    }\n    addressees {\n      code\n      name(language: $language)\n      channels {\n        kind\n        maxCharacters\n      }\n    }\n    relations {\n      kind\n      value\n    }\n    milestones {\n      kind\n      dueAt\n      doneAt\n    }\n    viewerCan\n    documents {\n      id\n      language\n      isOriginal\n      isStale\n      latestVersion {\n        number\n        label\n        sha256\n      }\n    }\n    rounds(first: 20) {\n      nodes {\n        id\n        number\n        name\n        status\n        opensAt\n        closesAt\n        viewerHasVoted\n      }\n    }\n  }\n}\nfragment PositionCard on Position {\n  reference\n  title(language: $language, fallback: true)\n  summary(language: $language, fallback: true)\n  stage\n  lead {\n    code\n    name\n  }\n  participants {\n    code\n    name\n  }\n  subjects {\n    code\n    label(language: $language)\n  }\n  targetDeadline\n  updatedAt\n  publishedAt\n}" };
+export const PositionHeader: Operation<PositionHeaderAnswer, PositionHeaderVariables> = { text: "query PositionHeader($reference: String!, $language: String!) {\n  position(reference: $reference) {\n    id\n    routeKey\n    ...PositionCard\n    titles {\n      language\n      text\n    }\n    stages {\n      stage\n      enteredAt\n    }\n    participations {\n      organization {\n        code\n        name\n      }\n      state\n      since\n    }\n    addressees {\n      code\n      name(language: $language)\n      channels {\n        kind\n        maxCharacters\n      }\n    }\n    relations {\n      kind\n      value\n    }\n    milestones {\n      kind\n      dueAt\n      doneAt\n      isOverdue\n      slippage\n      expectedOn\n      fits\n    }\n    viewerCan\n    documents {\n      id\n      language\n      isOriginal\n      isStale\n      latestVersion {\n        number\n        label\n        sha256\n      }\n    }\n    rounds(first: 20) {\n      nodes {\n        id\n        number\n        name\n        status\n        opensAt\n        closesAt\n        viewerHasVoted\n      }\n    }\n  }\n}\nfragment PositionCard on Position {\n  reference\n  title(language: $language, fallback: true)\n  summary(language: $language, fallback: true)\n  stage\n  lead {\n    code\n    name\n  }\n  participants {\n    code\n    name\n  }\n  subjects {\n    code\n    label(language: $language)\n  }\n  targetDeadline\n  updatedAt\n  publishedAt\n}" };
 
 export type CreatePositionAnswer = { readonly createPosition: { readonly position: { readonly reference: string; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
 

@@ -4,16 +4,16 @@ from typing import Any
 
 import pytest
 
-from tests.api.graphql.test_positions import COORDINATOR, CREATE, INPUT, UPDATE
+from tests.api.graphql.test_positions import COORDINATOR, CREATE, INPUT, MOVE_STAGE, UPDATE
 from tests.support.clients import Client
 
 pytestmark = pytest.mark.anyio
 
 PROPOSAL = """
-query ($deadline: String!, $window: CalendarWindow) {
-  calendarProposal(deadline: $deadline, window: $window) {
+query ($deadline: String!, $window: CalendarWindow, $reference: String) {
+  calendarProposal(deadline: $deadline, window: $window, reference: $reference) {
     window fittingWindow workingDaysLeft
-    milestones { kind workingDaysBefore opensAt dueAt fits }
+    milestones { kind workingDaysBefore opensAt dueAt fits isBehind }
     institutionHolidays { day name(language: "ca") calendar isVerified }
   }
 }
@@ -43,6 +43,7 @@ async def test_the_longest_calendar_that_fits_is_proposed_and_says_who_is_closed
             "opensAt": None,
             "dueAt": "2027-03-25T13:00:00Z",
             "fits": True,
+            "isBehind": False,
         },
         {
             "kind": "INSTITUTION_DEADLINE",
@@ -50,6 +51,7 @@ async def test_the_longest_calendar_that_fits_is_proposed_and_says_who_is_closed
             "opensAt": None,
             "dueAt": "2027-03-26T23:00:00Z",
             "fits": True,
+            "isBehind": False,
         },
     ]
     closed = [(one["day"], one["name"], one["isVerified"]) for one in made["institutionHolidays"]]
@@ -83,6 +85,21 @@ async def test_a_calendar_is_taken_over_with_the_paper_or_later(client: Client) 
     update = {"reference": reference, "expectedUpdatedAt": seen["position"]["updatedAt"], "milestones": dates}
     changed: Any = await client.ask(UPDATE, {"input": update}, as_email=COORDINATOR)
     assert len(changed["updatePosition"]["position"]["milestones"]) == len(dates)
+    start = {"input": {"reference": reference, "action": "START_DRAFTING"}}
+    await client.ask(MOVE_STAGE, start, as_email=COORDINATOR)
+    asked = {"deadline": "2027-03-01", "reference": reference}
+    again: Any = await client.ask(PROPOSAL, asked, as_email=COORDINATOR)
+    behind = [one["kind"] for one in again["calendarProposal"]["milestones"] if one["isBehind"]]
+    assert behind == ["SCOPE"]
+
+
+async def test_a_date_that_has_passed_is_late(client: Client) -> None:
+    dates = [
+        {"kind": "SCOPE", "dueAt": "2026-12-02T13:00:00Z"},
+        {"kind": "ZERO_DRAFT", "dueAt": "2027-01-11T13:00:00Z"},
+    ]
+    created: Any = await client.ask(CREATE, {"input": {**INPUT, "milestones": dates}}, as_email=COORDINATOR)
+    reference = created["createPosition"]["position"]["reference"]
     client.clock.advance(days=20)
     late: Any = await client.ask(STANDING, {"reference": reference}, as_email=COORDINATOR)
     scope, draft = late["position"]["milestones"][:2]

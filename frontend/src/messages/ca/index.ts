@@ -1,6 +1,7 @@
 import { account } from "./account";
 import { adoption } from "./adoption";
 import { amendments } from "./amendments";
+import { calendar } from "./calendar";
 import { changes } from "./changes";
 import { discussion } from "./discussion";
 import { editor } from "./editor";
@@ -38,6 +39,7 @@ const ca = {
   signing,
   adoption,
   amendments,
+  calendar,
   changes,
   discussion,
   shell,

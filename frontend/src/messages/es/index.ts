@@ -1,6 +1,7 @@
 import { account } from "./account";
 import { adoption } from "./adoption";
 import { amendments } from "./amendments";
+import { calendar } from "./calendar";
 import { changes } from "./changes";
 import { discussion } from "./discussion";
 import type { Messages } from "../ca";
@@ -39,6 +40,7 @@ const es: Messages = {
   signing,
   adoption,
   amendments,
+  calendar,
   changes,
   discussion,
   shell,
