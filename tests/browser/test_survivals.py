@@ -105,3 +105,35 @@ def test_a_reservation_is_lifted_and_an_approval_confirmed(sign_in: SignIn, size
     expect(page.get_by_text("No era favorable: cal votar de nou.")).to_be_visible()
     montgat.look(f"revote-{size}")
     assert [one for person in (coordinator, gava, montgat) for one in person.complaints] == []
+
+
+def test_a_reservation_is_held_on_a_passage_by_its_words(sign_in: SignIn) -> None:
+    coordinator, gava = sign_in(COORDINATOR), sign_in(GAVA)
+    paper = drafted(coordinator, TEXT, title="Reutilitzar l'aigua")
+    paper.move(coordinator, "OPEN_AMENDING")
+    open_round(coordinator, paper, name="Consell d'Alcaldes")
+    page = gava.go(f"{paper.path}/aprovacio")
+    page.get_by_role("button", name="Prepara el vot").click()
+    page.get_by_role("radio", name="A favor").check()
+    page.get_by_label("Data de l'acte").fill(today().isoformat())
+    page.get_by_text("Declaració, excepcions i reserves").click()
+    page.get_by_role("button", name="Afegeix una reserva").click()
+    page.get_by_label("Sobre", exact=True).select_option("Un passatge del text")
+    page.get_by_label("Motiu").fill("Mal dit.")
+    passage = page.get_by_label("Paraules del passatge")
+    passage.fill("una altra conca")
+    passage.blur()
+    expect(page.get_by_text("Aquestes paraules no surten seguides")).to_be_visible()
+    page.get_by_role("button", name="Revisa el vot").click()
+    expect(passage).to_be_focused()
+    gava.look("passage-absent")
+    passage.fill("ciutats compartim  la mateixa conca")
+    passage.blur()
+    expect(page.get_by_text("Aquestes paraules no surten seguides")).to_have_count(0)
+    page.get_by_role("button", name="Revisa el vot").click()
+    page.get_by_role("dialog").get_by_role("button", name="A favor").click()
+    page.get_by_role("button", name="Torna al recompte").click()
+    expect(page.get_by_text("Lingüística").or_(page.get_by_text("De fons"))).to_contain_text(
+        "«ciutats compartim la mateixa conca»"
+    )
+    gava.look("passage-held")

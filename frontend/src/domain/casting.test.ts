@@ -1,12 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { emptyVote, fromVote, gaps, hasExtras, toVote, type VoteForm } from "./casting";
+import {
+  emptyReservation,
+  emptyVote,
+  fromVote,
+  gaps,
+  hasExtras,
+  PASSAGE,
+  toVote,
+  type VoteForm,
+} from "./casting";
 
 const filled: VoteForm = {
   ...emptyVote(),
   choice: "APPROVE",
   mandateDate: "2026-11-20",
   exceptAskKeys: ["D2"],
-  reservations: [{ kind: "SUBSTANTIVE", askKey: "", reason: " Cost ", wish: "" }],
+  reservations: [{ ...emptyReservation(), reason: " Cost " }],
 };
 
 describe("gaps", () => {
@@ -18,9 +27,14 @@ describe("gaps", () => {
       gaps({
         ...filled,
         isToRatify: true,
-        reservations: [{ kind: "SCRUTINY", askKey: "D1", reason: " ", wish: "" }],
+        reservations: [{ ...emptyReservation(), askKey: "D1", reason: " " }],
       }),
     ).toEqual(["ratificationDueOn", "reason"]));
+  it("asks where a passage is", () => {
+    const held = { ...emptyReservation(), askKey: PASSAGE, reason: "Mal dit" };
+    expect(gaps({ ...filled, reservations: [held] })).toEqual(["passage"]);
+    expect(gaps({ ...filled, reservations: [{ ...held, place: { start: 3, end: 9 } }] })).toEqual([]);
+  });
   it("is content with a full form", () => expect(gaps(filled)).toEqual([]));
 });
 
@@ -64,6 +78,24 @@ describe("fromVote", () => {
       exceptAskKeys: ["D2"],
       reservations: [{ kind: "SCRUTINY", askKey: "D1", reason: "Cost", wish: null }],
     }));
+
+  it("leaves a reservation on its passage", () => {
+    const held = {
+      kind: "LINGUISTIC",
+      state: "OPEN",
+      askKey: null,
+      start: 3,
+      end: 9,
+      quote: "el riu",
+      reason: "Mal dit",
+      wish: null,
+    } as const;
+    const form = fromVote({ ...vote, reservations: [held] });
+    expect(form.reservations[0]).toMatchObject({ askKey: PASSAGE, quote: "el riu" });
+    expect(toVote({ ...form, choice: "APPROVE" }).reservations).toEqual([
+      { kind: "LINGUISTIC", askKey: null, start: 3, end: 9, reason: "Mal dit", wish: null },
+    ]);
+  });
 
   it("has extras when something goes with it", () => {
     expect(hasExtras(fromVote(vote))).toBe(true);

@@ -1,5 +1,6 @@
 /** A vote as somebody fills it in, and as the API takes it. */
 
+import type { Found, Place } from "./quoting";
 import type { Choice } from "./tally";
 
 export const CHOICES = ["APPROVE", "OBJECT", "ABSTAIN", "RECUSE"] as const;
@@ -8,10 +9,16 @@ export const RESERVATION_KINDS = ["SCRUTINY", "SUBSTANTIVE", "LINGUISTIC", "MAND
 export type MandateKind = (typeof MANDATE_KINDS)[number];
 export type ReservationKind = (typeof RESERVATION_KINDS)[number];
 
+/** Stands for a passage where an ask is chosen. */
+export const PASSAGE = "§";
+
 export interface ReservationForm {
   kind: ReservationKind;
   /** Empty: the whole text. */
   askKey: string;
+  /** The words of the passage, and where they are; null before anybody looked. */
+  quote: string;
+  place: Found | null;
   reason: string;
   wish: string;
 }
@@ -27,6 +34,15 @@ export interface VoteForm {
   statement: string;
   exceptAskKeys: string[];
   reservations: ReservationForm[];
+}
+
+export function emptyReservation(): ReservationForm {
+  return { kind: "SUBSTANTIVE", askKey: "", quote: "", place: null, reason: "", wish: "" };
+}
+
+/** The range of a reservation on a passage, once it was found. */
+function rangeOf({ askKey, place }: ReservationForm): Place | undefined {
+  return askKey === PASSAGE && typeof place === "object" && place !== null ? place : undefined;
 }
 
 export function emptyVote(): VoteForm {
@@ -60,6 +76,9 @@ export function fromVote(vote: {
     readonly kind: ReservationKind;
     readonly state: string;
     readonly askKey: string | null;
+    readonly start?: number | null;
+    readonly end?: number | null;
+    readonly quote?: string | null;
     readonly reason: string;
     readonly wish: string | null;
   }[];
@@ -77,7 +96,11 @@ export function fromVote(vote: {
     exceptAskKeys: [...vote.exceptAskKeys],
     reservations: vote.reservations
       .filter(({ state }) => state !== "LIFTED")
-      .map(({ kind, askKey, reason, wish }) => ({ kind, askKey: askKey ?? "", reason, wish: wish ?? "" })),
+      .map(({ kind, askKey, start, end, quote, reason, wish }) => {
+        const place = typeof start === "number" && typeof end === "number" ? { start, end } : null;
+        const scope = askKey ?? (place ? PASSAGE : "");
+        return { kind, askKey: scope, quote: quote ?? "", place, reason, wish: wish ?? "" };
+      }),
   };
 }
 
@@ -99,6 +122,7 @@ export function gaps(form: VoteForm): string[] {
   if (form.isToRatify && form.choice !== "RECUSE" && form.ratificationDueOn === "")
     found.push("ratificationDueOn");
   if (form.reservations.some(({ reason }) => reason.trim() === "")) found.push("reason");
+  if (form.reservations.some((one) => one.askKey === PASSAGE && !rangeOf(one))) found.push("passage");
   return found;
 }
 
@@ -111,7 +135,12 @@ export function toVote(form: VoteForm & { choice: Choice }): {
   mandate: { kind: MandateKind; date: string; scope: string | null; validUntil: string | null } | null;
   ratificationDueOn: string | null;
   exceptAskKeys: string[];
-  reservations: { kind: ReservationKind; askKey: string | null; reason: string; wish: string | null }[];
+  reservations: (Partial<Place> & {
+    kind: ReservationKind;
+    askKey: string | null;
+    reason: string;
+    wish: string | null;
+  })[];
 } {
   const isRecused = form.choice === "RECUSE";
   return {
@@ -129,11 +158,12 @@ export function toVote(form: VoteForm & { choice: Choice }): {
     exceptAskKeys: form.choice === "APPROVE" ? [...form.exceptAskKeys] : [],
     reservations: isRecused
       ? []
-      : form.reservations.map(({ kind, askKey, reason, wish }) => ({
-          kind,
-          askKey: askKey || null,
-          reason: reason.trim(),
-          wish: orNull(wish),
+      : form.reservations.map((one) => ({
+          kind: one.kind,
+          askKey: one.askKey === PASSAGE ? null : one.askKey || null,
+          ...rangeOf(one),
+          reason: one.reason.trim(),
+          wish: orNull(one.wish),
         })),
   };
 }

@@ -32,7 +32,15 @@ export const voting = {
   except: "Demandes que no s'aproven",
   exceptHint: "El vot és favorable a tot el text menys a les que es marquin.",
   reservations: "Reserves",
-  reservationsHint: "Una condició sobre tot el text o sobre una demanda. El municipi la pot retirar després.",
+  reservationsHint:
+    "Una condició sobre tot el text, una demanda o un passatge. El municipi la pot retirar després.",
+  passage: "Un passatge del text",
+  passageWords: "Paraules del passatge",
+  passageHint: "Copiades del text, tal com hi surten.",
+  passageFaults: {
+    absent: "Aquestes paraules no surten seguides en el text que es vota.",
+    repeated: "Aquestes paraules hi surten més d'una vegada: cal copiar-ne més.",
+  },
   addReservation: "Afegeix una reserva",
   removeReservation: (number: number) => `Treu la reserva ${number}`,
   reservation: (number: number) => `Reserva ${number}`,

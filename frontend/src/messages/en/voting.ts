@@ -33,7 +33,15 @@ export const voting: Messages["voting"] = {
   except: "Asks that are not approved",
   exceptHint: "The vote is in favour of the whole text but those marked here.",
   reservations: "Reservations",
-  reservationsHint: "A condition on the whole text or on an ask. The municipality may lift it later.",
+  reservationsHint:
+    "A condition on the whole text, on an ask or on a passage. The municipality may lift it later.",
+  passage: "A passage of the text",
+  passageWords: "The passage's words",
+  passageHint: "Copied from the text, as they stand there.",
+  passageFaults: {
+    absent: "These words do not follow one another in the text that is voted on.",
+    repeated: "These words are there more than once: copy more of them.",
+  },
   addReservation: "Add a reservation",
   removeReservation: (number) => `Remove reservation ${number}`,
   reservation: (number) => `Reservation ${number}`,

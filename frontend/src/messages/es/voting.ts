@@ -34,7 +34,14 @@ export const voting: Messages["voting"] = {
   exceptHint: "El voto es favorable a todo el texto menos a las que se marquen.",
   reservations: "Reservas",
   reservationsHint:
-    "Una condición sobre todo el texto o sobre una demanda. El municipio puede retirarla después.",
+    "Una condición sobre todo el texto, una demanda o un pasaje. El municipio puede retirarla después.",
+  passage: "Un pasaje del texto",
+  passageWords: "Palabras del pasaje",
+  passageHint: "Copiadas del texto, tal como aparecen.",
+  passageFaults: {
+    absent: "Estas palabras no aparecen seguidas en el texto que se vota.",
+    repeated: "Estas palabras aparecen más de una vez: hay que copiar más.",
+  },
   addReservation: "Añadir una reserva",
   removeReservation: (number) => `Quitar la reserva ${number}`,
   reservation: (number) => `Reserva ${number}`,
