@@ -54,6 +54,7 @@ class RenewalMutations:
         request = ConfirmApproval(
             round_id=input.round_id,
             mandate=input.mandate.given() if input.mandate else None,
+            certificate_id=input.mandate.certificate_id if input.mandate else None,
             ratification_due_on=input.ratification_due_on,
             organization_code=input.organization_code,
         )

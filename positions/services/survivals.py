@@ -1,6 +1,6 @@
 """Confirm an earlier approval on a newer text: a vote like any other, cast by the same verb, that says which one it renews."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from positions.actors import Actor
@@ -24,6 +24,7 @@ class ConfirmApproval:
 
     round_id: str
     mandate: Mandate | None = None
+    certificate_id: str | None = None
     ratification_due_on: date | None = None
     organization_code: str | None = None
 
@@ -41,14 +42,15 @@ async def confirm_approval(
     if found is None:
         raise Invalid("approval_nothing_to_confirm", ["roundId"])
     demand_confirmable(found.survival)
-    mandate, due_on = _mandate(found, request, today=day_of(work.now))
+    proof = _proof(found, request, today=day_of(work.now))
     if any(vote.organization_id == membership.organization_id for vote in row.votes):
         raise AlreadyDone("approval_vote_cast", ["roundId"])
     again = CastVote(
         round_id=row.id,
         choice=Choice.APPROVE,
-        mandate=mandate,
-        ratification_due_on=due_on,
+        mandate=proof.mandate,
+        certificate_id=proof.certificate_id,
+        ratification_due_on=proof.ratification_due_on,
         except_ask_keys=found.vote.except_ask_keys,
         reservations=found.survival.carried,
         organization_code=membership.organization_code,
@@ -57,15 +59,18 @@ async def confirm_approval(
     return await cast_vote(work, actor, again, key)
 
 
-def _mandate(found: Earlier, request: ConfirmApproval, *, today: date) -> tuple[Mandate, date | None]:
-    """Under which act it is confirmed, and by when that has to be ratified: both as given now, or both as before."""
+def _proof(found: Earlier, request: ConfirmApproval, *, today: date) -> ConfirmApproval:
+    """Under which act it is confirmed, and by when that has to be ratified: all as given now, or all as before."""
     if request.mandate is not None:
-        return request.mandate, request.ratification_due_on
-    earlier = mandate_of(found.vote.mandate) if found.vote.mandate else None
-    if earlier is None or not may_use_again(earlier, today=today):
+        return request
+    vote = found.vote
+    mandate = mandate_of(vote.mandate) if vote.mandate else None
+    if not may_use_again(mandate, today=today):
         raise Invalid("mandate_required", ["mandate"])
-    return earlier, request.ratification_due_on or _still_due(found.vote)
-
-
-def _still_due(vote: Vote) -> date | None:
-    return vote.ratification_due_on if vote.ratification_status == RatificationStatus.PENDING else None
+    is_pending = vote.ratification_status == RatificationStatus.PENDING
+    return replace(
+        request,
+        mandate=mandate,
+        certificate_id=vote.certificate_id,
+        ratification_due_on=request.ratification_due_on or (vote.ratification_due_on if is_pending else None),
+    )

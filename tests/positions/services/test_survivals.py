@@ -20,7 +20,10 @@ from positions.rules import Choice, Silence
 from positions.services.closing import close_due
 from positions.services.idempotency import key
 from positions.services.survivals import ConfirmApproval, confirm_approval
+from positions.services.verification import verify
 from positions.survivals import RevoteReason
+from tests.support.delegates import certify, want_two
+from tests.support.delegates import confirm as confirm_vote
 from tests.support.rounds import CONSENSUS, DEADLINE, MANDATE, TEXT, cast, end, look, open_on, ready
 from tests.support.survivals import (
     BETTER,
@@ -221,7 +224,7 @@ async def test_a_broken_silence_leaves_approvals_to_confirm_in_the_next(world: W
     terms: dict[str, Any] = {"rule": CONSENSUS, "silence": Silence.CONSENT}
     paper, row = await first_round(world, **terms)
     await cast(world, row.id, LEAD)
-    await cast(world, row.id, PARTICIPANT, Choice.OBJECT)
+    await cast(world, row.id, PARTICIPANT, Choice.OBJECT, statement="Falta el finançament")
     assert (await look(world, row.id)).status == "BROKEN"
     again = await reopened(world, paper, **terms)
     assert (await confirm(world, again.id, LEAD)).choice == "APPROVE"
@@ -303,3 +306,33 @@ async def test_the_same_text_again_needs_no_other_words(world: World) -> None:
     again = await open_on(world, paper)
     vote = await confirm(world, again.id, LEAD)
     assert [one.reason for one in vote.reservations] == ["Ho estudia el ple"]
+
+
+async def test_a_confirmed_approval_waits_for_the_second_person_where_the_town_wants_one(
+    world: World,
+) -> None:
+    paper, row = await first_round(world)
+    said = await cast(world, row.id, LEAD)
+    await void(world, row)
+    again = await reopened(world, paper)
+    second = await want_two(world, LEAD)
+    vote = await confirm(world, again.id, LEAD)
+    assert (vote.is_awaiting, vote.renews_id) == (True, said.id)
+    assert await votes_in(world, again.id) == []
+    await confirm_vote(world, vote.id, second)
+    assert await votes_in(world, again.id) == [(LEAD, "APPROVE", said.id)]
+    assert [one async for one in verify(world.database)] == []
+
+
+async def test_the_certificate_goes_along_with_a_mandate_for_the_paper_and_with_no_other(
+    world: World,
+) -> None:
+    paper, row = await first_round(world)
+    proof = await certify(world, paper, world.lead)
+    await cast(world, row.id, LEAD, mandate=WHOLE_PAPER, certificate_id=proof.id)
+    await void(world, row)
+    again = await reopened(world, paper)
+    assert (await confirm(world, again.id, LEAD, mandate=None)).certificate_id == proof.id
+    await void(world, again)
+    third = await open_on(world, paper, version_number=await amend(world, paper, TEXT))
+    assert (await confirm(world, third.id, LEAD)).certificate_id is None
