@@ -63,11 +63,11 @@ def write(letter: Letter, postmark: Postmark) -> EmailMessage:
     message["Subject"] = " ".join(letter.subject.split())
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
-    message["Content-Language"] = letter.language
     if letter.preferences:
         message["List-Unsubscribe"] = f"<{letter.preferences}>"
     message.set_content(_text(letter), cte="quoted-printable")
     message.add_alternative(_html(letter), subtype="html", cte="quoted-printable")
+    message["Content-Language"] = letter.language
     return message
 
 
