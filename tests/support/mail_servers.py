@@ -1,6 +1,7 @@
 """A real SMTP server in a thread, which can be told to refuse, to put off, or to break the line."""
 
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,13 +17,16 @@ from api.settings import Settings
 
 @dataclass
 class Mailbox:
-    """What arrived; `answers` are what the server says to the next recipients and texts instead of yes."""
+    """What arrived; `answers` are what the server says to the next recipients and texts instead of
+    yes; `reached` is set when so many as `watched` have arrived."""
 
     port: int
     arrived: list[EmailMessage] = field(default_factory=list)
     recipient_answers: list[str] = field(default_factory=list)
     text_answers: list[str] = field(default_factory=list)
     breaks: bool = False
+    watched: int = 0
+    reached: threading.Event = field(default_factory=threading.Event)
 
     async def handle_RCPT(  # noqa: N802  # aiosmtpd's own name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -41,6 +45,8 @@ class Mailbox:
         message = message_from_bytes(envelope.content, policy=default)
         assert isinstance(message, EmailMessage)
         self.arrived.append(message)
+        if len(self.arrived) == self.watched:
+            self.reached.set()
         if self.breaks and server.transport is not None:
             server.transport.close()
         return "250 OK"

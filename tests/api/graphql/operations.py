@@ -275,6 +275,7 @@ ON_POSITIONS: tuple[Operation, ...] = (
         Permission.CLOSE_ROUND,
         lambda keys: {"roundId": keys.round_id, "closesAt": "2099-11-21T12:00:00Z", "reason": "Motiu"},
     ),
+    Operation("remindOrganizations", Permission.REMIND, lambda keys: {"roundId": keys.round_id}),
     Operation(
         "recordUptake",
         Permission.RECORD_UPTAKE,
@@ -298,6 +299,9 @@ OF_THEIR_OWN = {
     "setParticipation": "two permissions, by whose participation it is: walked by role and stage",
     "updateChannel": "a register's entry: walked by role with the channels",
     "updateViewer": "one's own language",
+    "markNoticesSeen": "one's own notices",
+    "setCadence": "one's own mail",
+    "sendMailAgain": "the outbox is the administrators': walked by role in test_notices.py",
     "inviteMember": "the register's: walked by role in test_registering.py",
     "revokeInvitation": "the register's: walked by role in test_registering.py",
     "addMembership": "the register's: walked by role in test_registering.py",
