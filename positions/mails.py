@@ -53,7 +53,7 @@ class MailCourse(StrEnum):
     FAILED = "FAILED"
     UNNEEDED = "UNNEEDED"  # It was settled before the mail went.
     UNWANTED = "UNWANTED"  # They want no mail.
-    NO_SERVER = "NO_SERVER"
+    NO_SERVER = "NO_SERVER"  # Nothing sent mail when it was due.
 
 
 _COURSES: Mapping[MailState, MailCourse] = {
@@ -66,15 +66,15 @@ _COURSES: Mapping[MailState, MailCourse] = {
 }
 
 
-def course_of(state: MailState | None, *, is_wanted: bool, is_settled: bool, has_server: bool) -> MailCourse:
-    """What became of telling a member by mail; without a state no mail was made."""
+def course_of(state: MailState | None, *, is_wanted: bool, is_settled: bool, is_coming: bool) -> MailCourse:
+    """What became of telling a member by mail; without a state no mail was made, and perhaps none is coming."""
     if state is not None:
         return _COURSES[state]
     if not is_wanted:
         return MailCourse.UNWANTED
     if is_settled:
         return MailCourse.UNNEEDED
-    return MailCourse.WAITING if has_server else MailCourse.NO_SERVER
+    return MailCourse.WAITING if is_coming else MailCourse.NO_SERVER
 
 
 def best_course(courses: Iterable[MailCourse]) -> MailCourse | None:

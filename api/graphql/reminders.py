@@ -6,7 +6,7 @@ import strawberry
 
 from api.graphql.context import Info
 from api.graphql.organizations import Organization
-from positions.mails import MailCourse, best_course, course_of
+from positions.mails import STALE_AFTER, MailCourse, best_course, course_of
 from positions.permissions import Permission
 from positions.queries.access import Access
 from positions.queries.notices import Reached, reached
@@ -49,15 +49,15 @@ class RoundNotice:
     mail: MailCourse | None = strawberry.field(description="What became of telling them by mail, at best.")
 
     @classmethod
-    def of(cls, elector: ElectorRow, members: list[Reached], *, has_server: bool) -> "RoundNotice":
-        """What is known of those who were told."""
+    def of(cls, elector: ElectorRow, members: list[Reached], mailed_from: datetime | None) -> "RoundNotice":
+        """What is known of those who were told; mails due before that moment will not come any more, none without it."""
         seen = [one.seen_at for one in members if one.seen_at]
         courses = (
             course_of(
                 one.mail_state,
-                is_wanted=one.is_mail_wanted,
+                is_wanted=one.mail_at is not None,
                 is_settled=one.is_settled,
-                has_server=has_server,
+                is_coming=_is_coming(one.mail_at, mailed_from),
             )
             for one in members
         )
@@ -70,6 +70,10 @@ class RoundNotice:
             mailed_at=min((one.mailed_at for one in members if one.mailed_at), default=None),
             mail=best_course(courses),
         )
+
+
+def _is_coming(mail_at: datetime | None, mailed_from: datetime | None) -> bool:
+    return mail_at is not None and mailed_from is not None and mail_at > mailed_from
 
 
 @strawberry.type
@@ -109,12 +113,12 @@ class RoundReminders:
         if not self.access.holds(Permission.REMIND) or info.context.now < self.row.opens_at:
             return []
         found = await info.context.read(reached, self.row.id)
-        has_server = info.context.settings.smtp is not None
+        mailed_from = info.context.now - STALE_AFTER if info.context.settings.smtp else None
         return [
             RoundNotice.of(
                 elector,
                 [one for one in found if one.organization_id == elector.organization_id],
-                has_server=has_server,
+                mailed_from,
             )
             for elector in sorted(self.row.electors, key=lambda one: one.organization.code)
         ]

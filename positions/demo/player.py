@@ -22,11 +22,16 @@ from positions.errors import AlreadyDone
 from positions.models.positions import Position
 from positions.queries.members import actor_by_email
 from positions.services.members import add_member
+from positions.services.notices import mark_old_seen
 from positions.services.unit_of_work import Database, system_clock
 
 ACTS: Acts = {**drafting.ACTS, **approving.ACTS, **sending.ACTS}
 BEFORE_THE_STORY = timedelta(days=14)
 """How long before the first step the members were registered."""
+
+
+READ_AFTER = timedelta(days=7)
+"""News of the story that are older have been read."""
 
 
 class StoryClock:
@@ -64,6 +69,8 @@ async def play(url: str, present: date, told: Callable[[int, int], None] = lambd
             else:
                 await ACTS[type(step)](casts[paper.key], step)
             told(number, len(story))
+        async with database.write() as work:
+            await mark_old_seen(work, work.now - READ_AFTER)
         return len(story)
     finally:
         await database.dispose()

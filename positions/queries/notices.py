@@ -48,7 +48,7 @@ class Reached:
     told_at: datetime
     seen_at: datetime | None
     is_settled: bool
-    is_mail_wanted: bool
+    mail_at: datetime | None
     mail_state: MailState | None
     mailed_at: datetime | None
 
@@ -147,7 +147,7 @@ def _reached(notice: Notice, mail: Mail | None) -> Reached:
         told_at=notice.created_at,
         seen_at=notice.seen_at,
         is_settled=notice.withdrawn_at is not None,
-        is_mail_wanted=notice.mail_at is not None,
+        mail_at=notice.mail_at,
         mail_state=MailState(mail.state) if mail else None,
         mailed_at=mail.sent_at if mail else None,
     )

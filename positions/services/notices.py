@@ -5,6 +5,7 @@ Whoever acts is told nothing of the own act: its receipt stands where it was don
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import CursorResult, select, update
 
@@ -57,7 +58,7 @@ async def announce(
         for row in called_for
     }
     if event.tag in SETTLED:
-        await _withdraw_settled(work, event)
+        await _withdraw_settled(work, event, by)
     if NoticeKind.VOTE_ASKED in told:
         await _tell_earlier_approvers_apart(work, event, told)
     for kind, whom in told.items():
@@ -151,6 +152,15 @@ async def mark_changes_seen(work: UnitOfWork, member_id: str, position_id: str) 
     await work.session.execute(statement.values(seen_at=work.now))
 
 
+async def mark_old_seen(work: UnitOfWork, before: datetime) -> None:
+    """Take news from before a moment as seen: for a story whose people read, and of whom no browser tells."""
+    news = sorted(kind.value for kind, urgency in URGENCIES.items() if urgency is Urgency.NEWS)
+    statement = update(Notice).where(
+        Notice.kind.in_(news), Notice.created_at < before, Notice.seen_at.is_(None)
+    )
+    await work.session.execute(statement.values(seen_at=Notice.created_at))
+
+
 async def set_cadence(work: UnitOfWork, member_id: str, cadence: Cadence) -> None:
     """Keep how often a member wants mail; what still waits for a mail follows."""
     member = await work.session.get_one(rows.Member, member_id, with_for_update=True)
@@ -225,7 +235,16 @@ async def _fold(
     return folded
 
 
-async def _withdraw_settled(work: UnitOfWork, event: Happening) -> None:
+async def _withdraw_settled(work: UnitOfWork, event: Happening, by: Membership | None) -> None:
+    """Withdraw what an event settles; whoever did what was asked has seen that it was."""
+    if by is not None and event.codes:
+        member_id = await _member_of(work, by)
+        asked = update(Notice).where(Notice.member_id == member_id, Notice.seen_at.is_(None))
+        asked = asked.where(
+            Notice.position_id == event.position.id, Notice.organization_id == by.organization_id
+        )
+        kinds = sorted(kind.value for kind in SETTLED[event.tag])
+        await work.session.execute(asked.where(Notice.kind.in_(kinds)).values(seen_at=work.now))
     ids = await ids_of(work.session, event.codes) if event.codes else None
     await withdraw(
         work,

@@ -62,7 +62,7 @@ export const notices = {
     FAILED: "No s'ha pogut enviar",
     UNNEEDED: "No calia: ja s'havia votat",
     UNWANTED: "No volen correu",
-    NO_SERVER: "El servidor no envia correu",
+    NO_SERVER: "El servidor no enviava correu",
   },
   outboxTitle: "Correu",
   outboxOff:

@@ -51,7 +51,7 @@ export const notices = {
     FAILED: "Could not be sent",
     UNNEEDED: "Not needed: the vote was cast before",
     UNWANTED: "They want no mail",
-    NO_SERVER: "The server sends no mail",
+    NO_SERVER: "The server sent no mail",
   },
   outboxTitle: "Mail",
   outboxOff:

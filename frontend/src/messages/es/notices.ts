@@ -61,7 +61,7 @@ export const notices = {
     FAILED: "No se ha podido enviar",
     UNNEEDED: "No hacía falta: ya se había votado",
     UNWANTED: "No quieren correo",
-    NO_SERVER: "El servidor no envía correo",
+    NO_SERVER: "El servidor no enviaba correo",
   },
   outboxTitle: "Correo",
   outboxOff:
