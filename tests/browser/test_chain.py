@@ -200,8 +200,10 @@ def open_round(cast: Cast) -> None:
     page.get_by_role("radio", name="Doble majoria", exact=False).first.check()
     page.get_by_role("radio", name="Només els municipis que participen").check()
     cast.coordinator.look("chain-8-opening")
+    page.get_by_role("button", name="Mostra què passarà").click()
+    expect(page.get_by_role("heading", name="Això és el que passarà")).to_be_visible()
+    cast.coordinator.look("chain-8-preview")
     page.get_by_role("button", name="Obre la ronda", exact=True).click()
-    confirmed(page, "Obre la ronda 1")
     expect(page.get_by_role("heading", name="Ronda 1: Consell d'Alcaldes")).to_be_visible()
     expect(page.locator("[aria-current=step]")).to_contain_text("En aprovació")
 

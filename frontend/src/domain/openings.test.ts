@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyOpening, nextStep, openingGaps, toOpening } from "./openings";
+import { emptyOpening, isShorter, nextStep, openingGaps, toOpening } from "./openings";
 
 const now = new Date("2026-11-23T09:00:00Z");
 const steps = [{ key: "clearance" }, { key: "mayors" }];
@@ -68,4 +68,16 @@ it("sees what is missing", () => {
     "closesAt",
   ]);
   expect(openingGaps(emptyOpening(now), "mayors")).toEqual([]);
+});
+
+describe("isShorter", () => {
+  it("is not when nothing was changed", () => expect(isShorter(emptyOpening(now), now, 10)).toBe(false));
+  it("is when it closes on an earlier day, counted from the opening", () => {
+    const early = { ...emptyOpening(now), closesAt: "2026-12-04T14:00" };
+    expect(isShorter(early, now, 10)).toBe(true);
+    expect(isShorter(early, now, 5)).toBe(false);
+    expect(isShorter({ ...early, isLater: true, opensAt: "2026-12-01T09:00" }, now, 5)).toBe(true);
+  });
+  it("is not for what is no time", () =>
+    expect(isShorter({ ...emptyOpening(now), closesAt: "" }, now, 10)).toBe(false));
 });

@@ -52,6 +52,8 @@ export interface OpeningForm {
   isLater: boolean;
   opensAt: string;
   closesAt: string;
+  /** Why the period is shorter than usual. */
+  urgency: string;
 }
 
 export function emptyOpening(now: Date): OpeningForm {
@@ -63,7 +65,15 @@ export function emptyOpening(now: Date): OpeningForm {
     isLater: false,
     opensAt: "",
     closesAt: usualClosing(now, USUAL_DAYS),
+    urgency: "",
   };
+}
+
+/** Whether the round would close on an earlier day than is usual: days off may still make it shorter than it looks. */
+export function isShorter(form: OpeningForm, now: Date, days: number): boolean {
+  const from = (form.isLater && momentInBrussels(form.opensAt)) || now.toISOString();
+  const usual = usualClosing(new Date(from), days).slice(0, 10);
+  return momentInBrussels(form.closesAt) !== null && form.closesAt.slice(0, 10) < usual;
 }
 
 /** The terms as the API takes them: with a route its step says everything but the time. */

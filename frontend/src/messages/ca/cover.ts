@@ -11,7 +11,8 @@ export const cover = {
   originalMark: "llengua original",
   route: "Itinerari d'aprovació",
   routeNone: "Sense itinerari: cada ronda es decideix quan s'obre",
-  routeHint: "Diu per quines rondes ha de passar la posició. No es pot canviar després.",
+  routeHint:
+    "Diu per quines rondes ha de passar la posició. Es pot canviar fins que s'aprovi la primera ronda.",
   routeSteps: (names: string) => `Rondes: ${names}`,
   searchTowns: "Cerca un municipi o una entitat",
   noInstitution: "Cap institució amb aquestes paraules.",

@@ -10,6 +10,7 @@ import { paper } from "./paper";
 import { positions } from "./positions";
 import { publication } from "./publication";
 import { register } from "./register";
+import { routing } from "./routing";
 import { shell } from "./shell";
 import { signing } from "./signing";
 import { survivals } from "./survivals";
@@ -55,6 +56,7 @@ const ca = {
   counting,
   voting,
   opening,
+  routing,
   record,
   sending,
   cover,

@@ -25,7 +25,6 @@ export const opening = {
     PARTICIPANTS: "Els municipis que participen",
     AUTHORITY: "L'Àrea Metropolitana de Barcelona",
   },
-  towns: (count: number) => plural("ca", count, { one: "# municipi", other: "# municipis" }),
   opens: "S'obre",
   opensNow: "Ara mateix",
   opensLater: "Un altre dia",
@@ -35,9 +34,7 @@ export const opening = {
       one: "Hora de Brussel·les, que és la d'aquí. Es proposa # dia feiner.",
       other: "Hora de Brussel·les, que és la d'aquí. Es proposen # dies feiners.",
     }),
-  act: "Obre la ronda",
-  confirmBody: (version: string, called: string) =>
-    `Es congela la versió ${version} i es convoquen ${called}. Només es pot tornar al text si la ronda no s'aprova o s'anul·la amb un motiu.`,
+  act: "Mostra què passarà",
   close: "Tanca la ronda",
   closeBody: "Es fixa el resultat amb els vots que hi ha ara. No es pot desfer.",
   closeWaits: "Es podrà tancar quan hagi votat tothom o s'acabi el termini. Al termini es tanca sola.",

@@ -12,7 +12,8 @@ export const cover: Messages["cover"] = {
   originalMark: "original language",
   route: "Approval route",
   routeNone: "No route: each round is settled when it opens",
-  routeHint: "It says which rounds the position must pass. It cannot be changed later.",
+  routeHint:
+    "It says which rounds the position must pass. It can be changed until the first round has passed.",
   routeSteps: (names) => `Rounds: ${names}`,
   searchTowns: "Search for a municipality or a partner",
   noInstitution: "No institution with these words.",

@@ -11,6 +11,7 @@ import { paper } from "./paper";
 import { positions } from "./positions";
 import { publication } from "./publication";
 import { register } from "./register";
+import { routing } from "./routing";
 import { shell } from "./shell";
 import { signing } from "./signing";
 import { survivals } from "./survivals";
@@ -56,6 +57,7 @@ const en: Messages = {
   counting,
   voting,
   opening,
+  routing,
   record,
   sending,
   cover,

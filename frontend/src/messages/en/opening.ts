@@ -26,7 +26,6 @@ export const opening: Messages["opening"] = {
     PARTICIPANTS: "The municipalities taking part",
     AUTHORITY: "The Barcelona Metropolitan Area",
   },
-  towns: (count) => plural("en", count, { one: "# municipality", other: "# municipalities" }),
   opens: "Opens",
   opensNow: "Right now",
   opensLater: "Another day",
@@ -36,9 +35,7 @@ export const opening: Messages["opening"] = {
       one: "Brussels time. # working day is suggested.",
       other: "Brussels time. # working days are suggested.",
     }),
-  act: "Open the round",
-  confirmBody: (version, called) =>
-    `Version ${version} is frozen and ${called} are called. The text can only be taken up again if the round does not pass or is declared void with a reason.`,
+  act: "Show what will happen",
   close: "Close the round",
   closeBody: "The outcome is fixed with the votes there are now. This cannot be undone.",
   closeWaits:

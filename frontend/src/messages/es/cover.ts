@@ -12,7 +12,8 @@ export const cover: Messages["cover"] = {
   originalMark: "lengua original",
   route: "Itinerario de aprobación",
   routeNone: "Sin itinerario: cada ronda se decide al abrirla",
-  routeHint: "Dice por qué rondas debe pasar la posición. No se puede cambiar después.",
+  routeHint:
+    "Dice por qué rondas debe pasar la posición. Se puede cambiar hasta que se apruebe la primera ronda.",
   routeSteps: (names) => `Rondas: ${names}`,
   searchTowns: "Buscar un municipio o una entidad",
   noInstitution: "Ninguna institución con estas palabras.",

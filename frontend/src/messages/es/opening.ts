@@ -26,7 +26,6 @@ export const opening: Messages["opening"] = {
     PARTICIPANTS: "Los municipios que participan",
     AUTHORITY: "El Área Metropolitana de Barcelona",
   },
-  towns: (count) => plural("es", count, { one: "# municipio", other: "# municipios" }),
   opens: "Se abre",
   opensNow: "Ahora mismo",
   opensLater: "Otro día",
@@ -36,9 +35,7 @@ export const opening: Messages["opening"] = {
       one: "Hora de Bruselas, que es la de aquí. Se propone # día hábil.",
       other: "Hora de Bruselas, que es la de aquí. Se proponen # días hábiles.",
     }),
-  act: "Abrir la ronda",
-  confirmBody: (version, called) =>
-    `Se congela la versión ${version} y se convocan ${called}. Solo se puede volver al texto si la ronda no se aprueba o se anula con un motivo.`,
+  act: "Mostrar qué pasará",
   close: "Cerrar la ronda",
   closeBody: "Se fija el resultado con los votos que hay ahora. No se puede deshacer.",
   closeWaits:
