@@ -1,5 +1,6 @@
 """A paper's life through the API, for tests that are about something else: amended, voted, adopted, published."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -73,8 +74,14 @@ def open_round(person: Person, paper: Paper, *, name: str, preset: str = "UNANIM
 
 def adopt(person: Person, round_id: str, statement: str = "") -> None:
     """Enter both towns' approval from the minutes and close the round."""
+    decide_round(person, round_id, ("APPROVE", "APPROVE"), statement)
+
+
+def decide_round(person: Person, round_id: str, choices: Sequence[str], statement: str = "") -> None:
+    """Enter what the two towns said from the minutes and close the round."""
     votes = [
-        {"organizationCode": code, "choice": "APPROVE", "statement": statement or None} for code in TOWNS
+        {"organizationCode": code, "choice": choice, "statement": statement or None}
+        for code, choice in zip(TOWNS, choices, strict=True)
     ]
     act = {"body": "Consell", "date": today().isoformat(), "reference": "1/2026"}
     tell(person, _RECORD, roundId=round_id, votes=votes, act=act)

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from positions.compositions import compose
+from positions.compositions import compose, rule_of
 from positions.errors import Conflict, Refusal, RoundClosed
+from positions.models.positions import Position
 from positions.models.rounds import Round
+from positions.routes import Electorate, Route, Step, StepKind, compose_route
 from positions.rules import PRESETS, Choice, RulePreset
 from positions.services.closing import CloseRound, Closing, close_due, close_round
 from positions.services.openings import OpenRound
@@ -149,3 +151,23 @@ async def test_verify_finds_a_second_vote_that_was_not_recorded_as_one(world: Wo
     assert [one.split(": ")[1] for one in await found(world)] == [
         "its terms or its electorate are not what was recorded"
     ]
+
+
+async def test_a_step_of_a_route_is_repeated_before_the_next(world: World) -> None:
+    paper = await ready(world)
+    names = dict.fromkeys(("ca", "es", "en"), "Ple")
+    first = Step("ple", names, StepKind.DECISION, Electorate.PARTICIPANTS, rule_of(LAW))
+    last = replace(first, key="junta", electorate=Electorate.AUTHORITY, rule=PRESETS[RulePreset.UNANIMITY])
+    async with world.database.write() as work:
+        position = await work.session.get_one(Position, paper.id)
+        position.route = {**compose_route(Route("own", names, (first, last))), "after": 0}
+    row = await open_on(world, paper, step_key="ple")
+    await halve(world, row.id, Choice.APPROVE)
+    await end(world, row.id)
+    with pytest.raises(Conflict):
+        await open_on(world, paper, step_key="junta", closes_at=LATER)
+    repeat = await second(world, paper)
+    assert (repeat.step_key, repeat.repeats_id, repeat.is_last) == ("ple", row.id, False)
+    await halve(world, repeat.id, Choice.APPROVE)
+    assert await end(world, repeat.id) == "PASSED"
+    assert (await open_on(world, paper, step_key="junta", closes_at=LATER)).repeats_id is None

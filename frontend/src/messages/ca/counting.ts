@@ -43,9 +43,9 @@ export const counting = {
       : "El text continua congelat. Si hi torna a haver empat, no s'aprova.",
   tieRule: (casting: string | null) =>
     casting
-      ? `Si hi ha empat, es torna a votar; si n'hi torna a haver, decideix el vot de qualitat de ${casting}.`
+      ? `Si hi ha empat, es torna a votar; si n'hi torna a haver, decideix el vot de qualitat (${casting}).`
       : "Si hi ha empat, es torna a votar; si n'hi torna a haver, no s'aprova.",
-  castingRule: (casting: string) => `Si hi ha empat, decideix el vot de qualitat de ${casting}.`,
+  castingRule: (casting: string) => `Si hi ha empat, decideix el vot de qualitat (${casting}).`,
   maintained: {
     NOTHING: "",
     BLOCKS: "Mentre hi hagi una reserva vigent, no s'aprova.",

@@ -42,9 +42,9 @@ export const counting: Messages["counting"] = {
       : "El texto sigue congelado. Si vuelve a haber empate, no se aprueba.",
   tieRule: (casting) =>
     casting
-      ? `Si hay empate, se vuelve a votar; si lo hay otra vez, decide el voto de calidad de ${casting}.`
+      ? `Si hay empate, se vuelve a votar; si lo hay otra vez, decide el voto de calidad (${casting}).`
       : "Si hay empate, se vuelve a votar; si lo hay otra vez, no se aprueba.",
-  castingRule: (casting) => `Si hay empate, decide el voto de calidad de ${casting}.`,
+  castingRule: (casting) => `Si hay empate, decide el voto de calidad (${casting}).`,
   maintained: {
     NOTHING: "",
     BLOCKS: "Mientras haya una reserva vigente, no se aprueba.",
