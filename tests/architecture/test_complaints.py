@@ -28,7 +28,14 @@ VOTING = (
     "gitea 29649",
 )
 NOTICES = (
+    "decidim 8486",
+    "decidim 14899",
+    "decidim 12234",
+    "decidim 12557",
     "loomio 10528",
+    "openslides 3513",
+    "datatracker 3435",
+    "datatracker 9387",
     "datatracker 7769",
     "datatracker 8271",
     "datatracker 6152",

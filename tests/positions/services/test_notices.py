@@ -80,6 +80,7 @@ async def test_whoever_acts_is_told_nothing_of_it(world: World) -> None:
 
 
 async def test_a_cast_vote_takes_back_what_asked_for_it(world: World) -> None:
+    """datatracker#9387: what answers a request closes it."""
     row = await open_on(world, await ready(world))
     await cast(world, row.id, LEAD)
     assert "VOTE_ASKED" not in await told(world, world.lead)
@@ -107,6 +108,7 @@ async def test_a_scheduled_round_accuses_nobody_datatracker_6152(world: World) -
 
 
 async def test_the_outcome_is_told_to_those_called(world: World) -> None:
+    """datatracker#3435: reports of positions that were never sent."""
     row = await open_on(world, await ready(world))
     for code in (LEAD, PARTICIPANT, OTHER_PARTICIPANT):
         await cast(world, row.id, code)

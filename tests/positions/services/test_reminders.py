@@ -68,6 +68,7 @@ async def at(world: World, moment: datetime) -> int:
 
 
 async def test_only_towns_that_have_not_voted_are_reminded_and_each_once(world: World) -> None:
+    """openslides#3513 asks for mail on closing dates, since 2017: to those concerned, and once."""
     row = await open_on(world, await ready(world))
     await cast(world, row.id, LEAD)
     assert await at(world, TWO_DAYS_BEFORE) == 1
