@@ -43,7 +43,14 @@ describe("toVote", () => {
     expect(toVote({ ...filled, choice: "APPROVE" })).toEqual({
       choice: "APPROVE",
       statement: null,
-      mandate: { kind: "MAYOR_DECREE", date: "2026-11-20", scope: null, validUntil: null },
+      mandate: {
+        kind: "MAYOR_DECREE",
+        date: "2026-11-20",
+        scope: null,
+        validUntil: null,
+        covers: "VERSION",
+        certificateId: null,
+      },
       ratificationDueOn: null,
       exceptAskKeys: ["D2"],
       reservations: [{ kind: "SUBSTANTIVE", askKey: null, reason: "Cost", wish: null }],
@@ -60,7 +67,14 @@ describe("fromVote", () => {
   const vote = {
     choice: "APPROVE",
     statement: "Sí",
-    mandate: { kind: "PLENARY", date: "2026-11-20", scope: "", validUntil: null },
+    mandate: {
+      kind: "PLENARY",
+      date: "2026-11-20",
+      scope: "",
+      validUntil: null,
+      covers: "POSITION",
+      certificate: { id: "cer_1", name: "acord.pdf" },
+    },
     ratification: { dueOn: "2027-01-15" },
     exceptAskKeys: ["D2"],
     reservations: [
@@ -73,7 +87,14 @@ describe("fromVote", () => {
     expect(toVote({ ...fromVote(vote), choice: "APPROVE" })).toEqual({
       choice: "APPROVE",
       statement: "Sí",
-      mandate: { kind: "PLENARY", date: "2026-11-20", scope: null, validUntil: null },
+      mandate: {
+        kind: "PLENARY",
+        date: "2026-11-20",
+        scope: null,
+        validUntil: null,
+        covers: "POSITION",
+        certificateId: "cer_1",
+      },
       ratificationDueOn: "2027-01-15",
       exceptAskKeys: ["D2"],
       reservations: [{ kind: "SCRUTINY", askKey: "D1", reason: "Cost", wish: null }],

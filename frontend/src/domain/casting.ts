@@ -6,6 +6,8 @@ import type { Choice } from "./tally";
 export const CHOICES = ["APPROVE", "OBJECT", "ABSTAIN", "RECUSE"] as const;
 export const MANDATE_KINDS = ["MAYOR_DECREE", "GOVERNMENT_BOARD", "PLENARY", "DELEGATION"] as const;
 export const RESERVATION_KINDS = ["SCRUTINY", "SUBSTANTIVE", "LINGUISTIC", "MANDATE"] as const;
+export const COVERS = ["VERSION", "POSITION"] as const;
+export type Covers = (typeof COVERS)[number];
 export type MandateKind = (typeof MANDATE_KINDS)[number];
 export type ReservationKind = (typeof RESERVATION_KINDS)[number];
 
@@ -29,6 +31,8 @@ export interface VoteForm {
   mandateDate: string;
   mandateScope: string;
   mandateUntil: string;
+  mandateCovers: Covers;
+  certificate: { readonly id: string; readonly name: string } | null;
   isToRatify: boolean;
   ratificationDueOn: string;
   statement: string;
@@ -52,6 +56,8 @@ export function emptyVote(): VoteForm {
     mandateDate: "",
     mandateScope: "",
     mandateUntil: "",
+    mandateCovers: "VERSION",
+    certificate: null,
     isToRatify: false,
     ratificationDueOn: "",
     statement: "",
@@ -69,6 +75,8 @@ export function fromVote(vote: {
     readonly date: string;
     readonly scope: string;
     readonly validUntil: string | null;
+    readonly covers: Covers;
+    readonly certificate: { readonly id: string; readonly name: string } | null;
   } | null;
   readonly ratification: { readonly dueOn: string } | null;
   readonly exceptAskKeys: readonly string[];
@@ -90,6 +98,8 @@ export function fromVote(vote: {
     mandateDate: vote.mandate?.date ?? "",
     mandateScope: vote.mandate?.scope ?? "",
     mandateUntil: vote.mandate?.validUntil ?? "",
+    mandateCovers: vote.mandate?.covers ?? empty.mandateCovers,
+    certificate: vote.mandate?.certificate ?? null,
     isToRatify: vote.ratification !== null,
     ratificationDueOn: vote.ratification?.dueOn ?? "",
     statement: vote.statement ?? "",
@@ -132,7 +142,14 @@ const orNull = (text: string): string | null => text.trim() || null;
 export function toVote(form: VoteForm & { choice: Choice }): {
   choice: Choice;
   statement: string | null;
-  mandate: { kind: MandateKind; date: string; scope: string | null; validUntil: string | null } | null;
+  mandate: {
+    kind: MandateKind;
+    date: string;
+    scope: string | null;
+    validUntil: string | null;
+    covers: Covers;
+    certificateId: string | null;
+  } | null;
   ratificationDueOn: string | null;
   exceptAskKeys: string[];
   reservations: (Partial<Place> & {
@@ -153,6 +170,8 @@ export function toVote(form: VoteForm & { choice: Choice }): {
           date: form.mandateDate,
           scope: orNull(form.mandateScope),
           validUntil: form.mandateUntil || null,
+          covers: form.mandateCovers,
+          certificateId: form.certificate?.id ?? null,
         },
     ratificationDueOn: form.isToRatify && !isRecused ? form.ratificationDueOn : null,
     exceptAskKeys: form.choice === "APPROVE" ? [...form.exceptAskKeys] : [],

@@ -17,6 +17,11 @@ export interface VoteSeen {
     readonly status: "PENDING" | "CONFIRMED" | "WITHDRAWN";
   } | null;
   readonly exceptAskKeys: readonly string[];
+  readonly isSubstitute?: boolean;
+  readonly confirmations?: readonly {
+    readonly kind: "SECOND_PERSON" | "NEW_GOVERNMENT";
+    readonly confirmedAt: string | null;
+  }[];
 }
 
 /** An elector as every page asks for it; what hangs on it is asked for only where a vote is going on. */
@@ -40,13 +45,17 @@ export interface Town {
   readonly label: string;
 }
 
-/** What else is to be said about a vote: ratification and exceptions. */
+/** What else is to be said about a vote: ratification, exceptions, who cast it, what a new government is asked. */
 export function notesOn(vote: VoteSeen | undefined): string[] {
   if (!vote) return [];
   const words = t().approval;
+  const { notes } = t().seconding;
   const { ratification, exceptAskKeys } = vote;
+  const asked = vote.confirmations?.findLast(({ kind }) => kind === "NEW_GOVERNMENT");
   return [
     ...(exceptAskKeys.length > 0 ? [words.except(exceptAskKeys.join(", "))] : []),
+    ...(vote.isSubstitute ? [notes.substitute] : []),
+    ...(asked ? [asked.confirmedAt === null ? notes.asked : notes.confirmed] : []),
     ...(ratification ? [words.ratification[ratification.status](say.day(ratification.dueOn))] : []),
   ];
 }

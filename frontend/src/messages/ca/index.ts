@@ -21,6 +21,7 @@ import { approval } from "./approval";
 import { voting } from "./voting";
 import { opening } from "./opening";
 import { record } from "./record";
+import { seconding } from "./seconding";
 import { sending } from "./sending";
 import { counting } from "./counting";
 import { cover } from "./cover";
@@ -58,6 +59,7 @@ const ca = {
   opening,
   routing,
   record,
+  seconding,
   sending,
   cover,
   files,

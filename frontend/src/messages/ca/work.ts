@@ -14,6 +14,8 @@ export const work = {
   due: (when: string) => `Fins ${when}`,
   tasks: {
     VOTE: { title: "Falta el vot", act: "Vota" },
+    CONFIRM_VOTE: { title: "Un vot espera confirmació", act: "Confirma el vot" },
+    RATIFY: { title: "Vot pendent de ratificar", act: "Digues què ha decidit l'òrgan" },
     LIFT_RESERVATION: { title: "El text ja recull el redactat demanat", act: "Mira la reserva" },
     DECIDE_AMENDMENTS: { title: "Esmenes per decidir", act: "Decideix les esmenes" },
     ACCEPT_INVITATION: { title: "Invitació a participar", act: "Respon la invitació" },

@@ -14,6 +14,8 @@ export const work: Messages["work"] = {
   due: (when) => `Until ${when}`,
   tasks: {
     VOTE: { title: "The vote is missing", act: "Vote" },
+    CONFIRM_VOTE: { title: "A vote waits to be confirmed", act: "Confirm the vote" },
+    RATIFY: { title: "A vote to be ratified", act: "Say what the body decided" },
     LIFT_RESERVATION: { title: "The text now says what was asked for", act: "Look at the reservation" },
     DECIDE_AMENDMENTS: { title: "Amendments to decide", act: "Decide the amendments" },
     ACCEPT_INVITATION: { title: "Invitation to take part", act: "Answer the invitation" },

@@ -22,6 +22,7 @@ import { approval } from "./approval";
 import { voting } from "./voting";
 import { opening } from "./opening";
 import { record } from "./record";
+import { seconding } from "./seconding";
 import { sending } from "./sending";
 import { counting } from "./counting";
 import { cover } from "./cover";
@@ -59,6 +60,7 @@ const es: Messages = {
   opening,
   routing,
   record,
+  seconding,
   sending,
   cover,
   files,

@@ -14,6 +14,8 @@ export const work: Messages["work"] = {
   due: (when) => `Hasta ${when}`,
   tasks: {
     VOTE: { title: "Falta el voto", act: "Votar" },
+    CONFIRM_VOTE: { title: "Un voto espera confirmación", act: "Confirmar el voto" },
+    RATIFY: { title: "Voto pendiente de ratificar", act: "Decir qué ha decidido el órgano" },
     LIFT_RESERVATION: { title: "El texto ya recoge la redacción pedida", act: "Mira la reserva" },
     DECIDE_AMENDMENTS: { title: "Enmiendas por decidir", act: "Decidir las enmiendas" },
     ACCEPT_INVITATION: { title: "Invitación a participar", act: "Responder a la invitación" },
