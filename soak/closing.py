@@ -1,4 +1,4 @@
-"""`./dev soak closing`: hundreds of rounds are due at once, `positions serve` is killed in the middle of it and started again.
+"""`./dev soak closing`: dozens of rounds are due at once, `positions serve` is killed in the middle of it and started again.
 
 Two processes close them on PostgreSQL, one on SQLite. Then the job alone is killed before each of its statements and commits in
 turn, until it lives to the end. Every round must end as it was voted, be closed once, and be proved by the record.
@@ -38,8 +38,9 @@ from tests.support.live_servers import address_of, free_listener
 from tests.support.postgres import throw_away_cluster
 from tests.support.scratch import make_scratch_folder
 
-ROUNDS = 100
-KILLS = 25
+ROUNDS = 60
+KILLS = 15
+PATIENCE = 600  # seconds: a killed server takes some to come back, on a busy machine many
 PROGRAM = Path(sys.executable).with_name("positions")
 
 
@@ -94,11 +95,12 @@ async def kill_servers(url: str, chance: Random) -> Result:
         with serving(url, 1 if database.is_sqlite else 2) as servers:
             for _ in range(KILLS):
                 found = await closed_in(database)
-                await until_closed(database, min(ROUNDS, found + chance.randint(1, 2 * ROUNDS // KILLS - 1)))
+                more = min(ROUNDS, found + chance.randint(1, 2 * ROUNDS // KILLS - 1))
+                await until_closed(database, more, PATIENCE)
                 server = chance.choice(servers)
                 server.kill()
                 server.start()
-            await until_closed(database, ROUNDS)
+            await until_closed(database, ROUNDS, PATIENCE)
         return Result(f"{len(servers)} servers", ROUNDS, KILLS, await differences(database, due))
 
 

@@ -96,10 +96,10 @@ async def closed_in(database: Database) -> int:
         return await session.scalar(select(func.count()).where(Event.tag == "round:closed")) or 0
 
 
-async def until_closed(database: Database, number: int) -> int:
+async def until_closed(database: Database, number: int, patience: float = PATIENCE) -> int:
     """Look until so many rounds have been closed, and how many then are."""
     found = -1
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(patience):
         while found < number:
             found = await closed_in(database)
     return found
