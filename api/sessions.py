@@ -4,8 +4,6 @@ A session is a random secret in an HttpOnly cookie, kept hashed on the server, n
 """
 
 import orjson
-from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import selectinload
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -15,8 +13,6 @@ from api.limits import read_body
 from api.settings import Settings
 from api.state import database_of, providers_of, settings_of
 from positions.errors import Forbidden, Invalid, NotFound
-from positions.models.positions import Position
-from positions.models.rounds import Round
 from positions.queries.members import (
     MemberRow,
     MembershipRow,
@@ -25,7 +21,7 @@ from positions.queries.members import (
     holds,
     list_present_members,
 )
-from positions.queries.rounds import next_to_close
+from positions.queries.rounds import LiveRound, next_to_close
 from positions.services.identities import accept_in_demo
 from positions.services.sessions import (
     LIFETIME,
@@ -63,8 +59,7 @@ async def demo_members(request: Request) -> Response:
     async with database.read() as reading:
         rows = await list_present_members(reading, day_of(now))
         live = await next_to_close(reading, now)
-        round_ = await _told_of(reading, live) if live else None
-    return _fresh({"members": [_told(row, request) for row in rows], "round": round_})
+    return _fresh({"members": [_told(row, request) for row in rows], "round": live and _told_of(live)})
 
 
 async def demo_sign_in(request: Request) -> Response:
@@ -133,18 +128,15 @@ routes: list[BaseRoute] = [
 ]
 
 
-async def _told_of(reading: AsyncSession, row: Round) -> dict[str, object]:
-    position = await reading.get_one(Position, row.position_id, options=[selectinload(Position.headings)])
-    voted = {vote.organization_id for vote in row.votes}
-    pending = (one.organization.code for one in row.electors if one.organization_id not in voted)
+def _told_of(live: LiveRound) -> dict[str, object]:
     return {
-        "reference": position.reference,
-        "titles": {heading.language: heading.title for heading in position.headings if heading.title},
-        "number": row.number,
-        "name": row.name,
-        "closesAt": row.closes_at.isoformat(),
-        "called": len(row.electors),
-        "pending": sorted(pending),
+        "reference": live.reference,
+        "titles": live.titles,
+        "number": live.number,
+        "name": live.name,
+        "closesAt": live.closes_at.isoformat(),
+        "called": live.called,
+        "pending": live.pending,
     }
 
 

@@ -77,7 +77,6 @@ def signatory_rows(publication: Publication, site: Site) -> list[Row]:
             "organization_code": vote.organization.code,
             "organization_name": vote.organization.name,
             "except_asks": vote.except_ask_keys,
-            "is_withdrawn": vote.is_withdrawn,
             "is_fictional": site.is_fiction,
         }
         for vote in publication.adoption.signatories

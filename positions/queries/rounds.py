@@ -84,6 +84,19 @@ class AwaitedRound:
 
 
 @dataclass(frozen=True)
+class LiveRound:
+    """A round that takes votes, as it stands at the door: its paper, its end, and the codes of those still to vote."""
+
+    reference: str
+    titles: dict[str, str]
+    number: int
+    name: str
+    closes_at: datetime
+    called: int
+    pending: list[str]
+
+
+@dataclass(frozen=True)
 class RipeRound:
     """A round that may be closed: its time is over, or every organization has voted."""
 
@@ -331,10 +344,24 @@ async def awaited_rounds(session: AsyncSession, actor: Actor, now: datetime) -> 
     return [AwaitedRound(*found) for found in await session.execute(statement)]
 
 
-async def next_to_close(session: AsyncSession, now: datetime) -> Round | None:
+async def next_to_close(session: AsyncSession, now: datetime) -> LiveRound | None:
     """The round that takes votes now and closes first, whoever may see it: for a demo's door, where anybody may be anybody."""
     statement = select(Round).where(takes_votes(now)).order_by(Round.closes_at, Round.id).limit(1)
-    return (await session.scalars(loaded(statement))).one_or_none()
+    row = (await session.scalars(loaded(statement))).one_or_none()
+    if row is None:
+        return None
+    headings = selectinload(Position.headings)
+    position = await session.get_one(Position, row.position_id, options=[headings])
+    voted = {vote.organization_id for vote in row.votes}
+    return LiveRound(
+        reference=position.reference,
+        titles={heading.language: heading.title for heading in position.headings if heading.title},
+        number=row.number,
+        name=row.name,
+        closes_at=row.closes_at,
+        called=len(row.electors),
+        pending=sorted(one.organization.code for one in row.electors if one.organization_id not in voted),
+    )
 
 
 def takes_votes(now: datetime) -> ColumnElement[bool]:

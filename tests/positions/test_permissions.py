@@ -104,7 +104,12 @@ def test_an_administrator_reads_and_nothing_else(permission: Permission) -> None
 
 @pytest.mark.parametrize(("where", "stage"), list(itertools.product(Standing, Stage)))
 def test_whoever_may_do_anything_about_a_text_may_read_it(where: Standing, stage: Stage) -> None:
-    joining = {Permission.PARTICIPATE, Permission.VOTE, Permission.READ}
+    joining = {
+        Permission.PARTICIPATE,
+        Permission.VOTE,
+        Permission.SETTLE_RATIFICATION,
+        Permission.READ,
+    }
     if stage not in PERMISSIONS[Permission.READ].get(where, ()):
         assert set(allowed(SOMEBODY, where, stage)) <= joining
 

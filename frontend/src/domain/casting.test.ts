@@ -35,6 +35,12 @@ describe("gaps", () => {
     expect(gaps({ ...filled, reservations: [held] })).toEqual(["passage"]);
     expect(gaps({ ...filled, reservations: [{ ...held, place: { start: 3, end: 9 } }] })).toEqual([]);
   });
+  it("asks why a silence is broken, and why only then", () => {
+    const objection = { ...filled, choice: "OBJECT" as const, statement: "", reservations: [] };
+    expect(gaps(objection, true)).toEqual(["statement"]);
+    expect(gaps(objection)).toEqual([]);
+    expect(gaps({ ...objection, statement: "Encara no s'ha examinat." }, true)).toEqual([]);
+  });
   it("is content with a full form", () => expect(gaps(filled)).toEqual([]));
 });
 

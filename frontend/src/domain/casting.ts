@@ -124,11 +124,14 @@ export function needsMandate(choice: VoteForm["choice"]): boolean {
   return choice !== "RECUSE";
 }
 
-/** The fields that are still to be filled in, by the name the API has for them; the server looks at the rest. */
-export function gaps(form: VoteForm): string[] {
+/** The fields that are still to be filled in, by the name the API has for them; the server looks at the rest. An objection that
+ * breaks a silence procedure needs a reason. */
+export function gaps(form: VoteForm, breaksSilence = false): string[] {
   const found: string[] = [];
   if (form.choice === "") found.push("choice");
   if (needsMandate(form.choice) && form.mandateDate === "") found.push("date");
+  const isExplained = form.statement.trim() !== "" || form.reservations.length > 0;
+  if (breaksSilence && form.choice === "OBJECT" && !isExplained) found.push("statement");
   if (form.isToRatify && form.choice !== "RECUSE" && form.ratificationDueOn === "")
     found.push("ratificationDueOn");
   if (form.reservations.some(({ reason }) => reason.trim() === "")) found.push("reason");

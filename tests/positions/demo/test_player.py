@@ -101,7 +101,7 @@ async def test_the_door_shows_the_vote_that_is_live(told: Database) -> None:
     async with told.read() as session:
         live = await next_to_close(session, NOW)
     assert live is not None
-    assert (live.number, live.name, len(live.electors) - len(live.votes)) == (2, "Consell d'Alcaldes", 12)
+    assert (live.number, live.name, live.called, len(live.pending)) == (2, "Consell d'Alcaldes", 36, 12)
 
 
 async def test_a_database_with_papers_is_left_alone(told: Database) -> None:
