@@ -22,6 +22,7 @@ from positions.permissions import Permission
 from positions.queries.rounds import (
     due_rounds,
     has_ended,
+    last_moment_in,
     loaded,
     newest_held,
     see_round,
@@ -121,7 +122,7 @@ async def _conclude(
 ) -> None:
     """Count, keep what was counted, and let the outcome lead on; the caller holds the position's row."""
     outcome = close(voting_time(row), tally_of(row), now=work.now)
-    row.status, row.closed_at, row.reason = outcome.value, work.now, reason
+    row.status, row.closed_at, row.reason = outcome.value, last_moment_in(row, work.now), reason
     count = tally_of(row)
     await _maintain_reservations(work, position, row)
     tacit = _add_tacit(work, row) if count.tacit.organizations else []

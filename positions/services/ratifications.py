@@ -13,7 +13,7 @@ from positions.mandates import RatificationStatus, check_settlement, ratify
 from positions.models.rounds import Round, Vote
 from positions.permissions import Permission
 from positions.queries.members import day_of
-from positions.queries.rounds import has_ended
+from positions.queries.rounds import has_ended, moment_in
 from positions.queries.signatories import act_of
 from positions.queries.votes import see_vote, takes_settlements
 from positions.services.mandates import check_owner, find_certificate
@@ -53,7 +53,7 @@ async def settle_ratification(work: UnitOfWork, actor: Actor, request: SettleRat
         raise Invalid("ratification_not_awaited", ["voteId"])
     _check_standing(work, row, vote)
     status = ratify(RatificationStatus(vote.ratification_status), request.outcome)
-    vote.ratification_status, vote.ratification_settled_at = status.value, work.now
+    vote.ratification_status, vote.ratification_settled_at = status.value, moment_in(row, work.now)
     vote.ratification_act, vote.ratification_certificate = kept(act), certificate
     if status is RatificationStatus.WITHDRAWN and not has_ended(row):
         vote.replaced_at = work.now  # the town is asked again, and may vote anew

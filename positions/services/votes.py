@@ -18,7 +18,7 @@ from positions.mandates import Covers, Mandate, RatificationStatus, mandate_of
 from positions.models.rounds import Reservation, Round, Vote
 from positions.permissions import Permission
 from positions.queries.members import day_of
-from positions.queries.rounds import has_ended, see_reservation, see_round, voting_time
+from positions.queries.rounds import has_ended, moment_in, see_reservation, see_round, voting_time
 from positions.queries.versions import version_text
 from positions.reservations import LONGEST, ReservationState, check_reservation, move
 from positions.reservations import Reservation as Condition
@@ -161,7 +161,7 @@ async def lift_reservation(
     if not has_ended(row) and not may_vote(voting_time(row), work.now):
         raise RoundClosed("round_closed", ["reservationId"])  # its time is over: what stood then is counted
     state = move(ReservationState(reservation.state), ReservationState.LIFTED)
-    reservation.state, reservation.lifted_at = state.value, work.now
+    reservation.state, reservation.lifted_at = state.value, moment_in(row, work.now)
     body = {"round": row.id, "number": row.number, "reservation": reservation.id, "organization": holder.code}
     await record(work, found.access.position, Tag.RESERVATION_LIFTED, membership, body)
     return reservation
