@@ -1,6 +1,7 @@
 """A closed round as its certificate, for whoever sees the round."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -23,6 +24,7 @@ from positions.models.documents import Document
 from positions.models.events import Event
 from positions.models.members import Membership
 from positions.models.rounds import Elector, Round, Vote
+from positions.permissions import Permission
 from positions.queries.access import Access
 from positions.queries.covers import load_covers
 from positions.queries.members import HOME_ZONE
@@ -71,7 +73,7 @@ async def certificate_of(
         conditions=conditions(tally),
         has_quorum=tally.has_quorum if rule.quorum else None,
         totals=totals(tally),
-        votes=_votes(row),
+        votes=_votes(row, access),
         reservations=_reservations(row, access),
         entry=Entry(closing.sequence, closing.hash),
         is_fiction=is_fiction,
@@ -91,10 +93,13 @@ def _office(membership: Membership | None) -> str | None:
     return membership.organization.name if membership else None
 
 
-def _votes(row: Round) -> tuple[CertifiedVote, ...]:
+def _votes(row: Round, access: Access) -> tuple[CertifiedVote, ...]:
     said = {vote.organization_id: vote for vote in row.votes}
     electors = sorted(row.electors, key=lambda one: one.organization.name)
-    return tuple(_vote(row, elector, said.get(elector.organization_id)) for elector in electors)
+    votes = (_vote(row, elector, said.get(elector.organization_id)) for elector in electors)
+    if access.holds(Permission.READ):
+        return tuple(votes)
+    return tuple(replace(vote, mandate=None) for vote in votes)  # the public reads no mandates anywhere
 
 
 def _vote(row: Round, elector: Elector, vote: Vote | None) -> CertifiedVote:

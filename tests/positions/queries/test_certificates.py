@@ -68,7 +68,9 @@ async def test_there_is_none_before_the_round_has_closed_nor_of_one_that_does_no
             await certified(world, paper, number=number)
 
 
-async def test_the_public_reads_it_once_published_without_the_reservations(world: World) -> None:
+async def test_the_public_reads_it_once_published_without_the_reservations_and_the_mandates(
+    world: World,
+) -> None:
     paper = await ready(world)
     row = await open_on(world, paper)
     held = [Reservation(ReservationKind.SUBSTANTIVE, "Cal més concreció.", ask_key="D1")]
@@ -76,9 +78,13 @@ async def test_the_public_reads_it_once_published_without_the_reservations(world
     await cast(world, row.id, PARTICIPANT, reservations=held)
     await cast(world, row.id, OTHER_PARTICIPANT, Choice.ABSTAIN)
     await end(world, row.id)
-    assert [one.reason for one in (await certified(world, paper)).reservations] == ["Cal més concreció."]
+    read = await certified(world, paper)
+    assert [one.reason for one in read.reservations] == ["Cal més concreció."]
+    assert all(vote.mandate for vote in read.votes)
     anonymous = world.actors["ANONYMOUS"]
     with pytest.raises(NotFound):
         await certified(world, paper, anonymous)
     await move(world, paper, Action.PUBLISH)
-    assert (await certified(world, paper, anonymous)).reservations == ()
+    public = await certified(world, paper, anonymous)
+    assert public.reservations == ()
+    assert [vote.mandate for vote in public.votes] == [None, None, None]
