@@ -24,12 +24,13 @@ from api.sessions import browser_of, keep_cookie, text_field
 from api.settings import Settings
 from api.state import database_of, providers_of, settings_of
 from positions.data.tables import LANGUAGES
+from positions.deadlines import day_of
 from positions.errors import Refusal
 from positions.identities import Claim, own_path
 from positions.invitations import refusal_of
 from positions.members import absence
 from positions.messages.catalogue import label, message, title
-from positions.queries.members import day_of, term_of
+from positions.queries.members import term_of
 from positions.queries.registers import course_of, find_invitation
 from positions.services.identities import Arrival, recognise
 from positions.services.members import memberships_of

@@ -17,12 +17,13 @@ from api.app import create_app
 from api.graphql.schema import write_sdl
 from api.settings import Settings, SettingsInvalid, read_settings
 from positions.actors import Role, Scope
+from positions.deadlines import day_of
 from positions.demo.player import play
 from positions.errors import NotFound, Refusal
 from positions.messages.catalogue import message
 from positions.migrations.commands import migrate as run_revisions
 from positions.publishing.dossiers import MAX_BYTES, faults, sealed_as
-from positions.queries.members import actor_by_email, day_of
+from positions.queries.members import actor_by_email
 from positions.services.members import AddMember, add_member
 from positions.services.reference_data import load
 from positions.services.tokens import CreateToken, create_token

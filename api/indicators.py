@@ -8,11 +8,11 @@ from starlette.routing import Route
 
 from api.identity import identify
 from api.state import database_of
+from positions.deadlines import day_of
 from positions.errors import Invalid
 from positions.publishing.indicators import indicators_csv
 from positions.queries.covers import load_covers, title_of
 from positions.queries.indicators import count_papers, towns_on
-from positions.queries.members import day_of
 from positions.queries.organizations import organizations_by_code
 
 

@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 from api.sharing import A_WHILE, is_known, shared, site_of
 from api.state import database_of
 from positions.data.datasets import read_datasets
+from positions.deadlines import day_of
 from positions.errors import NotFound
 from positions.organizations import OrganizationKind
 from positions.publications import Body, Publication
@@ -21,7 +22,6 @@ from positions.publishing.linked_data import Profile
 from positions.publishing.open_data import TABLES, head_line, lines, organization_row, record
 from positions.publishing.sites import LICENCE, Site
 from positions.queries.facets import public_facets
-from positions.queries.members import day_of
 from positions.queries.organizations import OrganizationFilter, figures_on, list_organizations
 from positions.queries.pages import Window
 from positions.queries.publications import PAGE, Mark, public_mark, publication_page

@@ -16,6 +16,7 @@ from api.negotiation import negotiate
 from api.pages import application
 from api.sharing import read_language, shared, site_of
 from api.state import database_of
+from positions.deadlines import day_of
 from positions.errors import NotFound
 from positions.organizations import OrganizationKind
 from positions.publications import Body, Publication
@@ -23,7 +24,6 @@ from positions.publishing.linked_data import FORMS, Profile, organization_data, 
 from positions.publishing.open_data import organization_row, record, table_values
 from positions.publishing.papers import Form
 from positions.publishing.sites import Site
-from positions.queries.members import day_of
 from positions.queries.organizations import NO_FIGURES, figures_on, find_organization
 from positions.queries.positions import PositionFilter, find_position
 from positions.queries.publications import find_publication, publications

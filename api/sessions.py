@@ -12,15 +12,9 @@ from api.identity import COOKIE, identify, refuse_foreign_page
 from api.limits import read_body
 from api.settings import Settings
 from api.state import database_of, providers_of, settings_of
+from positions.deadlines import day_of
 from positions.errors import Forbidden, Invalid, NotFound
-from positions.queries.members import (
-    MemberRow,
-    MembershipRow,
-    day_of,
-    find_member,
-    holds,
-    list_present_members,
-)
+from positions.queries.members import MemberRow, MembershipRow, find_member, holds, list_present_members
 from positions.queries.rounds import LiveRound, next_to_close
 from positions.services.identities import accept_in_demo
 from positions.services.sessions import (

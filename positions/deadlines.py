@@ -1,4 +1,4 @@
-"""Deadlines as clients write them: a moment, or a day that ends in Brussels; and an hour on the clock of a zone.
+"""Deadlines as clients write them: a moment, or a day that ends in Brussels; hours and days on the clock of a zone.
 
 European institutions close their windows at midnight, Brussels time, of the last day. The metropolis lives by its own clock.
 """
@@ -37,6 +37,11 @@ def moment_at(day: date, hour: time, zone: ZoneInfo = HOME_ZONE) -> datetime:
     """
     shown = datetime.combine(day, hour, zone)
     return max(shown.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+
+
+def day_of(moment: datetime) -> date:
+    """The day on which something happens where the towns are."""
+    return moment.astimezone(HOME_ZONE).date()
 
 
 def _read(text: str) -> datetime | None:

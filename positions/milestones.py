@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
-from positions.deadlines import HOME_ZONE
+from positions.deadlines import day_of
 from positions.lifecycle import Stage
 from positions.working_days import day_after, days_after
 
@@ -104,7 +104,7 @@ def standings(
         if done_at is None and _has_passed(one, stage, now) and not any(each.is_overdue for each in found):
             done_at = one.due_at
         standing = _done(one, done_at, holidays) if done_at else _pending(one, stage, now, holidays, reached)
-        met = _day(done_at) if done_at else standing.expected_on
+        met = day_of(done_at) if done_at else standing.expected_on
         reached = max((day for day in (reached, met) if day is not None), default=None)
         found.append(standing)
     return found
@@ -119,7 +119,7 @@ _ORDER = {kind: number for number, kind in enumerate(MilestoneKind)}
 
 
 def _done(one: Dated, done_at: datetime, holidays: Collection[date]) -> Standing:
-    slippage = days_after(_due_on(one), _day(done_at), holidays)
+    slippage = days_after(_due_on(one), day_of(done_at), holidays)
     return Standing(one.kind, one.due_at, done_at=done_at, slippage=slippage)
 
 
@@ -128,7 +128,7 @@ def _pending(
 ) -> Standing:
     if is_behind(one.kind, stage):
         return Standing(one.kind, one.due_at)
-    due_on, today = _due_on(one), _day(now)
+    due_on, today = _due_on(one), day_of(now)
     is_overdue = now > one.due_at
     expected_on = max(due_on, today) if is_overdue else due_on
     if reached is not None:
@@ -153,8 +153,4 @@ def _at_least(stage: Stage, other: Stage) -> bool:
 
 def _due_on(one: Dated) -> date:
     """The day that a milestone closes: what is due at midnight is due on the day before."""
-    return _day(one.due_at - timedelta(seconds=1))
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone(HOME_ZONE).date()
+    return day_of(one.due_at - timedelta(seconds=1))

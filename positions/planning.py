@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
-from positions.deadlines import BRUSSELS, HOME_ZONE, moment_at
+from positions.deadlines import BRUSSELS, day_of, moment_at
 from positions.milestones import MilestoneKind
 from positions.working_days import USUAL_CLOSING, day_after, days_after
 
@@ -114,7 +114,7 @@ def propose(
     end = last_day(deadline)
     stops = [_proposed(stop, end, now, holidays) for stop in TEMPLATES[window]]
     closing = Proposed(MilestoneKind.INSTITUTION_DEADLINE, 0, None, deadline, deadline > now)
-    left = days_after(now.astimezone(HOME_ZONE).date(), end, holidays)
+    left = days_after(day_of(now), end, holidays)
     return CalendarProposal(window, deadline, max(left, 0), (*stops, closing))
 
 

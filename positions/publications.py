@@ -6,14 +6,13 @@ Feeds, open data and linked data are written from these values, so that what is 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
+from positions.deadlines import day_of
 from positions.institutions import RelationKind
 from positions.organizations import OrganizationKind
 from positions.rules import Choice
 from positions.uptakes import UptakeStatus
 
-METROPOLIS = ZoneInfo("Europe/Madrid")
 """Where a day of adoption is a day."""
 
 LANGUAGES = ("ca", "es", "en")
@@ -157,7 +156,7 @@ class Adoption:
     @property
     def adopted_on(self) -> date:
         """The day of the adoption in the metropolis."""
-        return self.adopted_at.astimezone(METROPOLIS).date()
+        return day_of(self.adopted_at)
 
     @property
     def signatories(self) -> tuple[Vote, ...]:

@@ -10,8 +10,8 @@ from api.graphql.loaders import Loaders
 from api.identity import Identity
 from api.settings import Settings
 from positions.actors import Actor
+from positions.deadlines import day_of
 from positions.publishing.press import Press
-from positions.queries.members import day_of
 from positions.services.snapshots import Snapshot
 from positions.services.unit_of_work import Database, UnitOfWork
 

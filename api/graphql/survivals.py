@@ -7,11 +7,11 @@ import strawberry
 
 from api.graphql.context import Context, Info
 from api.graphql.votes import Vote
+from positions.deadlines import day_of
 from positions.mandates import mandate_of
 from positions.queries import survivals as queries
 from positions.queries.access import Access
 from positions.queries.documents import VersionRow, compare_versions
-from positions.queries.members import day_of
 from positions.queries.rounds import RoundRow, has_ended
 from positions.survivals import LastWordKind, RevoteReason, may_use_again
 

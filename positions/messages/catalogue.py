@@ -11,15 +11,14 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from positions.deadlines import HOME_ZONE
 from positions.errors import Refusal
 
 DEFAULT_LANGUAGE = "ca"
 LANGUAGES = ("ca", "es", "en")
 
 _FOLDER = Path(__file__).parent
-_LOCAL = ZoneInfo("Europe/Madrid")
 _THOUSANDS = {"ca": ".", "es": ".", "en": ","}
 _MOMENTS = {"ca": "%d/%m/%Y, %H.%M", "es": "%d/%m/%Y, %H:%M", "en": "%d/%m/%Y, %H:%M"}
 _DAYS = dict.fromkeys(LANGUAGES, "%d/%m/%Y")
@@ -111,7 +110,7 @@ def _shown(name: str, value: object, language: str) -> str:
         case int(number):
             return f"{number:,}".replace(",", _THOUSANDS[language])
         case datetime() as moment:
-            local = moment.astimezone(_LOCAL) if moment.tzinfo else moment
+            local = moment.astimezone(HOME_ZONE) if moment.tzinfo else moment
             return local.strftime(_MOMENTS[language])
         case date() as day:
             return day.strftime(_DAYS[language])

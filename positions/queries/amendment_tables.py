@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from positions.amendment_tables import AmendmentTable, TableAmendment
+from positions.deadlines import day_of
 from positions.documents import outline
 from positions.errors import NotFound
 from positions.models.amendments import Amendment, AmendmentAuthor
@@ -12,7 +13,6 @@ from positions.models.versions import Version
 from positions.permissions import Permission
 from positions.queries.access import Access
 from positions.queries.covers import load_covers
-from positions.queries.members import day_of
 from positions.queries.papers import headings_in, imprint_of, letterhead_of
 from positions.queries.versions import version_by_number, version_text
 

@@ -17,6 +17,7 @@ from positions.certificates import (
     totals,
 )
 from positions.compositions import rule_of
+from positions.deadlines import HOME_ZONE
 from positions.errors import Conflict, NotFound
 from positions.events import Tag
 from positions.mandates import mandate_of
@@ -27,7 +28,6 @@ from positions.models.rounds import Elector, Round, Vote
 from positions.permissions import Permission
 from positions.queries.access import Access
 from positions.queries.covers import load_covers
-from positions.queries.members import HOME_ZONE
 from positions.queries.pages import MAX_INTEGER
 from positions.queries.papers import headings_in, imprint_of, letterhead_of
 from positions.queries.rounds import COUNTED, open_reservations, round_by_number

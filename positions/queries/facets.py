@@ -9,11 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from positions.actors import ANONYMOUS
+from positions.deadlines import day_of
 from positions.models.institutions import Institution, Subject
 from positions.models.organizations import Organization
 from positions.models.positions import Position, PositionAddressee, PositionSubject
 from positions.models.rounds import Round, Vote
-from positions.publications import METROPOLIS
 from positions.queries.adoptions import signs
 from positions.queries.errata import adopting_rounds
 from positions.queries.visible import visible
@@ -96,4 +96,4 @@ async def _years(session: AsyncSession) -> list[tuple[int, int]]:
         .where(visible(ANONYMOUS), Round.is_last)
     )
     moments = [moment for moment in await session.scalars(statement) if moment is not None]
-    return sorted(Counter(moment.astimezone(METROPOLIS).year for moment in moments).items(), reverse=True)
+    return sorted(Counter(day_of(moment).year for moment in moments).items(), reverse=True)

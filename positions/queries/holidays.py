@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import extract, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from positions.deadlines import HOME_ZONE
+from positions.deadlines import day_of
 from positions.holidays import CATALONIA, CLOCK, INSTITUTIONS, SEAT, STATE
 from positions.models.holidays import Holiday
 from positions.models.organizations import Organization
@@ -44,14 +44,14 @@ async def holidays_between(
 
 async def institution_holidays(session: AsyncSession, since: datetime, until: date) -> list[Holiday]:
     """The institutions' days off from a moment to a day, included."""
-    return await holidays_between(session, since.astimezone(HOME_ZONE).date(), until, [INSTITUTIONS])
+    return await holidays_between(session, day_of(since), until, [INSTITUTIONS])
 
 
 async def local_holidays(
     session: AsyncSession, codes: Collection[str], opens_at: datetime, closes_at: datetime
 ) -> list[LocalHoliday]:
     """Who of these towns has a day of its own inside a period, in which the others work; by day."""
-    since, until = (moment.astimezone(HOME_ZONE).date() for moment in (opens_at, closes_at))
+    since, until = (day_of(moment) for moment in (opens_at, closes_at))
     stopped = await clock(session)
     statement = (
         select(Organization, Holiday)
@@ -69,7 +69,7 @@ async def local_holidays(
 
 async def years_not_entered(session: AsyncSession, opens_at: datetime, closes_at: datetime) -> list[int]:
     """The years of a period for which nobody has entered the days off of Spain or of Catalonia."""
-    first, last = (moment.astimezone(HOME_ZONE).year for moment in (opens_at, closes_at))
+    first, last = (day_of(moment).year for moment in (opens_at, closes_at))
     year = extract("year", Holiday.day)
     statement = select(Holiday.calendar, year).where(Holiday.calendar.in_((STATE, CATALONIA))).distinct()
     known = {(calendar, int(of)) for calendar, of in await session.execute(statement)}

@@ -19,6 +19,7 @@ from sqlalchemy.orm import selectinload
 
 from positions.actors import Actor
 from positions.asks import asks
+from positions.deadlines import day_of
 from positions.events import Tag
 from positions.indicators import Act, Facts, Town, Turnout
 from positions.lifecycle import Stage
@@ -35,7 +36,6 @@ from positions.organizations import OrganizationKind
 from positions.permissions import Permission
 from positions.queries.access import Access, access_to
 from positions.queries.lookups import equals
-from positions.queries.members import day_of
 from positions.queries.organizations import NO_FIGURES, figures_on
 from positions.queries.rounds import COUNTED, visible_rounds
 from positions.queries.uptakes import seen

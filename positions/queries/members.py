@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,13 +10,11 @@ from sqlalchemy.orm import selectinload
 
 from positions import actors
 from positions.actors import Actor, Role, Scope
+from positions.deadlines import day_of
 from positions.ids import MemberId, MembershipId, OrganizationId
 from positions.members import Presence, Term
 from positions.models.members import Member, Membership, Session, Token
 from positions.queries.lookups import equals
-
-HOME_ZONE = ZoneInfo("Europe/Madrid")
-"""A role's days are those of the metropolis."""
 
 MemberRow = Member
 MembershipRow = Membership
@@ -40,11 +37,6 @@ class SessionUse:
     actor: Actor
     session_id: str
     last_seen_at: datetime | None
-
-
-def day_of(moment: datetime) -> date:
-    """The day a moment falls on in the metropolis."""
-    return moment.astimezone(HOME_ZONE).date()
 
 
 def term_of(membership: Membership) -> Term:

@@ -21,7 +21,6 @@ from positions.queries.pages import Order, Page, Window, count, page
 from positions.queries.visible import readable
 
 NEWEST_FIRST = Order((Notice.id,), is_descending=True)
-NoticeRow = Notice
 
 
 @dataclass(frozen=True)

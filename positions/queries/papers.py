@@ -4,6 +4,7 @@ from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
 
+from positions.deadlines import day_of
 from positions.models.documents import Document
 from positions.models.members import Membership
 from positions.models.organizations import Letterhead as LetterheadRow
@@ -25,7 +26,6 @@ from positions.participation import ParticipationState
 from positions.queries.access import Access
 from positions.queries.covers import load_covers
 from positions.queries.errata import adopted_versions
-from positions.queries.members import day_of
 from positions.queries.rounds import running_round
 from positions.queries.signatories import Signatures, signatures
 from positions.queries.statements import annexed_statements

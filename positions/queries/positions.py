@@ -22,6 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from positions.actors import Actor
+from positions.deadlines import HOME_ZONE
 from positions.errors import Invalid
 from positions.lifecycle import Stage
 from positions.models.institutions import Institution
@@ -34,7 +35,6 @@ from positions.models.positions import (
     Relation,
 )
 from positions.models.rounds import Round, Vote
-from positions.publications import METROPOLIS
 from positions.queries.access import Access, access_to
 from positions.queries.adoptions import signs
 from positions.queries.covers import Part, options
@@ -294,7 +294,7 @@ def _was_adopted_in(year: int | None) -> ColumnElement[bool] | None:
         return None
     if year not in YEARS:
         return false()
-    start, end = (datetime(one, 1, 1, tzinfo=METROPOLIS) for one in (year, year + 1))
+    start, end = (datetime(one, 1, 1, tzinfo=HOME_ZONE) for one in (year, year + 1))
     return exists().where(
         adopting_rounds(Position.id.expression), Round.closed_at >= start, Round.closed_at < end
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from positions.deadlines import day_of
 from positions.errors import NotFound
 from positions.indicators import Act, Share
 from positions.lifecycle import Stage
@@ -18,7 +19,6 @@ from positions.queries.access import Access
 from positions.queries.asks import AskTexts, asks_of
 from positions.queries.covers import load_covers, title_of
 from positions.queries.indicators import facts_of, towns_on
-from positions.queries.members import day_of
 from positions.queries.papers import letterhead_of
 from positions.queries.rounds import COUNTED, loaded, visible_rounds
 from positions.queries.signatories import signatories_of

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
+from positions.deadlines import day_of
 from positions.mandates import RatificationStatus
 from positions.models.organizations import Organization
 from positions.models.rounds import Round, Vote
@@ -14,7 +15,6 @@ from positions.models.statements import SignatureWithdrawal
 from positions.permissions import Permission
 from positions.queries.access import Access
 from positions.queries.errata import adopting_rounds
-from positions.queries.members import day_of
 from positions.queries.standing import counts
 from positions.rules import Choice
 from positions.signatories import Said, Signatory, Withdrawal, signatories

@@ -11,6 +11,7 @@ from sqlalchemy.orm import selectinload
 
 from positions.actors import Actor
 from positions.amendments import AmendmentStatus
+from positions.deadlines import HOME_ZONE
 from positions.lifecycle import Stage
 from positions.models.amendments import Amendment
 from positions.models.documents import Document
@@ -20,7 +21,6 @@ from positions.models.rounds import Round
 from positions.participation import ParticipationState
 from positions.permissions import Permission
 from positions.queries.access import Access, access_to
-from positions.queries.members import HOME_ZONE
 from positions.queries.pages import Page, Window
 from positions.queries.reservations import reached_by_position
 from positions.queries.rounds import RUNNING, awaited_rounds, pending_votes, ripe_rounds, voting_for

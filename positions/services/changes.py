@@ -5,13 +5,13 @@ from datetime import timedelta
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from positions.deadlines import day_of
 from positions.models.documents import Document, Update
 from positions.models.members import Membership
 from positions.models.notices import Notice
 from positions.models.positions import Position
 from positions.models.requests import Look
 from positions.notices import QUIET, NoticeKind, key_of
-from positions.queries.members import day_of
 from positions.queries.recipients import Recipient, coordinators, participants
 from positions.services.notices import Telling, tell
 from positions.services.unit_of_work import Database

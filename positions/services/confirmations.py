@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 
 from positions.actors import Actor, Membership, Role
 from positions.confirmations import FEWEST_DELEGATES, ConfirmationKind, check_confirmer
+from positions.deadlines import day_of
 from positions.errors import AlreadyDone, Conflict, Forbidden, Invalid, NotEligible, Stale
 from positions.events import Tag
 from positions.headings import plain_text
@@ -20,7 +21,6 @@ from positions.models.rounds import Confirmation, Round, Vote
 from positions.organizations import OrganizationKind
 from positions.permissions import Permission
 from positions.queries.access import Access
-from positions.queries.members import day_of
 from positions.queries.rounds import see_round, voting_time
 from positions.queries.standing import awaits, counts
 from positions.queries.votes import see_vote, waiting

@@ -8,13 +8,14 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import selectinload
 
 from positions.actors import Actor, Role
+from positions.deadlines import day_of
 from positions.errors import NotFound
 from positions.events import Tag
 from positions.invitations import LIFETIME, refusal_of
 from positions.members import Term, check_substitute, check_term, demand_administrator
 from positions.models.members import Invitation, Member, Membership
 from positions.queries.lookups import equals
-from positions.queries.members import day_of, detached, term_of
+from positions.queries.members import detached, term_of
 from positions.queries.registers import course_of
 from positions.services.members import check_person, find_office, give_role
 from positions.services.record import record_register

@@ -8,13 +8,14 @@ from sqlalchemy import select
 
 from positions import actors
 from positions.actors import Actor, Role
+from positions.deadlines import day_of
 from positions.errors import AlreadyDone, Conflict, Invalid, NotFound
 from positions.events import Tag
 from positions.members import Presence, Term, check_substitute, check_term, demand_administrator
 from positions.models.members import Member, Membership
 from positions.models.organizations import Organization
 from positions.queries.lookups import equals
-from positions.queries.members import day_of, term_of
+from positions.queries.members import term_of
 from positions.services.record import record_register
 from positions.services.sessions import sign_out_everywhere
 from positions.services.signals import RightsChanged

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from positions import ties
 from positions.asks import duplicate_keys
 from positions.compositions import rule_of
+from positions.deadlines import day_of
 from positions.electors import Elector
 from positions.errors import Conflict, Invalid
 from positions.headings import plain_text
@@ -23,7 +24,6 @@ from positions.models.versions import Version
 from positions.organizations import Absence, OrganizationKind
 from positions.queries.access import Access
 from positions.queries.electorates import Called, called_by_code, called_of_kind
-from positions.queries.members import day_of
 from positions.queries.rounds import passed_steps, running_round
 from positions.queries.routes import followed
 from positions.rounds import check_opening

@@ -4,12 +4,12 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from positions.actors import Actor
+from positions.deadlines import day_of
 from positions.errors import Invalid, Stale
 from positions.events import GENESIS, Tag
 from positions.languages import language_tag
@@ -39,7 +39,6 @@ from positions.services.record import REGISTER, record
 from positions.services.routes import copy_of, route_hash
 from positions.services.unit_of_work import UnitOfWork
 
-HOME_ZONE = ZoneInfo("Europe/Madrid")
 """The year of a reference is the metropolis' own."""
 
 _COVER = (
@@ -145,7 +144,7 @@ async def _lock_numbering(work: UnitOfWork) -> None:
 
 
 async def _next_reference(work: UnitOfWork) -> str:
-    year = work.now.astimezone(HOME_ZONE).year
+    year = day_of(work.now).year
     of_year = Position.reference.startswith(f"{make_reference(year, 0)}"[:-3], autoescape=True)
     newest = await work.session.scalar(select(func.max(Position.reference)).where(of_year))
     return str(make_reference(year, parse_reference(newest).number + 1 if newest else 1))

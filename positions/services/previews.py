@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from positions.actors import Actor
 from positions.amendments import AmendmentStatus
 from positions.comments import Visibility
-from positions.deadlines import HOME_ZONE
+from positions.deadlines import day_of
 from positions.documents import normalise
 from positions.electors import Elector
 from positions.errors import NotFound, Refusal, Stale
@@ -29,7 +29,6 @@ from positions.queries.documents import documents_of, see_version
 from positions.queries.drafts import Drafts
 from positions.queries.electorates import weighed
 from positions.queries.holidays import clock, local_holidays, years_not_entered
-from positions.queries.members import day_of
 from positions.queries.recipients import delegates_of
 from positions.queries.rounds import newest_number, tied_round
 from positions.queries.routes import followed
@@ -224,7 +223,7 @@ async def _circumstances(
     codes = [one.code for one in terms.called]
     towns = await local_holidays(session, codes, opens_at, request.closes_at)
     served = {organization for _, organization in await _delegates(asked, terms)}
-    closing_day = request.closes_at.astimezone(HOME_ZONE).date()
+    closing_day = day_of(request.closes_at)
     deadline = position.target_deadline
     return Circumstances(
         rule=terms.rule,

@@ -7,12 +7,12 @@ its town no longer signs, and the round shows whether it would have passed witho
 from dataclasses import dataclass
 
 from positions.actors import Actor, Role
+from positions.deadlines import day_of
 from positions.errors import Forbidden, Invalid, RoundClosed, Stale
 from positions.events import Tag
 from positions.mandates import RatificationStatus, check_settlement, ratify
 from positions.models.rounds import Round, Vote
 from positions.permissions import Permission
-from positions.queries.members import day_of
 from positions.queries.rounds import has_ended, moment_in
 from positions.queries.signatories import act_of
 from positions.queries.votes import see_vote, takes_settlements

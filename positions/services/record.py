@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from positions import events
 from positions.actors import Membership
+from positions.deadlines import day_of
 from positions.events import Tag
 from positions.models.events import Chain, Commitment, Event
 from positions.models.positions import Position
-from positions.queries.members import day_of
 from positions.queries.recipients import Happening
 from positions.services.notices import announce
 from positions.services.signals import PositionMoved

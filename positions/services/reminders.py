@@ -7,6 +7,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from positions.actors import Actor
+from positions.deadlines import day_of
 from positions.errors import AlreadyDone, NotEligible, RateLimited, RoundClosed
 from positions.events import Tag
 from positions.lifecycle import Stage
@@ -16,7 +17,6 @@ from positions.models.rounds import Round
 from positions.notices import NoticeKind, key_of
 from positions.permissions import Permission
 from positions.queries.holidays import clock
-from positions.queries.members import day_of
 from positions.queries.recipients import coordinators, delegates_of
 from positions.queries.reminders import (
     OpenRatification,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from positions.actors import Actor
+from positions.deadlines import day_of
 from positions.errors import Invalid, LimitExceeded
 from positions.events import Tag
 from positions.headings import plain_text
@@ -15,7 +16,6 @@ from positions.models.submissions import Attachment, Registration, Reply, Submis
 from positions.permissions import Permission
 from positions.queries.access import Access
 from positions.queries.lookups import among
-from positions.queries.members import day_of
 from positions.queries.submissions import see_submission
 from positions.services.idempotency import Key, recall, remember
 from positions.services.record import record

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from positions.actors import Actor
 from positions.compositions import compose
+from positions.deadlines import day_of
 from positions.documents import normalise
 from positions.errors import NotFound, Stale
 from positions.events import Tag
@@ -18,7 +19,6 @@ from positions.permissions import Permission
 from positions.queries.access import see_position
 from positions.queries.documents import see_version
 from positions.queries.electorates import weighed
-from positions.queries.members import day_of
 from positions.queries.rounds import newest_number, see_round, tied_round, voting_time
 from positions.queries.versions import newest_version, version_text
 from positions.rounds import RoundStatus, check_period, status_at

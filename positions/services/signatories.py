@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from positions.actors import Actor, Membership
+from positions.deadlines import day_of
 from positions.errors import Forbidden, NotEligible
 from positions.events import Tag
 from positions.headings import plain_text
@@ -10,7 +11,6 @@ from positions.models.positions import Position
 from positions.models.statements import SignatureWithdrawal
 from positions.permissions import Permission, Standing
 from positions.queries.access import Access, see_position
-from positions.queries.members import day_of
 from positions.queries.organizations import find_organization
 from positions.queries.signatories import act_of, signatures
 from positions.services.minutes import kept, sound_act, told

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from positions.actors import Actor, Membership
+from positions.deadlines import day_of
 from positions.errors import Forbidden, Invalid
 from positions.events import Tag
 from positions.languages import language_tag
 from positions.models.rounds import Round
 from positions.models.statements import Statement, StatementSignature
 from positions.permissions import Permission, Standing
-from positions.queries.members import day_of
 from positions.queries.rounds import see_round
 from positions.queries.signatories import act_of
 from positions.queries.statements import hearing_of, newest_statement, see_statement

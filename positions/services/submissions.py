@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.actors import Actor
 from positions.checklist import Check, Finding, Plan, State, checklist, courtesy, forbidding
+from positions.deadlines import day_of
 from positions.enclosures import (
     Sources,
     annex_files,
@@ -37,7 +38,6 @@ from positions.publishing.papers import Form, paper_file
 from positions.publishing.press import Press
 from positions.queries.access import Access, see_position
 from positions.queries.dossiers import annex_contents, sources_of
-from positions.queries.members import day_of
 from positions.queries.plans import Wish, plan_of
 from positions.services.idempotency import Key, is_answered, recall, remember
 from positions.services.sealing import Sealing, seal_dossier

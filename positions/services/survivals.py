@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from positions.actors import Actor
+from positions.deadlines import day_of
 from positions.errors import AlreadyDone, Invalid
 from positions.mandates import Mandate, RatificationStatus, mandate_of
 from positions.models.rounds import Vote
 from positions.permissions import Permission
-from positions.queries.members import day_of
 from positions.queries.rounds import see_round
 from positions.queries.survivals import Earlier, earlier_vote
 from positions.rules import Choice

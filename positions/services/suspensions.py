@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from positions.actors import Actor
+from positions.deadlines import day_of
 from positions.errors import AlreadyDone, Conflict, Invalid, NotFound
 from positions.events import Tag
 from positions.headings import plain_text
@@ -17,7 +18,6 @@ from positions.members import demand_administrator
 from positions.models.organizations import Organization, Suspension
 from positions.organizations import Days, OrganizationKind, check_days
 from positions.queries.lookups import equals
-from positions.queries.members import day_of
 from positions.services.record import record_register
 from positions.services.unit_of_work import UnitOfWork
 from positions.versions import sha256_of

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import select
 
 from positions.actors import Actor
+from positions.deadlines import day_of
 from positions.errors import Invalid
 from positions.events import Tag
 from positions.headings import plain_text
@@ -16,7 +17,6 @@ from positions.models.uptakes import Uptake
 from positions.permissions import Permission
 from positions.queries.access import Access, see_position
 from positions.queries.institutions import find_institution
-from positions.queries.members import day_of
 from positions.queries.uptakes import adopted_asks, approached
 from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork

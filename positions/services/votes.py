@@ -11,13 +11,13 @@ from datetime import date
 from positions import mandates
 from positions.actors import Actor
 from positions.asks import asks
+from positions.deadlines import day_of
 from positions.errors import Forbidden, LimitExceeded, RoundClosed
 from positions.events import Tag
 from positions.headings import plain_text
 from positions.mandates import Covers, Mandate, RatificationStatus, mandate_of
 from positions.models.rounds import Reservation, Round, Vote
 from positions.permissions import Permission
-from positions.queries.members import day_of
 from positions.queries.rounds import has_ended, moment_in, see_reservation, see_round, voting_time
 from positions.queries.versions import version_text
 from positions.reservations import LONGEST, ReservationState, check_reservation, move

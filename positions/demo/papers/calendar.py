@@ -4,11 +4,11 @@ Everything moves by whole weeks, so that Mondays stay Mondays, no council meets 
 """
 
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+
+from positions.deadlines import HOME_ZONE
 
 SCENARIO_PRESENT = date(2026, 11, 22)
 """The Sunday on which the story is told."""
-BARCELONA = ZoneInfo("Europe/Madrid")
 
 
 def shift(present: date) -> timedelta:
@@ -20,7 +20,7 @@ def shift(present: date) -> timedelta:
 def moment(written: str, present: date) -> datetime:
     """A scenario moment ("2026-05-11 09:00", Barcelona) as an instant in UTC; the clock on the wall is kept."""
     local = datetime.fromisoformat(written) + shift(present)
-    return local.replace(tzinfo=BARCELONA).astimezone(UTC)
+    return local.replace(tzinfo=HOME_ZONE).astimezone(UTC)
 
 
 def day(written: str, present: date) -> date:
