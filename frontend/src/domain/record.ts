@@ -1,5 +1,7 @@
 /** The record as people read it: by day, with what was repeated in a row told once. */
 
+import { localDay } from "./dates";
+
 export interface Entry {
   readonly sequence: number;
   readonly tag: string;
@@ -32,12 +34,6 @@ export function sentenceKey({ tag, outcome, subject, actor }: Entry): string {
   return isOwn && outcome !== "INVITED" ? `participation:own:${outcome}` : `participation:${outcome}`;
 }
 
-function localDay(at: string): string {
-  const date = new Date(at);
-  const two = (part: number): string => String(part).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
 function continues(before: Entry | undefined, entry: Entry): boolean {
   if (before?.tag !== entry.tag || before.subject !== entry.subject) return false;
   const isSameActor = before.actor?.organization.code === entry.actor?.organization.code;
@@ -47,7 +43,7 @@ function continues(before: Entry | undefined, entry: Entry): boolean {
 export function byDay<One extends Entry>(entries: readonly One[]): Day<One>[] {
   const days: { day: string; lines: { entries: [One, ...One[]] }[] }[] = [];
   for (const entry of entries) {
-    const day = localDay(entry.at);
+    const day = localDay(new Date(entry.at));
     let last = days.at(-1);
     if (last?.day !== day) {
       last = { day, lines: [] };

@@ -52,7 +52,6 @@ export const seconding = {
     "Sense els vots que no s'han ratificat, la ronda no s'hauria aprovat. El resultat no canvia tot sol.",
   settle: "Anota la ratificació",
   settleOf: (organization: string) => `Anota la ratificació ${joined("de", organization)}`,
-  settleOwn: "El vot està pendent de ratificar",
   outcome: "Què ha decidit l'òrgan",
   outcomes: { CONFIRMED: "Ratifica el vot", WITHDRAWN: "No ratifica el vot" },
   outcomeHints: {
@@ -60,10 +59,6 @@ export const seconding = {
     WITHDRAWN_OPEN: "El vot deixa de comptar, i el municipi pot votar de nou mentre la ronda sigui oberta.",
     WITHDRAWN_CLOSED: "El recompte tancat no canvia, però el municipi deixa de signar la posició.",
   },
-  body: "Òrgan",
-  bodyHint: "Per exemple, ple municipal.",
-  date: "Data de l'acord",
-  reference: "Referència de l'acord",
   certificate: "Certificat de l'acord",
   certificateHint: "Optatiu. PDF, imatge o document, fins a 20 MB. El veuen els participants, mai el públic.",
   chooseFile: "Tria un fitxer",

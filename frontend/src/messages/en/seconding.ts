@@ -51,7 +51,6 @@ export const seconding: Messages["seconding"] = {
     "Without the votes that were not ratified the round would not have passed. The outcome does not change by itself.",
   settle: "Enter the ratification",
   settleOf: (organization) => `Enter the ratification of ${organization}`,
-  settleOwn: "The vote is still to be ratified",
   outcome: "What the body decided",
   outcomes: { CONFIRMED: "It ratifies the vote", WITHDRAWN: "It does not ratify the vote" },
   outcomeHints: {
@@ -59,10 +58,6 @@ export const seconding: Messages["seconding"] = {
     WITHDRAWN_OPEN: "The vote stops counting, and the municipality may vote anew while the round is open.",
     WITHDRAWN_CLOSED: "The closed tally does not change, but the municipality no longer signs the position.",
   },
-  body: "Body",
-  bodyHint: "For example, municipal plenary.",
-  date: "Date of the decision",
-  reference: "Reference of the decision",
   certificate: "Certificate of the decision",
   certificateHint:
     "Optional. A PDF, an image or a document, up to 20 MB. Participants see it, the public never.",

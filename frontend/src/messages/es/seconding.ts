@@ -50,7 +50,6 @@ export const seconding: Messages["seconding"] = {
     "Sin los votos que no se han ratificado, la ronda no se habría aprobado. El resultado no cambia solo.",
   settle: "Anotar la ratificación",
   settleOf: (organization) => `Anotar la ratificación de ${organization}`,
-  settleOwn: "El voto está pendiente de ratificar",
   outcome: "Qué ha decidido el órgano",
   outcomes: { CONFIRMED: "Ratifica el voto", WITHDRAWN: "No ratifica el voto" },
   outcomeHints: {
@@ -59,10 +58,6 @@ export const seconding: Messages["seconding"] = {
       "El voto deja de contar, y el municipio puede votar de nuevo mientras la ronda esté abierta.",
     WITHDRAWN_CLOSED: "El recuento cerrado no cambia, pero el municipio deja de firmar la posición.",
   },
-  body: "Órgano",
-  bodyHint: "Por ejemplo, pleno municipal.",
-  date: "Fecha del acuerdo",
-  reference: "Referencia del acuerdo",
   certificate: "Certificado del acuerdo",
   certificateHint:
     "Optativo. PDF, imagen o documento, hasta 20 MB. Lo ven los participantes, nunca el público.",
