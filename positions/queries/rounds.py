@@ -318,8 +318,8 @@ async def pending_votes(session: AsyncSession, actor: Actor, now: datetime) -> l
             takes_votes(now),
             visible(actor),
             Elector.organization_id.in_(organizations),
-            ~_has_voted(),
-            ~_has_prepared(),
+            ~_has_vote(counts()),
+            ~_has_vote(awaits()),
         )
         .order_by(Round.closes_at, Round.id, Elector.organization_id)
     )
@@ -328,7 +328,7 @@ async def pending_votes(session: AsyncSession, actor: Actor, now: datetime) -> l
 
 async def ripe_rounds(session: AsyncSession, actor: Actor, now: datetime) -> list[RipeRound]:
     """The rounds of visible positions that a coordinator may close now, the most urgent first."""
-    somebody_pending = exists().where(Elector.round_id == Round.id, ~_has_voted())
+    somebody_pending = exists().where(Elector.round_id == Round.id, ~_has_vote(counts()))
     statement = (
         select(Round.position_id, Round.id, Round.closes_at)
         .join(Position, Position.id == Round.position_id)
@@ -349,7 +349,7 @@ async def awaited_rounds(session: AsyncSession, actor: Actor, now: datetime) -> 
         select(Round.position_id, Round.id, Round.closes_at, func.count())
         .join(Elector, Elector.round_id == Round.id)
         .join(Position, Position.id == Round.position_id)
-        .where(takes_votes(now), visible(actor), ~_has_voted())
+        .where(takes_votes(now), visible(actor), ~_has_vote(counts()))
         .group_by(Round.position_id, Round.id, Round.closes_at)
         .order_by(Round.closes_at, Round.id)
     )
@@ -381,17 +381,9 @@ def takes_votes(now: datetime) -> ColumnElement[bool]:
     return and_(Round.status.in_(_RUNNING), Round.opens_at <= now, Round.closes_at > now)
 
 
-def _has_voted() -> ColumnElement[bool]:
+def _has_vote(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(
-        Vote.round_id == Elector.round_id,
-        Vote.organization_id == Elector.organization_id,
-        counts(),
-    )
-
-
-def _has_prepared() -> ColumnElement[bool]:
-    return exists().where(
-        Vote.round_id == Elector.round_id, Vote.organization_id == Elector.organization_id, awaits()
+        Vote.round_id == Elector.round_id, Vote.organization_id == Elector.organization_id, condition
     )
 
 
