@@ -29,7 +29,7 @@ from positions.queries.rounds import ElectorRow, RoundRow
 from positions.queries.routes import followed, held_before
 from positions.queries.statements import may_annex, statements_in
 from positions.queries.tallies import canvass_of, still_passes, tally_of
-from positions.queries.votes import prepared_votes, votes_to_ratify
+from positions.queries.votes import has_been_voted, prepared_votes, votes_to_ratify
 from positions.rounds import RoundStatus, may_vote, recallable_until, status_at
 from positions.rules import Silence
 from positions.swings import swings
@@ -101,9 +101,6 @@ class Round(RoundSurvivals, RoundReminders, Node):
     urgency: str | None = strawberry.field(
         description="Why its period is shorter than usual, if that was said."
     )
-    recallable_until: datetime | None = strawberry.field(
-        description="Until when, excluded, a coordinator may take it back as opened by mistake; null when nobody may."
-    )
     recalled_at: datetime | None = strawberry.field(
         description="When it was taken back as opened by mistake; it is VOID then, and nobody had voted."
     )
@@ -134,7 +131,6 @@ class Round(RoundSurvivals, RoundReminders, Node):
             closed_at=row.closed_at,
             reason=row.reason,
             urgency=row.urgency,
-            recallable_until=_recallable_until(row, context.now),
             recalled_at=row.recalled_at,
             extended_from=row.extended_from,
             extension_reason=row.extension_reason,
@@ -143,6 +139,17 @@ class Round(RoundSurvivals, RoundReminders, Node):
             row=row,
             access=access,
         )
+
+    @strawberry.field(
+        description="Until when, excluded, a coordinator may take it back as opened by mistake; null when nobody may."
+    )
+    async def recallable_until(self, info: Info) -> datetime | None:
+        """Until somebody votes, even if that vote was only prepared or stands no more."""
+        time, has_votes = queries.voting_time(self.row), bool(self.row.votes)
+        until = recallable_until(time, self.row.created_at, has_votes=has_votes)
+        if until is None or info.context.now >= until:
+            return None
+        return None if await info.context.read(has_been_voted, self.row.id) else until
 
     @strawberry.field(description="When it passes.")
     def rule(self) -> Rule:
@@ -276,11 +283,6 @@ class Round(RoundSurvivals, RoundReminders, Node):
 
 def _code(row: ElectorRow) -> str:
     return row.organization.code
-
-
-def _recallable_until(row: RoundRow, now: datetime) -> datetime | None:
-    until = recallable_until(queries.voting_time(row), row.created_at, has_votes=bool(row.votes))
-    return until if until is not None and now < until else None
 
 
 def _name(row: RoundRow, access: Access, language: str) -> str:

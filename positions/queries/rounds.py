@@ -184,18 +184,6 @@ def voting_time(row: Round) -> rounds.Window:
     return rounds.Window(RoundStatus(row.status), row.opens_at, row.closes_at)
 
 
-def moment_in(row: Round, now: datetime) -> datetime:
-    """When something is said of a round whose row is held: after its closing, even if whoever waited for the row began before."""
-    return now if row.closed_at is None else max(now, row.closed_at + datetime.resolution)
-
-
-def last_moment_in(row: Round, now: datetime) -> datetime:
-    """When a loaded round is closed: not before the last that it counts, even if whoever closes began to wait before that."""
-    lifted = [one.lifted_at for vote in row.votes for one in vote.reservations]
-    settled = [vote.ratification_settled_at for vote in row.votes]
-    return max([now, *(moment for moment in (*lifted, *settled) if moment is not None)])
-
-
 def hides_count(row: Round) -> bool:
     """Whether the count is sealed: until a sealed round has an outcome."""
     return row.is_sealed and RoundStatus(row.status) not in COUNTED

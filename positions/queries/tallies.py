@@ -108,5 +108,17 @@ def ratification_at_closing(vote: Vote, row: Round) -> RatificationStatus | None
     return RatificationStatus.PENDING if is_later else RatificationStatus(vote.ratification_status)
 
 
+def moment_in(row: Round, now: datetime) -> datetime:
+    """When something is said of a round whose row is held: after its closing, even if whoever waited for the row began before."""
+    return now if row.closed_at is None else max(now, row.closed_at + datetime.resolution)
+
+
+def last_moment_in(row: Round, now: datetime) -> datetime:
+    """When a loaded round is closed: not before the last that it counts, even if whoever closes began to wait before that."""
+    lifted = [one.lifted_at for vote in row.votes for one in vote.reservations]
+    settled = [vote.ratification_settled_at for vote in row.votes]
+    return max([now, *(moment for moment in (*lifted, *settled) if moment is not None)])
+
+
 def _is_after_closing(moment: datetime | None, row: Round) -> bool:
     return moment is not None and row.closed_at is not None and moment > row.closed_at

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.actors import Actor, Role
@@ -66,6 +66,11 @@ async def see_vote(
     if vote is None or not (vote in open_votes(found, access) or _is_told(vote, found, access)):
         raise NotFound("vote_unknown", ["voteId"])
     return access, found, vote
+
+
+async def has_been_voted(session: AsyncSession, round_id: str) -> bool:
+    """Whether anybody ever voted in a round, counted or not: prepared, replaced and withdrawn votes were votes."""
+    return bool(await session.scalar(select(exists().where(Vote.round_id == round_id))))
 
 
 async def prepared_votes(session: AsyncSession, access: Access, row: Round) -> list[Vote]:

@@ -22,13 +22,12 @@ from positions.permissions import Permission
 from positions.queries.rounds import (
     due_rounds,
     has_ended,
-    last_moment_in,
     loaded,
     newest_held,
     see_round,
     voting_time,
 )
-from positions.queries.tallies import held_under, tally_of
+from positions.queries.tallies import held_under, last_moment_in, tally_of
 from positions.reservations import ReservationState, move
 from positions.rounds import RoundStatus, close, leads_to, status_at, void
 from positions.rules import Choice, Maintained, Silence

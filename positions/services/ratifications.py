@@ -13,8 +13,9 @@ from positions.events import Tag
 from positions.mandates import RatificationStatus, check_settlement, ratify
 from positions.models.rounds import Round, Vote
 from positions.permissions import Permission
-from positions.queries.rounds import has_ended, moment_in
+from positions.queries.rounds import has_ended
 from positions.queries.signatories import act_of
+from positions.queries.tallies import moment_in
 from positions.queries.votes import see_vote, takes_settlements
 from positions.services.mandates import check_owner, find_certificate
 from positions.services.minutes import kept, sound_act, told

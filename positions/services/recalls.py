@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, select
-
 from positions.actors import Actor
 from positions.events import Tag
 from positions.headings import plain_text
 from positions.lifecycle import Action
-from positions.models.rounds import Round, Vote
+from positions.models.rounds import Round
 from positions.permissions import Permission
 from positions.queries.rounds import round_before, see_round, voting_time
+from positions.queries.votes import has_been_voted
 from positions.rounds import RoundStatus, check_extension, check_recall
 from positions.rules import Silence
 from positions.services.closing import MAX_REASON
@@ -46,7 +45,7 @@ async def recall_round(work: UnitOfWork, actor: Actor, request: RecallRound) -> 
     access, row = await see_round(work.session, actor, request.round_id, lock=True)
     membership = access.demand(Permission.CLOSE_ROUND, request.organization_code)
     reason = plain_text(request.reason, ["reason"], limit=MAX_REASON)
-    has_votes = bool(await work.session.scalar(select(exists().where(Vote.round_id == row.id))))
+    has_votes = await has_been_voted(work.session, row.id)
     check_recall(voting_time(row), row.created_at, has_votes=has_votes, now=work.now)
     row.status, row.closed_at, row.recalled_at = RoundStatus.VOID.value, work.now, work.now
     row.reason = reason

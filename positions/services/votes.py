@@ -18,7 +18,8 @@ from positions.headings import plain_text
 from positions.mandates import Covers, Mandate, RatificationStatus, mandate_of
 from positions.models.rounds import Reservation, Round, Vote
 from positions.permissions import Permission
-from positions.queries.rounds import has_ended, moment_in, see_reservation, see_round, voting_time
+from positions.queries.rounds import has_ended, see_reservation, see_round, voting_time
+from positions.queries.tallies import moment_in
 from positions.queries.versions import version_text
 from positions.reservations import LONGEST, ReservationState, check_reservation, move
 from positions.reservations import Reservation as Condition

@@ -24,6 +24,10 @@ RECALL = f"""mutation ($input: RecallRoundInput!) {{ recallRound(input: $input) 
 EXTEND = f"""mutation ($input: ExtendRoundInput!) {{ extendRound(input: $input) {{
   round {{ closesAt extendedFrom extensionReason }} {ERRORS} }} }}"""
 
+CAST = "mutation ($input: CastVoteInput!) { castVote(input: $input) { vote { id } userErrors { code } } }"
+SETTLE = "mutation ($input: SettleRatificationInput!) { settleRatification(input: $input) { userErrors { code } } }"
+RECALLABLE = "query ($id: ID!) { node(id: $id) { ... on Round { recallableUntil } } }"
+
 
 def doing(field: str) -> str:
     kind = field[0].upper() + field[1:]
@@ -106,3 +110,26 @@ async def test_a_silence_procedure_is_extended_and_shows_it(client: Client) -> N
     assert extended["extensionReason"] == wish["reason"]
     (error,) = (await tell(client, EXTEND, wish, COORDINATOR))["userErrors"]
     assert error["code"] == "INVALID"
+
+
+async def test_a_round_somebody_voted_in_offers_no_recall_even_when_the_vote_was_withdrawn(
+    client: Client,
+) -> None:
+    row = await opened(client, electorateCodes=["08019", "08015"])
+    town = "delegate@08019.demo"
+    vote = {
+        "roundId": row["id"],
+        "choice": "APPROVE",
+        "mandate": {"kind": "GOVERNMENT_BOARD", "date": "2026-11-20"},
+        "ratificationDueOn": "2026-12-20",
+    }
+    cast = await tell(client, CAST, vote, town)
+    act = {"body": "Ple municipal", "date": "2026-11-23", "reference": "Acord 1"}
+    settled = {"voteId": cast["vote"]["id"], "outcome": "WITHDRAWN", "act": act}
+    assert (await tell(client, SETTLE, settled, town))["userErrors"] == []
+    (error,) = (await tell(client, RECALL, {"roundId": row["id"], "reason": "Error"}, COORDINATOR))[
+        "userErrors"
+    ]
+    assert error["code"] == "CONFLICT"
+    asked = await client.ask(RECALLABLE, {"id": row["id"]}, as_email=COORDINATOR)
+    assert asked["node"] == {"recallableUntil": None}
