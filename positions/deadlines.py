@@ -44,6 +44,11 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(HOME_ZONE).date()
 
 
+def last_day(end: datetime, zone: ZoneInfo = HOME_ZONE) -> date:
+    """The day that an end closes: what ends at midnight ends with the day before."""
+    return (end - timedelta(seconds=1)).astimezone(zone).date()
+
+
 def _read(text: str) -> datetime | None:
     if _DAY.fullmatch(text):
         following = date.fromisoformat(text) + timedelta(days=1)

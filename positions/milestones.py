@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from positions.deadlines import day_of
+from positions.deadlines import day_of, last_day
 from positions.lifecycle import Stage
 from positions.working_days import day_after, days_after
 
@@ -119,7 +119,7 @@ _ORDER = {kind: number for number, kind in enumerate(MilestoneKind)}
 
 
 def _done(one: Dated, done_at: datetime, holidays: Collection[date]) -> Standing:
-    slippage = days_after(_due_on(one), day_of(done_at), holidays)
+    slippage = days_after(last_day(one.due_at), day_of(done_at), holidays)
     return Standing(one.kind, one.due_at, done_at=done_at, slippage=slippage)
 
 
@@ -128,7 +128,7 @@ def _pending(
 ) -> Standing:
     if is_behind(one.kind, stage):
         return Standing(one.kind, one.due_at)
-    due_on, today = _due_on(one), day_of(now)
+    due_on, today = last_day(one.due_at), day_of(now)
     is_overdue = now > one.due_at
     expected_on = max(due_on, today) if is_overdue else due_on
     if reached is not None:
@@ -149,8 +149,3 @@ def _has_passed(one: Dated, stage: Stage, now: datetime) -> bool:
 
 def _at_least(stage: Stage, other: Stage) -> bool:
     return _STAGES.index(stage) >= _STAGES.index(other)
-
-
-def _due_on(one: Dated) -> date:
-    """The day that a milestone closes: what is due at midnight is due on the day before."""
-    return day_of(one.due_at - timedelta(seconds=1))

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from enum import StrEnum
 from types import MappingProxyType
 
-from positions.deadlines import BRUSSELS, day_of, moment_at
+from positions.deadlines import BRUSSELS, day_of, last_day, moment_at
 from positions.milestones import MilestoneKind
 from positions.working_days import USUAL_CLOSING, day_after, days_after
 
@@ -102,16 +102,11 @@ class CalendarProposal:
         return all(one.fits for one in self.milestones)
 
 
-def last_day(deadline: datetime) -> date:
-    """The day in Brussels that ends with a deadline, or in which it lies."""
-    return (deadline - timedelta(seconds=1)).astimezone(BRUSSELS).date()
-
-
 def propose(
     deadline: datetime, window: Window, now: datetime, holidays: Collection[date]
 ) -> CalendarProposal:
     """The calendar of a window, counted back in working days from the deadline."""
-    end = last_day(deadline)
+    end = last_day(deadline, BRUSSELS)
     stops = [_proposed(stop, end, now, holidays) for stop in TEMPLATES[window]]
     closing = Proposed(MilestoneKind.INSTITUTION_DEADLINE, 0, None, deadline, deadline > now)
     left = days_after(day_of(now), end, holidays)

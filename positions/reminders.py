@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from positions.deadlines import HOME_ZONE, day_of
+from positions.deadlines import HOME_ZONE, last_day
 from positions.working_days import day_after
 
 AGAIN_AFTER = timedelta(hours=1)
@@ -29,7 +29,7 @@ class Occasion(StrEnum):
 def moments(opens_at: datetime, closes_at: datetime, holidays: Collection[date]) -> dict[Occasion, datetime]:
     """The moments of a round's own reminders; in a short round those that the opening itself makes needless are left out."""
     found = {
-        Occasion.TWO_DAYS: _morning(day_after(day_of(closes_at), -2, holidays)),
+        Occasion.TWO_DAYS: _morning(day_after(last_day(closes_at), -2, holidays)),
         Occasion.LAST_MORNING: _last_morning(closes_at),
     }
     return {occasion: at for occasion, at in found.items() if at >= opens_at + timedelta(days=1)}
@@ -50,7 +50,7 @@ def may_remind(last: datetime | None, now: datetime) -> bool:
 
 
 def _last_morning(closes_at: datetime) -> datetime:
-    day = day_of(closes_at)
+    day = last_day(closes_at)
     morning = _morning(day)
     return morning if closes_at - morning >= LEAST_TIME else _morning(day - timedelta(days=1))
 

@@ -7,11 +7,12 @@ import strawberry
 
 from api.graphql.context import Info
 from api.graphql.holidays import Holiday
+from positions.deadlines import BRUSSELS, last_day
 from positions.deadlines import deadline as read_deadline
 from positions.lifecycle import Stage
 from positions.milestones import MilestoneKind, Standing, is_behind
 from positions.planning import CalendarProposal as Proposal
-from positions.planning import Proposed, Window, fitting_window, last_day, propose
+from positions.planning import Proposed, Window, fitting_window, propose
 from positions.queries.access import see_position
 from positions.queries.holidays import clock, institution_holidays
 
@@ -144,5 +145,5 @@ class MilestoneQueries:
         fitting = fitting_window(closes_at, now, holidays)
         made = propose(closes_at, window or fitting or Window.FOUR_WEEKS, now, holidays)
         submission = next(one for one in made.milestones if one.kind is MilestoneKind.SUBMISSION)
-        rows = await info.context.read(institution_holidays, submission.due_at, last_day(closes_at))
+        rows = await info.context.read(institution_holidays, submission.due_at, last_day(closes_at, BRUSSELS))
         return CalendarProposal.of(made, fitting, [Holiday.of(row) for row in rows], stage)

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from positions.actors import Actor
 from positions.amendments import AmendmentStatus
 from positions.comments import Visibility
-from positions.deadlines import day_of
+from positions.deadlines import day_of, last_day
 from positions.documents import normalise
 from positions.electors import Elector
 from positions.errors import NotFound, Refusal, Stale
@@ -223,7 +223,7 @@ async def _circumstances(
     codes = [one.code for one in terms.called]
     towns = await local_holidays(session, codes, opens_at, request.closes_at)
     served = {organization for _, organization in await _delegates(asked, terms)}
-    closing_day = day_of(request.closes_at)
+    closing_day = last_day(request.closes_at)
     deadline = position.target_deadline
     return Circumstances(
         rule=terms.rule,

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from positions.deadlines import HOME_ZONE, deadline
+from positions.deadlines import BRUSSELS, HOME_ZONE, deadline, last_day
 from positions.milestones import SHORTEST, MilestoneKind
-from positions.planning import TEMPLATES, Window, fitting_window, last_day, propose
+from positions.planning import TEMPLATES, Window, fitting_window, propose
 from positions.working_days import day_after, days_after, working_days_between
 
 OFF = frozenset({date(2026, 12, 8), date(2026, 12, 25), date(2027, 1, 1), date(2027, 1, 6)})
@@ -85,8 +85,8 @@ def test_what_no_longer_fits_is_said() -> None:
 
 
 def test_a_deadline_at_midnight_belongs_to_the_day_it_ends() -> None:
-    assert last_day(deadline("2026-12-18")) == date(2026, 12, 18)
-    assert last_day(deadline("2026-12-18T14:00:00+01:00")) == date(2026, 12, 18)
+    assert last_day(deadline("2026-12-18"), BRUSSELS) == date(2026, 12, 18)
+    assert last_day(deadline("2026-12-18T14:00:00+01:00"), BRUSSELS) == date(2026, 12, 18)
 
 
 @pytest.mark.parametrize("window", Window)

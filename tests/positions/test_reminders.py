@@ -20,6 +20,8 @@ def at(text: str) -> datetime:
         ("2026-12-07T13:00", (), "2026-12-03T07:00", "2026-12-07T07:00"),
         ("2026-12-04T13:00", (date(2026, 12, 2),), "2026-12-01T07:00", "2026-12-04T07:00"),
         ("2026-12-04T08:00", (), "2026-12-02T07:00", "2026-12-03T07:00"),
+        # What ends at midnight ends with the Friday before it.
+        ("2026-12-04T23:00", (), "2026-12-02T07:00", "2026-12-04T07:00"),
     ],
 )
 def test_reminders_come_two_working_days_before_and_on_the_last_morning(

@@ -1,7 +1,7 @@
 """What opening a round would do is told before: the same electorate, outcome and refusals as opening it has."""
 
 from collections.abc import AsyncIterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -129,3 +129,12 @@ async def test_what_could_surprise_is_told(world: World) -> None:
     found = await preview(world, paper, closes_at=sunday, rule=rule)
     assert {Surprise.CLOSES_ON_DAY_OFF, Surprise.RULE_NEEDS_EVERYBODY} <= warned(found)
     assert date(2026, 11, 29) == sunday.date()
+
+
+async def test_a_closing_at_midnight_ends_with_the_day_before_it(world: World) -> None:
+    paper = await ready(world)
+    friday_night = datetime(2026, 12, 4, 23, tzinfo=UTC)
+    found = await preview(world, paper, closes_at=friday_night)
+    assert Surprise.CLOSES_ON_DAY_OFF not in warned(found)
+    found = await preview(world, paper, closes_at=friday_night + timedelta(days=2))
+    assert Surprise.CLOSES_ON_DAY_OFF in warned(found)
