@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from positions.deadlines import HOME_ZONE
 from positions.events import Tag
+from positions.permissions import PERMISSIONS, Permission, Standing
 from positions.working_days import is_working_day
 
 FOLDING = timedelta(minutes=2)
@@ -167,6 +168,14 @@ SETTLED: Mapping[Tag, frozenset[NoticeKind]] = {
     Tag.ROUND_VOIDED: VOTING | RATIFYING | {NoticeKind.ROUND_EXTENDED},
 }
 """What each event settles: those notices are withdrawn, of the organizations it names, else of the whole round."""
+
+
+def settled_by(tag: Tag, body: Mapping[str, object]) -> frozenset[NoticeKind]:
+    """What an event settles; nobody is asked to take part any more in a stage that admits nobody."""
+    admitting = PERMISSIONS[Permission.PARTICIPATE][Standing.DELEGATE]
+    if tag is Tag.STAGE_MOVED and body["to"] not in admitting:
+        return frozenset({NoticeKind.PARTICIPATION_ASKED})
+    return SETTLED.get(tag, frozenset())
 
 
 def announcements_of(tag: Tag, body: Mapping[str, object]) -> list[Announcement]:

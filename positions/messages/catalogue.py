@@ -20,8 +20,8 @@ LANGUAGES = ("ca", "es", "en")
 
 _FOLDER = Path(__file__).parent
 _THOUSANDS = {"ca": ".", "es": ".", "en": ","}
-_MOMENTS = {"ca": "%d/%m/%Y, %H.%M", "es": "%d/%m/%Y, %H:%M", "en": "%d/%m/%Y, %H:%M"}
-_DAYS = dict.fromkeys(LANGUAGES, "%d/%m/%Y")
+_MOMENTS = {"ca": "%d/%m/%Y, %H.%M", "es": "%d/%m/%Y, %H:%M", "en": "%d %B %Y, %H:%M"}
+_DAYS = {"ca": "%d/%m/%Y", "es": "%d/%m/%Y", "en": "%d %B %Y"}
 _WRITTEN_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 _UNKNOWN = "…"
 

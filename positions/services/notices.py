@@ -16,7 +16,6 @@ from positions.models.notices import Notice
 from positions.models.rounds import Round
 from positions.notices import (
     FOLDED,
-    SETTLED,
     URGENCIES,
     Cadence,
     NoticeKind,
@@ -24,6 +23,7 @@ from positions.notices import (
     announcements_of,
     key_of,
     mail_time,
+    settled_by,
 )
 from positions.queries.holidays import clock
 from positions.queries.notices import notified
@@ -57,8 +57,9 @@ async def announce(
         )
         for row in called_for
     }
-    if event.tag in SETTLED:
-        await _withdraw_settled(work, event, by)
+    settled = settled_by(event.tag, event.body)
+    if settled:
+        await _withdraw_settled(work, event, settled, by)
     if NoticeKind.VOTE_ASKED in told:
         await _tell_earlier_approvers_apart(work, event, told)
     for kind, whom in told.items():
@@ -235,7 +236,9 @@ async def _fold(
     return folded
 
 
-async def _withdraw_settled(work: UnitOfWork, event: Happening, by: Membership | None) -> None:
+async def _withdraw_settled(
+    work: UnitOfWork, event: Happening, settled: frozenset[NoticeKind], by: Membership | None
+) -> None:
     """Withdraw what an event settles; whoever did what was asked has seen that it was."""
     if by is not None and event.codes:
         member_id = await _member_of(work, by)
@@ -243,13 +246,13 @@ async def _withdraw_settled(work: UnitOfWork, event: Happening, by: Membership |
         asked = asked.where(
             Notice.position_id == event.position.id, Notice.organization_id == by.organization_id
         )
-        kinds = sorted(kind.value for kind in SETTLED[event.tag])
+        kinds = sorted(kind.value for kind in settled)
         await work.session.execute(asked.where(Notice.kind.in_(kinds)).values(seen_at=work.now))
     ids = await ids_of(work.session, event.codes) if event.codes else None
     await withdraw(
         work,
         event.position.id,
-        SETTLED[event.tag],
+        settled,
         round_id=event.round_id,
         organization_ids=ids.values() if ids is not None else None,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from positions.actors import Actor, Role
 from positions.deadlines import day_of
-from positions.errors import Forbidden, Invalid, RoundClosed, Stale
+from positions.errors import Conflict, Forbidden, Invalid, RoundClosed, Stale
 from positions.events import Tag
 from positions.mandates import RatificationStatus, check_settlement, ratify
 from positions.models.rounds import Round, Vote
@@ -17,6 +17,7 @@ from positions.queries.rounds import has_ended
 from positions.queries.signatories import act_of
 from positions.queries.tallies import moment_in
 from positions.queries.votes import see_vote, takes_settlements
+from positions.rules import Silence
 from positions.services.mandates import check_owner, find_certificate
 from positions.services.minutes import kept, sound_act, told
 from positions.services.record import record
@@ -54,6 +55,8 @@ async def settle_ratification(work: UnitOfWork, actor: Actor, request: SettleRat
         raise Invalid("ratification_not_awaited", ["voteId"])
     _check_standing(work, row, vote)
     status = ratify(RatificationStatus(vote.ratification_status), request.outcome)
+    if status is RatificationStatus.WITHDRAWN and row.silence != Silence.NONE and not has_ended(row):
+        raise Conflict("withdrawal_would_consent", ["outcome"])  # a town that then says nothing would approve
     vote.ratification_status, vote.ratification_settled_at = status.value, moment_in(row, work.now)
     vote.ratification_act, vote.ratification_certificate = kept(act), certificate
     if status is RatificationStatus.WITHDRAWN and not has_ended(row):

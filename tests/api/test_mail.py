@@ -260,7 +260,7 @@ async def test_every_mail_is_in_its_readers_language(world: World, mailbox: Mail
         == {
             "ca": "Barcelona: vot abans del 03/12/2026, 10.00 (AMB-PP-2026-001)",
             "es": "Barcelona: voto antes del 03/12/2026, 10:00 (AMB-PP-2026-001)",
-            "en": "Barcelona: vote before 03/12/2026, 10:00 (AMB-PP-2026-001)",
+            "en": "Barcelona: vote before 03 December 2026, 10:00 (AMB-PP-2026-001)",
         }[language]
     )
     assert message["Content-Language"] == language

@@ -20,6 +20,7 @@ from positions.notices import (
     mail_time,
     next_digest,
     path_of,
+    settled_by,
 )
 
 FRIDAY = datetime(2026, 11, 27, 10, tzinfo=UTC)
@@ -98,6 +99,11 @@ def test_a_notice_leads_to_its_place() -> None:
     )
     assert path_of(NoticeKind.COMMENT_ANSWERED, "AMB-PP-2026-001") == "/positions/AMB-PP-2026-001/debat"
     assert path_of(NoticeKind.PAPER_PUBLISHED, "AMB-PP-2026-001") == "/positions/AMB-PP-2026-001"
+
+
+def test_nobody_is_asked_to_join_a_paper_that_can_no_longer_be_joined() -> None:
+    assert settled_by(Tag.STAGE_MOVED, {"to": "APPROVING"}) == {NoticeKind.PARTICIPATION_ASKED}
+    assert settled_by(Tag.STAGE_MOVED, {"to": "AMENDING"}) == frozenset()
 
 
 def test_a_cast_vote_settles_what_asked_for_it() -> None:

@@ -122,7 +122,7 @@ def test_numbers_and_moments_by_locale() -> None:
     assert "2,000,000" in message("text_too_long", "en", limit=2_000_000)
     deadline = datetime(2026, 6, 12, 12, 0, tzinfo=UTC)
     assert "12/06/2026, 14.00" in message("tabling_closed", "ca", deadline=deadline)
-    assert "12/06/2026, 14:00" in message("tabling_closed", "en", deadline=deadline.isoformat())
+    assert "12 June 2026, 14:00" in message("tabling_closed", "en", deadline=deadline.isoformat())
     assert "2026-99-99T" in message("deadline_invalid", "en", deadline="2026-99-99T")
 
 

@@ -19,7 +19,7 @@ from positions.queries.signatories import signatories_of
 from positions.queries.tallies import still_passes
 from positions.queries.tasks import tasks_of
 from positions.queries.votes import votes_to_ratify
-from positions.rules import Choice
+from positions.rules import Choice, Silence
 from positions.services.closing import Closing, close_due
 from tests.support.delegates import PLENARY, certify, settle, want_two
 from tests.support.rounds import DEADLINE, cast, count, end, look, open_on, ready
@@ -93,6 +93,16 @@ async def test_withdrawn_before_the_closing_the_town_is_asked_again(world: World
         assert (shown.id, shown.ratification_status) == (vote.id, "WITHDRAWN")
     await cast(world, row.id, LEAD, Choice.OBJECT)
     assert (await count(world, row.id)).objecting.organizations == 1
+
+
+async def test_in_a_silence_procedure_what_a_plenary_refused_never_becomes_consent(world: World) -> None:
+    paper = await ready(world)
+    row = await open_on(world, paper, silence=Silence.CONSENT)
+    vote = await cast(world, row.id, LEAD, ratification_due_on=DUE)
+    with pytest.raises(Refusal) as refused:
+        await settle(world, vote.id, WITHDRAWN, world.lead)
+    assert refused.value.reason == "withdrawal_would_consent"
+    assert (await kept(world, vote.id)).ratification_status == "PENDING"
 
 
 async def test_withdrawn_after_the_closing_it_stays_counted_and_signs_nothing(world: World) -> None:

@@ -56,7 +56,13 @@ export const approval = {
   fellShort: (missing: readonly Missing[]) => lacking("ca", missing, FELL_SHORT),
   turnout: (voted: number, called: number) =>
     plural("ca", voted, { one: `Ha votat # de ${called}.`, other: `Han votat # de ${called}.` }),
-  decidedNote: "Els vots pendents ja no ho poden canviar.",
+  decidedNote:
+    "Els vots pendents ja no ho poden canviar; els emesos encara es poden canviar fins al tancament.",
+  toRatifyNote: (count: number) =>
+    plural("ca", count, {
+      one: "# vot encara s'ha de ratificar.",
+      other: "# vots encara s'han de ratificar.",
+    }),
   settling: (count: number) =>
     plural("ca", count, {
       one: "Podria quedar decidit amb # vot favorable més.",

@@ -56,7 +56,13 @@ export const approval: Messages["approval"] = {
   fellShort: (missing) => lacking("en", missing, FELL_SHORT),
   turnout: (voted, called) =>
     plural("en", voted, { one: `# of ${called} has voted.`, other: `# of ${called} have voted.` }),
-  decidedNote: "The pending votes can no longer change it.",
+  decidedNote:
+    "The pending votes can no longer change it; those cast may still be changed until the closing.",
+  toRatifyNote: (count) =>
+    plural("en", count, {
+      one: "# vote is still to be ratified.",
+      other: "# votes are still to be ratified.",
+    }),
   settling: (count) =>
     plural("en", count, {
       one: "It could be decided with # more vote in favour.",

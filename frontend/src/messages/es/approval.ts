@@ -56,7 +56,13 @@ export const approval: Messages["approval"] = {
   fellShort: (missing) => lacking("es", missing, FELL_SHORT),
   turnout: (voted, called) =>
     plural("es", voted, { one: `Ha votado # de ${called}.`, other: `Han votado # de ${called}.` }),
-  decidedNote: "Los votos pendientes ya no pueden cambiarlo.",
+  decidedNote:
+    "Los votos pendientes ya no pueden cambiarlo; los emitidos aún pueden cambiarse hasta el cierre.",
+  toRatifyNote: (count) =>
+    plural("es", count, {
+      one: "# voto está pendiente de ratificación.",
+      other: "# votos están pendientes de ratificación.",
+    }),
   settling: (count) =>
     plural("es", count, {
       one: "Podría quedar decidido con # voto favorable más.",
