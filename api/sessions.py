@@ -51,9 +51,9 @@ async def demo_members(request: Request) -> Response:
     database = database_of(request)
     now = database.clock()
     async with database.read() as reading:
-        rows = await list_present_members(reading, day_of(now))
-        live = await next_to_close(reading, now)
-    return _fresh({"members": [_told(row, request) for row in rows], "round": live and _told_of(live)})
+        members = [_told(row, request) for row in await list_present_members(reading, day_of(now))]
+        live = await next_to_close(reading, now)  # read last: a round is read afresh, with its voters
+    return _fresh({"members": members, "round": live and _told_of(live)})
 
 
 async def demo_sign_in(request: Request) -> Response:

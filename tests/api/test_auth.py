@@ -11,6 +11,8 @@ from positions.services.members import EndMembership, end_membership
 from positions.services.sessions import LIFETIME
 from positions.services.unit_of_work import Database
 from tests.support.clients import PEOPLE, Client, Clock, client_of
+from tests.support.rounds import cast, open_on, ready
+from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, world_at
 
 pytestmark = pytest.mark.anyio
 
@@ -71,6 +73,20 @@ async def test_the_demo_lists_its_members(client: Client) -> None:
     told = (await client.http.get("/auth/demo/members")).json()
     assert sorted(member["email"] for member in told["members"]) == sorted(person.email for person in PEOPLE)
     assert told["round"] is None
+
+
+async def test_the_demos_door_shows_the_vote_that_is_live(database_url: str) -> None:
+    async with world_at(database_url) as world:
+        paper = await ready(world)
+        await cast(world, (await open_on(world, paper)).id, LEAD)
+        settings = Settings(base_url="https://test", is_demo=True)
+        async with client_of(world.database, Clock(), settings) as client:
+            told = (await client.http.get("/auth/demo/members")).json()
+    assert (told["round"]["reference"], told["round"]["pending"]) == (
+        paper.reference,
+        sorted([PARTICIPANT, OTHER_PARTICIPANT]),
+    )
+    assert all(member["memberships"] for member in told["members"])
 
 
 @pytest.mark.parametrize(
