@@ -47,8 +47,10 @@ def vote(
         page.get_by_label("El vot queda subjecte a ratificació").check()
         page.get_by_label("Data prevista de ratificació").fill(ratified_by.isoformat())
     if statement:
-        page.get_by_text("Declaració, excepcions i reserves").click()
-        page.get_by_label("Declaració", exact=True).fill(statement)
+        field = page.get_by_label("Declaració", exact=True)
+        if not field.is_visible():  # it is open already where a reason is asked for
+            page.get_by_text("Declaració, excepcions i reserves").click()
+        field.fill(statement)
     page.get_by_role("button", name="Revisa el vot").click()
     person.look(f"vote-confirm-{choice}")
     page.get_by_role("dialog").get_by_role("button", name=choice).click()
