@@ -8,6 +8,8 @@ from typing import Any
 from playwright.sync_api import ConsoleMessage, Page
 
 AXE = Path(__file__).parents[2] / "frontend/node_modules/axe-core/axe.min.js"
+SETTLED = """Promise.all(document.getAnimations().filter(one => one instanceof CSSTransition).map(one => one.finished.catch(() => null)))"""
+"""Colours on their way from one to another are no colours to judge."""
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -44,6 +46,7 @@ class Person:
 
     def barriers(self) -> list[str]:
         """What axe finds on the page as it is: rule, and the first element it found."""
+        self.page.evaluate(SETTLED)
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found = self.page.evaluate(
             "tags => axe.run(document, { runOnly: { type: 'tag', values: tags } }).then(r => r.violations)",
@@ -63,5 +66,6 @@ class Person:
         folder = os.environ.get("POSITIONS_PICTURES")
         if folder:
             self.page.screenshot(path=Path(folder) / f"{name}.png")
-        assert self.barriers() == [], name
+        found = self.barriers()
+        assert not found, (name, found)
         assert not self.overflows(), name
