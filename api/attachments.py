@@ -3,45 +3,39 @@
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from api.errors import user_error
 from api.graphql.scalars import write_moment
-from api.identity import identify, refuse_foreign_page
-from api.languages import preferred_language
-from api.state import database_of, settings_of
-from api.uploads import read_upload
+from api.identity import identify
+from api.state import database_of
+from api.uploads import answer, read_upload
+from positions.actors import Actor
 from positions.attachments import MAX_BYTES
-from positions.errors import Code, NotFound, Refusal
+from positions.errors import NotFound
 from positions.permissions import Permission
 from positions.queries.access import see_position
 from positions.queries.attachments import AttachmentRow, see_attachment
 from positions.services.attachments import AttachFile, attach_file, check_file
+from positions.services.unit_of_work import Database
 
 SANDBOX = "sandbox; default-src 'none'"
 
 
 async def add_attachment(request: Request) -> Response:
-    """Keep a file; refusals are data, but for a body over the limit (413)."""
-    database = database_of(request)
-    actor = (await identify(request, database)).actor
-    if actor.session_hash is not None:
-        refuse_foreign_page(request, settings_of(request).base_url)
+    """Keep a file."""
+    return await answer(request, _receive, ("attachment",))
+
+
+async def _receive(request: Request, database: Database, actor: Actor) -> dict[str, object]:
     reference, acting = request.path_params["reference"], request.query_params.get("organizationCode")
-    try:
-        async with database.read() as session:  # whoever may not attach is told before the file is read
-            (await see_position(session, actor, reference)).demand(Permission.ATTACH_FILE, acting)
-        _, name, content = await read_upload(request, MAX_BYTES)
-        is_annex = request.query_params.get("annex") == "true"
-        checked = await check_file(database, actor, AttachFile(reference, name, content, is_annex, acting))
-        async with database.write() as work:
-            row = await attach_file(work, actor, checked)
-    except Refusal as refusal:
-        language = preferred_language(request.headers.get("accept-language")) or actor.locale
-        status = 413 if refusal.code is Code.LIMIT_EXCEEDED else 200
-        return JSONResponse({"attachment": None, "userErrors": [user_error(refusal, language)]}, status)
-    return JSONResponse({"attachment": _shown(row), "userErrors": []})
+    async with database.read() as session:  # whoever may not attach is told before the file is read
+        (await see_position(session, actor, reference)).demand(Permission.ATTACH_FILE, acting)
+    _, name, content = await read_upload(request, MAX_BYTES)
+    is_annex = request.query_params.get("annex") == "true"
+    checked = await check_file(database, actor, AttachFile(reference, name, content, is_annex, acting))
+    async with database.write() as work:
+        return {"attachment": _shown(await attach_file(work, actor, checked))}
 
 
 async def show_attachment(request: Request) -> Response:

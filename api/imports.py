@@ -6,16 +6,12 @@ The file is the body itself (named by `X-Filename` or by its media type) or the 
 import asyncio
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from api.errors import user_error
-from api.identity import identify, refuse_foreign_page
-from api.languages import preferred_language
-from api.state import settings_of
-from api.uploads import read_upload
+from api.uploads import answer, read_upload
 from positions.actors import Actor
-from positions.errors import Code, Invalid, Refusal
+from positions.errors import Invalid
 from positions.publishing.word import MAX_FILE_BYTES, convert
 from positions.queries.access import see_position
 from positions.queries.documents import document_in
@@ -43,22 +39,11 @@ _FIRST_ENTRY = 200
 
 
 async def import_file(request: Request) -> Response:
-    """Merge a file into the draft; refusals are data, but for a body over the limit (413)."""
-    database: Database = request.app.state.database
-    actor = (await identify(request, database)).actor
-    if actor.session_hash is not None:
-        refuse_foreign_page(request, settings_of(request).base_url)
-    try:
-        edited = await _import(request, database, actor)
-    except Refusal as refusal:
-        language = preferred_language(request.headers.get("accept-language")) or actor.locale
-        status = 413 if refusal.code is Code.LIMIT_EXCEEDED else 200
-        content = {"draft": None, "overlaps": None, "userErrors": [user_error(refusal, language)]}
-        return JSONResponse(content, status)
-    return JSONResponse(_answer(edited))
+    """Merge a file into the draft."""
+    return await answer(request, _import, ("draft", "overlaps"))
 
 
-async def _import(request: Request, database: Database, actor: Actor) -> Edited:
+async def _import(request: Request, database: Database, actor: Actor) -> dict[str, object]:
     document_id = await _checked_document(request, database, actor)
     name, content = await _file(request)
     text = await asyncio.to_thread(convert, name, content)
@@ -71,7 +56,7 @@ async def _import(request: Request, database: Database, actor: Actor) -> Edited:
     )
     prepared = await prepare_edit(database, actor, edit)
     async with database.write() as work:
-        return await edit_draft(work, actor, prepared)
+        return _answer(await edit_draft(work, actor, prepared))
 
 
 async def _checked_document(request: Request, database: Database, actor: Actor) -> str:
@@ -118,7 +103,6 @@ def _answer(edited: Edited) -> dict[str, object]:
             {"start": place.start, "end": place.end, "yours": place.yours, "theirs": place.theirs}
             for place in edited.overlaps
         ],
-        "userErrors": [],
     }
 
 

@@ -1,45 +1,37 @@
 """The files that prove mandates: in, looked into, and out again as downloads for those who may see them; never public."""
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from api.attachments import as_download
-from api.errors import user_error
 from api.graphql.scalars import write_moment
-from api.identity import identify, refuse_foreign_page
-from api.languages import preferred_language
-from api.state import database_of, settings_of
-from api.uploads import read_upload
+from api.identity import identify
+from api.state import database_of
+from api.uploads import answer, read_upload
+from positions.actors import Actor
 from positions.attachments import MAX_BYTES
-from positions.errors import Code, NotFound, Refusal
+from positions.errors import NotFound
 from positions.permissions import Permission
 from positions.queries.access import see_position
 from positions.queries.mandates import CertificateRow, see_certificate
 from positions.services.mandates import AddCertificate, add_certificate, check_certificate_file
+from positions.services.unit_of_work import Database
 
 
 async def receive_certificate(request: Request) -> Response:
-    """Keep a certificate for the organization; refusals are data, but for a body over the limit (413)."""
-    database = database_of(request)
-    actor = (await identify(request, database)).actor
-    if actor.session_hash is not None:
-        refuse_foreign_page(request, settings_of(request).base_url)
+    """Keep a certificate for the organization."""
+    return await answer(request, _receive, ("certificate",))
+
+
+async def _receive(request: Request, database: Database, actor: Actor) -> dict[str, object]:
     reference, acting = request.path_params["reference"], request.query_params.get("organizationCode")
-    try:
-        async with database.read() as session:  # whoever may not vote is told before the file is read
-            (await see_position(session, actor, reference)).demand(Permission.VOTE, acting)
-        _, name, content = await read_upload(request, MAX_BYTES)
-        checked = await check_certificate_file(
-            database, actor, AddCertificate(reference, name, content, acting)
-        )
-        async with database.write() as work:
-            row = await add_certificate(work, actor, checked)
-    except Refusal as refusal:
-        language = preferred_language(request.headers.get("accept-language")) or actor.locale
-        status = 413 if refusal.code is Code.LIMIT_EXCEEDED else 200
-        return JSONResponse({"certificate": None, "userErrors": [user_error(refusal, language)]}, status)
-    return JSONResponse({"certificate": _shown(row), "userErrors": []})
+    async with database.read() as session:  # whoever may not vote is told before the file is read
+        (await see_position(session, actor, reference)).demand(Permission.VOTE, acting)
+    _, name, content = await read_upload(request, MAX_BYTES)
+    checked = await check_certificate_file(database, actor, AddCertificate(reference, name, content, acting))
+    async with database.write() as work:
+        return {"certificate": _shown(await add_certificate(work, actor, checked))}
 
 
 async def show_certificate(request: Request) -> Response:

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from positions.asks import asks
 from positions.errors import Invalid
 
-MAX_REASON = 2_000
-"""In code points."""
-
 
 @dataclass(frozen=True, slots=True)
 class Erratum:

@@ -9,6 +9,7 @@ from positions.languages import language_tag
 
 MAX_TITLE = 300
 MAX_SUMMARY = 5_000
+MAX_REASON = 2_000
 """Limits in code points."""
 
 
@@ -32,6 +33,16 @@ def plain_text(text: str, path: Sequence[str] = (), *, limit: int) -> str:
     if len(found) > limit:
         raise LimitExceeded("text_too_long", path, limit=limit)
     return found
+
+
+def reason_of(text: str, path: Sequence[str] = ("reason",)) -> str:
+    """Why something is done, as everybody will read it; Invalid when it is blank."""
+    return plain_text(text, path, limit=MAX_REASON)
+
+
+def reason_if_given(text: str | None, path: Sequence[str] = ("reason",)) -> str | None:
+    """Why something is done, where that may be left open."""
+    return reason_of(text, path) if text and text.strip() else None
 
 
 def titles(given: Sequence[LanguageText], original_language: str) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Days off by calendar, and keeping them."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 import strawberry
@@ -10,8 +10,9 @@ from api.graphql.payloads import Payload, mutation
 from api.graphql.scalars import LocalizedText, LocalizedTextInput, in_language, localized
 from positions.headings import LanguageText
 from positions.holidays import HolidayGiven, YearGiven
-from positions.queries.holidays import HolidayRow, holidays_between
+from positions.queries.holidays import HolidayRow, clock, holidays_between
 from positions.services.holidays import ImportHolidays, import_holidays, set_holidays
+from positions.working_days import MAX_WORKING_DAYS, usual_closing
 
 _ACTING = "Whom the member acts for; needed only with several organizations."
 
@@ -21,6 +22,10 @@ Until = Annotated[date, strawberry.argument(name="to", description="The last day
 Calendars = Annotated[
     list[str] | None, strawberry.argument(description="Only those of these calendars; of all without it.")
 ]
+
+
+WorkingDays = Annotated[int, strawberry.argument(description=f"How many, from 1 to {MAX_WORKING_DAYS}.")]
+OpensAt = Annotated[datetime | None, strawberry.argument(description="When it opens; now without it.")]
 
 
 @strawberry.type(description="A day on which an administration does not work.")
@@ -62,6 +67,16 @@ class HolidayQueries:
     ) -> list[Holiday]:
         """Days off."""
         return [Holiday.of(row) for row in await info.context.read(holidays_between, since, until, calendars)]
+
+    @strawberry.field(
+        description="When a round that gives so many working days would usually close; a number out of range counts as the nearest in it."
+    )
+    async def usual_closing(
+        self, info: Info, working_days: WorkingDays, opens_at: OpensAt = None
+    ) -> datetime:
+        """The usual end of a period."""
+        days = min(max(working_days, 1), MAX_WORKING_DAYS)
+        return usual_closing(opens_at or info.context.now, days, await info.context.read_once(clock))
 
 
 @strawberry.input(description="A day off.")

@@ -13,7 +13,7 @@ from positions.actors import Actor, Membership
 from positions.electors import Weight
 from positions.errors import RoundClosed
 from positions.events import Tag
-from positions.headings import plain_text
+from positions.headings import reason_if_given
 from positions.lifecycle import Action, Stage
 from positions.milestones import MilestoneKind
 from positions.models.positions import Position
@@ -39,9 +39,6 @@ from positions.services.unit_of_work import Database, UnitOfWork
 from positions.tallies import Tally
 from positions.versions import sha256_of
 
-MAX_REASON = 2_000
-"""In code points."""
-
 
 class Closing(StrEnum):
     """How a coordinator ends a round: with its outcome, or without any."""
@@ -64,8 +61,7 @@ async def close_round(work: UnitOfWork, actor: Actor, request: CloseRound) -> Ro
     """End a round: CLOSE before its deadline only when every organization has voted, VOID at any time."""
     access, row = await see_round(work.session, actor, request.round_id, lock=True)
     membership = access.demand(Permission.CLOSE_ROUND, request.organization_code)
-    given = (request.reason or "").strip()
-    reason = plain_text(given, ["reason"], limit=MAX_REASON) if given else None
+    reason = reason_if_given(request.reason)
     if request.outcome is Closing.VOID:
         await _void(work, access.position, row, membership=membership, reason=reason)
         return row

@@ -12,7 +12,7 @@ from positions.confirmations import FEWEST_DELEGATES, ConfirmationKind, check_co
 from positions.deadlines import day_of
 from positions.errors import AlreadyDone, Conflict, Forbidden, Invalid, NotEligible, Stale
 from positions.events import Tag
-from positions.headings import plain_text
+from positions.headings import reason_of
 from positions.mandates import mandate_of
 from positions.members import demand_administrator
 from positions.models.members import Membership as MembershipRow
@@ -32,9 +32,6 @@ from positions.services.unit_of_work import UnitOfWork
 from positions.versions import sha256_of
 from positions.votes import check_confirmed
 
-MAX_REASON = 2_000
-"""In code points."""
-
 
 @dataclass(frozen=True)
 class AskConfirmation:
@@ -50,7 +47,7 @@ async def ask_confirmation(work: UnitOfWork, actor: Actor, request: AskConfirmat
     """Ask a town to confirm the vote that counts; it goes on counting, confirmed or not."""
     access, row = await see_round(work.session, actor, request.round_id, lock=True)
     membership = access.demand(Permission.RECORD_VOTES, request.organization_code)
-    reason = plain_text(request.reason, ["reason"], limit=MAX_REASON)
+    reason = reason_of(request.reason)
     elector = next((one for one in row.electors if one.organization.code == request.code), None)
     if elector is None:
         raise NotEligible("not_eligible", ["forOrganizationCode"], organization=request.code)

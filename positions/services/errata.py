@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from positions.actors import Actor
 from positions.comparison import Hunk, hunks
 from positions.documents import normalise
-from positions.errata import MAX_REASON, Erratum, check_correction
+from positions.errata import Erratum, check_correction
 from positions.errors import Invalid, Stale
-from positions.headings import plain_text
+from positions.headings import reason_of
 from positions.models.documents import Document
 from positions.models.versions import Version
 from positions.permissions import Permission
@@ -60,7 +60,7 @@ async def prepare_correction(
         access.demand(Permission.CORRECT_TEXT, request.organization_code)
         if not document.is_original:
             raise Invalid("erratum_of_translation", ["documentId"])
-        reason = plain_text(request.reason, ["reason"], limit=MAX_REASON)
+        reason = reason_of(request.reason)
         text = normalise(request.text, ["text"])
         adopted = await _adopted(session, access, request)
         await asyncio.to_thread(check_correction, await version_text(session, adopted), text)

@@ -16,7 +16,7 @@ from positions.compositions import rule_of
 from positions.deadlines import day_of
 from positions.electors import Elector
 from positions.errors import Conflict, Invalid
-from positions.headings import plain_text
+from positions.headings import plain_text, reason_if_given
 from positions.models.organizations import Organization
 from positions.models.positions import Position
 from positions.models.rounds import Round
@@ -32,7 +32,6 @@ from positions.rules import Rule, Silence
 from positions.ties import check_repeat
 
 MAX_NAME = 200
-MAX_URGENCY = 2_000
 """In code points."""
 
 
@@ -114,8 +113,7 @@ def opening_time(request: OpenRound, now: datetime) -> datetime:
 
 def urgency_of(request: OpenRound) -> str | None:
     """Why its period is shorter than usual, if somebody says so."""
-    given = (request.urgency or "").strip()
-    return plain_text(given, ["urgency"], limit=MAX_URGENCY) if given else None
+    return reason_if_given(request.urgency, ["urgency"])
 
 
 def check_terms(terms: Terms, electors: Sequence[Elector]) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from positions.actors import Actor
 from positions.events import Tag
-from positions.headings import plain_text
+from positions.headings import reason_of
 from positions.lifecycle import Action
 from positions.models.rounds import Round
 from positions.permissions import Permission
@@ -13,7 +13,6 @@ from positions.queries.rounds import round_before, see_round, voting_time
 from positions.queries.votes import has_been_voted
 from positions.rounds import RoundStatus, check_extension, check_recall
 from positions.rules import Silence
-from positions.services.closing import MAX_REASON
 from positions.services.record import record
 from positions.services.rounds import note_opening
 from positions.services.stages import advance_position
@@ -44,7 +43,7 @@ async def recall_round(work: UnitOfWork, actor: Actor, request: RecallRound) -> 
     """Take a round back soon after it was opened, while nobody has voted; the position stands where it stood before."""
     access, row = await see_round(work.session, actor, request.round_id, lock=True)
     membership = access.demand(Permission.CLOSE_ROUND, request.organization_code)
-    reason = plain_text(request.reason, ["reason"], limit=MAX_REASON)
+    reason = reason_of(request.reason)
     has_votes = await has_been_voted(work.session, row.id)
     check_recall(voting_time(row), row.created_at, has_votes=has_votes, now=work.now)
     row.status, row.closed_at, row.recalled_at = RoundStatus.VOID.value, work.now, work.now
@@ -63,7 +62,7 @@ async def extend_round(work: UnitOfWork, actor: Actor, request: ExtendRound) -> 
     """Give a silence procedure that is open more time, once, with the reason for everybody to read."""
     access, row = await see_round(work.session, actor, request.round_id, lock=True)
     membership = access.demand(Permission.CLOSE_ROUND, request.organization_code)
-    reason = plain_text(request.reason, ["reason"], limit=MAX_REASON)
+    reason = reason_of(request.reason)
     check_extension(
         voting_time(row),
         Silence(row.silence),

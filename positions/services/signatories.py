@@ -6,7 +6,7 @@ from positions.actors import Actor, Membership
 from positions.deadlines import day_of
 from positions.errors import Forbidden, NotEligible
 from positions.events import Tag
-from positions.headings import plain_text
+from positions.headings import reason_if_given
 from positions.models.positions import Position
 from positions.models.statements import SignatureWithdrawal
 from positions.permissions import Permission, Standing
@@ -18,9 +18,6 @@ from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
 from positions.signatories import Withdrawal, check_withdrawal
 from positions.versions import sha256_of
-
-MAX_REASON = 2_000
-"""In code points."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +77,8 @@ def _acting(access: Access, code: str | None) -> Membership:
 
 
 def _sound(given: Withdrawal, work: UnitOfWork) -> Withdrawal:
-    reason = given.reason if given.reason and given.reason.strip() else None
     return replace(
         given,
         act=sound_act(given.act, today=day_of(work.now)),
-        reason=reason and plain_text(reason, ["reason"], limit=MAX_REASON),
+        reason=reason_if_given(given.reason),
     )

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from positions.actors import Actor, Membership
 from positions.errors import AlreadyDone, Invalid, Unsupported
 from positions.events import Tag
-from positions.headings import plain_text
+from positions.headings import reason_if_given
 from positions.lifecycle import Action, Stage, advance
 from positions.models.documents import Document
 from positions.models.positions import Position
@@ -32,9 +32,6 @@ MOVES: dict[Action, Permission] = {
     Action.WITHDRAW: Permission.WITHDRAW,
 }
 """What a person may ask for, and the permission it takes; every other action follows from a round or a submission."""
-
-MAX_REASON = 2_000
-"""In code points."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +60,7 @@ async def move_stage(work: UnitOfWork, actor: Actor, request: MoveStage) -> Posi
         raise Unsupported("action_not_offered", ["action"], action=request.action.value)
     access = await see_position(work.session, actor, request.reference, lock=True)
     membership = access.demand(MOVES[request.action], request.organization_code)
-    given = (request.reason or "").strip()
-    reason = plain_text(given, ["reason"], limit=MAX_REASON) if given else None
+    reason = reason_if_given(request.reason)
     if reason is None and request.action is Action.WITHDRAW:
         raise Invalid("reason_missing", ["reason"])
     move = _Move(work, access.position, membership, reason)

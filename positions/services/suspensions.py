@@ -13,7 +13,7 @@ from positions.actors import Actor
 from positions.deadlines import day_of
 from positions.errors import AlreadyDone, Conflict, Invalid, NotFound
 from positions.events import Tag
-from positions.headings import plain_text
+from positions.headings import reason_of
 from positions.members import demand_administrator
 from positions.models.organizations import Organization, Suspension
 from positions.organizations import Days, OrganizationKind, check_days
@@ -21,9 +21,6 @@ from positions.queries.lookups import equals
 from positions.services.record import record_register
 from positions.services.unit_of_work import UnitOfWork
 from positions.versions import sha256_of
-
-MAX_REASON = 2_000
-"""In code points."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ async def suspend_organization(work: UnitOfWork, actor: Actor, request: Suspend)
     row = await _municipality(work, request.code, "code")
     days = Days(request.since or day_of(work.now), request.until)
     check_days(days)
-    reason = plain_text(request.reason, ["reason"], limit=MAX_REASON)
+    reason = reason_of(request.reason)
     for known in row.suspensions:
         if known.since <= (days.until or date.max) and days.since <= (known.until or date.max):
             raise Conflict("suspended_already", ["from"], since=known.since)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { afterWorkingDays, dayOfDeadline, momentInBrussels, shownInBrussels } from "./brussels";
+import { dayOfDeadline, momentInBrussels, shownInBrussels } from "./brussels";
 
 describe("momentInBrussels", () => {
   it.each([
@@ -25,10 +25,4 @@ describe("momentInBrussels", () => {
 it("counts the midnight that ends a day to that day", () => {
   expect(dayOfDeadline(new Date("2026-12-15T23:00:00Z"))).toBe("2026-12-15");
   expect(dayOfDeadline(new Date("2026-12-15T12:00:00Z"))).toBe("2026-12-15");
-});
-
-it("leaves out weekends", () => {
-  expect(afterWorkingDays(new Date("2026-11-20T10:00:00Z"), 1)).toBe("2026-11-23");
-  expect(afterWorkingDays(new Date("2026-11-23T10:00:00Z"), 10)).toBe("2026-12-07");
-  expect(afterWorkingDays(new Date("2026-11-23T10:00:00Z"), 0)).toBe("2026-11-23");
 });

@@ -35,13 +35,3 @@ export function momentInBrussels(shown: string): string | null {
 export function dayOfDeadline(at: Date): string {
   return shownInBrussels(new Date(at.getTime() - 1)).slice(0, 10);
 }
-
-/** So many working days (Monday to Friday; local holidays differ) later, as "2026-11-30". */
-export function afterWorkingDays(from: Date, days: number): string {
-  const date = new Date(`${shownInBrussels(from).slice(0, 10)}T12:00:00Z`);
-  for (let left = days; left > 0;) {
-    date.setUTCDate(date.getUTCDate() + 1);
-    if (date.getUTCDay() !== 0 && date.getUTCDay() !== 6) left--;
-  }
-  return date.toISOString().slice(0, 10);
-}

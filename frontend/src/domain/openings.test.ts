@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { emptyOpening, isShorter, nextStep, openingGaps, toOpening } from "./openings";
 
-const now = new Date("2026-11-23T09:00:00Z");
+const usual = "2026-12-07T14:00";
+const filled = { ...emptyOpening(), closesAt: usual };
 const steps = [{ key: "clearance" }, { key: "mayors" }];
 const held = (stepKey: string, status: string, sha256: string) => ({ stepKey, status, version: { sha256 } });
 
@@ -22,10 +23,7 @@ describe("toOpening", () => {
   const where = { reference: "AMB-PP-2026-001", versionNumber: 4, towns: ["08019", "08282"] };
 
   it("says every term of an ad-hoc round", () => {
-    const input = toOpening(
-      { ...emptyOpening(now), name: " Consell d'Alcaldes " },
-      { ...where, stepKey: undefined },
-    );
+    const input = toOpening({ ...filled, name: " Consell d'Alcaldes " }, { ...where, stepKey: undefined });
     expect(input).toEqual({
       reference: "AMB-PP-2026-001",
       versionNumber: 4,
@@ -40,7 +38,7 @@ describe("toOpening", () => {
   });
 
   it("takes a clearance by silence as a consensus, and the participants by default of the server", () => {
-    const form = { ...emptyOpening(now), isBySilence: true, isForAll: false };
+    const form = { ...filled, isBySilence: true, isForAll: false };
     const input = toOpening(form, { ...where, stepKey: undefined });
     expect([input.rule, input.silence, input.electorateCodes]).toEqual([
       { preset: "CONSENSUS" },
@@ -50,7 +48,7 @@ describe("toOpening", () => {
   });
 
   it("leaves a step's terms to the route", () => {
-    const input = toOpening(emptyOpening(now), { ...where, stepKey: "mayors" });
+    const input = toOpening(filled, { ...where, stepKey: "mayors" });
     expect([input.stepKey, input.name, input.rule, input.silence, input.electorateCodes]).toEqual([
       "mayors",
       null,
@@ -62,22 +60,22 @@ describe("toOpening", () => {
 });
 
 it("sees what is missing", () => {
-  expect(openingGaps({ ...emptyOpening(now), isLater: true, closesAt: "" }, undefined)).toEqual([
+  expect(openingGaps({ ...filled, isLater: true, closesAt: "" }, undefined)).toEqual([
     "name",
     "opensAt",
     "closesAt",
   ]);
-  expect(openingGaps(emptyOpening(now), "mayors")).toEqual([]);
+  expect(openingGaps(filled, "mayors")).toEqual([]);
 });
 
 describe("isShorter", () => {
-  it("is not when nothing was changed", () => expect(isShorter(emptyOpening(now), now, 10)).toBe(false));
-  it("is when it closes on an earlier day, counted from the opening", () => {
-    const early = { ...emptyOpening(now), closesAt: "2026-12-04T14:00" };
-    expect(isShorter(early, now, 10)).toBe(true);
-    expect(isShorter(early, now, 5)).toBe(false);
-    expect(isShorter({ ...early, isLater: true, opensAt: "2026-12-01T09:00" }, now, 5)).toBe(true);
+  it("is not when nothing was changed", () => expect(isShorter(filled, usual)).toBe(false));
+  it("is when it closes on an earlier day", () => {
+    expect(isShorter({ ...filled, closesAt: "2026-12-04T14:00" }, usual)).toBe(true);
+    expect(isShorter({ ...filled, closesAt: "2026-12-07T09:00" }, usual)).toBe(false);
   });
-  it("is not for what is no time", () =>
-    expect(isShorter({ ...emptyOpening(now), closesAt: "" }, now, 10)).toBe(false));
+  it("is not for what is no time, nor before the usual is known", () => {
+    expect(isShorter({ ...filled, closesAt: "" }, usual)).toBe(false);
+    expect(isShorter(filled, "")).toBe(false);
+  });
 });

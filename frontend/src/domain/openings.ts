@@ -1,6 +1,6 @@
 /** Opening a round: the route's next step, who is called, the usual time. */
 
-import { afterWorkingDays, momentInBrussels } from "./brussels";
+import { momentInBrussels } from "./brussels";
 
 export const PRESETS = [
   "DOUBLE_MAJORITY",
@@ -17,7 +17,6 @@ export type Preset = (typeof PRESETS)[number];
 
 /** What is usual when no route says a number of working days. */
 export const USUAL_DAYS = 10;
-const CLOSING_HOUR = "14:00";
 
 interface Held {
   readonly stepKey: string | null;
@@ -39,11 +38,6 @@ export function nextStep<Step extends { readonly key: string }>(
   return steps.find(({ key }) => !passed.has(key));
 }
 
-/** When a round that opens now would usually close, as Brussels' clock shows it. */
-export function usualClosing(now: Date, days: number): string {
-  return `${afterWorkingDays(now, days)}T${CLOSING_HOUR}`;
-}
-
 export interface OpeningForm {
   name: string;
   preset: Preset;
@@ -56,7 +50,7 @@ export interface OpeningForm {
   urgency: string;
 }
 
-export function emptyOpening(now: Date): OpeningForm {
+export function emptyOpening(): OpeningForm {
   return {
     name: "",
     preset: "DOUBLE_MAJORITY",
@@ -64,16 +58,14 @@ export function emptyOpening(now: Date): OpeningForm {
     isForAll: true,
     isLater: false,
     opensAt: "",
-    closesAt: usualClosing(now, USUAL_DAYS),
+    closesAt: "",
     urgency: "",
   };
 }
 
-/** Whether the round would close on an earlier day than is usual: days off may still make it shorter than it looks. */
-export function isShorter(form: OpeningForm, now: Date, days: number): boolean {
-  const from = (form.isLater && momentInBrussels(form.opensAt)) || now.toISOString();
-  const usual = usualClosing(new Date(from), days).slice(0, 10);
-  return momentInBrussels(form.closesAt) !== null && form.closesAt.slice(0, 10) < usual;
+/** Whether the round would close on an earlier day than is usual. */
+export function isShorter(form: OpeningForm, usual: string): boolean {
+  return momentInBrussels(form.closesAt) !== null && form.closesAt.slice(0, 10) < usual.slice(0, 10);
 }
 
 /** The terms as the API takes them: with a route its step says everything but the time. */

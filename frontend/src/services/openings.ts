@@ -1,13 +1,26 @@
 /** Opening a round: what it will do, taking it back, giving it more time. */
 
+import { shownInBrussels } from "../domain/brussels";
 import type { Language } from "../domain/language";
 import { ask, tell } from "../graphql/client";
-import { ExtendRound, OpeningPreview, RecallRound, type OpeningPreviewAnswer } from "../graphql/generated";
+import {
+  ExtendRound,
+  OpeningPreview,
+  RecallRound,
+  UsualClosing,
+  type OpeningPreviewAnswer,
+} from "../graphql/generated";
 import { Refused } from "./failures";
 import type { OpenRoundFields } from "./rounds";
 
 export type Preview = NonNullable<OpeningPreviewAnswer["openingPreview"]>;
 export type Caution = Preview["cautions"][number];
+
+/** When a round of so many working days usually closes, as Brussels' clock shows it; one that opens now without a moment. */
+export async function loadUsualClosing(workingDays: number, opensAt: string | null = null): Promise<string> {
+  const { usualClosing } = await ask(UsualClosing, { workingDays, opensAt });
+  return shownInBrussels(new Date(usualClosing));
+}
 
 /** What opening a round would do; nothing is opened. */
 export async function previewOpening(fields: OpenRoundFields, language: Language): Promise<Preview> {
