@@ -75,9 +75,11 @@ async def confirm_vote(
     awaited = waiting(vote)
     if awaited is not None:
         check_confirmer(ConfirmationKind(awaited.kind), awaited.asker.member_id, actor.signed_in())
+    # A vote that counts already was cast on good grounds; a new government confirms by an act of its own.
+    is_prepared = vote.is_awaiting
     check_confirmed(
-        mandate_of(vote.mandate) if vote.mandate else None,
-        vote.ratification_due_on,
+        mandate_of(vote.mandate) if vote.mandate and is_prepared else None,
+        vote.ratification_due_on if is_prepared else None,
         voting_time(row),
         now=work.now,
         today=day_of(work.now),
@@ -86,7 +88,7 @@ async def confirm_vote(
         raise Stale("vote_replaced", ["voteId"])
     if awaited is None:
         raise AlreadyDone("confirmation_not_awaited", ["voteId"])
-    replaced = await replace_counting(work, row, vote) if vote.is_awaiting else None
+    replaced = await replace_counting(work, row, vote) if is_prepared else None
     vote.is_awaiting = False
     awaited.confirmed_by, awaited.confirmed_at = membership.id, work.now
     await work.session.flush()

@@ -216,6 +216,15 @@ async def test_a_new_government_may_be_asked_and_the_vote_counts_meanwhile(world
     assert await said(world, row.id) == [("APPROVE", False, True), ("OBJECT", False, False)]
 
 
+async def test_a_new_government_confirms_though_the_plenary_is_late(world: World) -> None:
+    row = await open_on(world, await ready(world))
+    vote = await cast(world, row.id, LEAD, ratification_due_on=date(2026, 11, 25))
+    await ask(world, row.id, LEAD)
+    world.clock.now += timedelta(days=3)
+    await confirm(world, vote.id, world.lead)
+    assert (await count(world, row.id)).approving.organizations == 1
+
+
 @pytest.mark.parametrize(
     ("code", "reason"),
     [(OUTSIDER, "not_eligible"), (PARTICIPANT, "vote_missing"), (LEAD, "confirmation_asked")],
