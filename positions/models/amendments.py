@@ -11,7 +11,10 @@ from positions.models.organizations import Organization
 
 
 class Amendment(Base):
-    """A proposed change to a version; `original` is the target's text, offsets are of that version."""
+    """A proposed change to a version; `original` is the target's text, offsets are of that version.
+
+    One that came out of a Word file as a tracked change keeps who wrote it there, and when.
+    """
 
     __tablename__ = "amendments"
     __table_args__ = (UniqueConstraint("position_id", "number"),)
@@ -31,6 +34,8 @@ class Amendment(Base):
     justification: Mapped[str]
     membership_id: Mapped[str] = mapped_column(ForeignKey("memberships.id"))
     created_at: Mapped[datetime]
+    imported_author: Mapped[str | None]
+    imported_at: Mapped[datetime | None]
     decided_text: Mapped[str | None]
     decision_reason: Mapped[str | None]
     decided_at: Mapped[datetime | None]

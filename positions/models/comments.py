@@ -36,13 +36,15 @@ class Thread(Base):
 
 
 class Comment(Base):
-    """One remark in a thread."""
+    """One remark in a thread; one that came out of a Word file keeps who wrote it there, and when."""
 
     __tablename__ = "comments"
     id: Mapped[str] = mapped_column(primary_key=True)
     thread_id: Mapped[str] = mapped_column(ForeignKey("threads.id"), index=True)
     membership_id: Mapped[str] = mapped_column(ForeignKey("memberships.id"))
     body: Mapped[str]
+    imported_author: Mapped[str | None]
+    imported_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     thread: Mapped[Thread] = relationship(lazy="raise", back_populates="comments")
     membership: Mapped[Membership] = relationship(lazy="raise")

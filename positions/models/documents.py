@@ -14,6 +14,7 @@ class Document(Base):
 
     `stage` repeats the position's stage so that one row lock both numbers updates and refuses them after a freeze. A
     translation names the original's version it follows, and what was approved of it against which version of the original.
+    Paragraphs keep the numbers of the version `numbered_from`, so that what people hold printed stays citable.
     """
 
     __tablename__ = "documents"
@@ -26,6 +27,7 @@ class Document(Base):
     sequence: Mapped[int] = mapped_column(default=0)
     next_client: Mapped[int] = mapped_column(default=0)
     version_count: Mapped[int] = mapped_column(default=0)
+    numbered_from: Mapped[int | None]
     source_version_id: Mapped[str | None]
     approved_version_id: Mapped[str | None]
     approved_source_id: Mapped[str | None]
