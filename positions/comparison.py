@@ -13,6 +13,7 @@ from enum import StrEnum
 from positions.alignment import Alphabet
 from positions.blocks import Block, blocks
 from positions.hunks import Hunk, Overlap, apply_hunks, hunks, overlaps
+from positions.markup import MarkupChange, MarkupKind, markup_changes
 from positions.pairing import Pairing, Side, pair_blocks
 from positions.wording import wording
 from positions.words import Edit, count, letters_of, readable_edits, refine
@@ -24,6 +25,8 @@ __all__ = [
     "ChangeKind",
     "Comparison",
     "Hunk",
+    "MarkupChange",
+    "MarkupKind",
     "Overlap",
     "apply_hunks",
     "compare",
@@ -75,6 +78,7 @@ class BlockChange:
     head_start: int | None
     head_end: int | None
     changes: tuple[Change, ...]
+    markup: tuple[MarkupChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,15 +158,22 @@ def _paired(old: Side, new: Side, base: int, head: int, *, kind: BlockKind) -> B
         return _block(kind, ranges, (Change(ChangeKind.EQUAL, new_text),))
     edits = readable_edits(old.tokens(base), new.tokens(head))
     changes = _changes(old_text, new_text, edits)
-    is_markup = _says_the_same(changes) and _is_markup_only((before, old_text), (after, new_text))
-    return _block(kind, ranges, changes, markup_only=is_markup)
+    written = (before, old_text), (after, new_text)
+    is_markup = _says_the_same(changes) and _is_markup_only(*written)
+    return BlockChange(kind, is_markup, *ranges, changes, markup_changes(*written, is_alone=is_markup))
 
 
-def _block(
-    kind: BlockKind, ranges: _Ranges, changes: tuple[Change, ...], *, markup_only: bool = False
-) -> BlockChange:
+def _block(kind: BlockKind, ranges: _Ranges, changes: tuple[Change, ...]) -> BlockChange:
     base_start, base_end, head_start, head_end = ranges
-    return BlockChange(kind, markup_only, base_start, base_end, head_start, head_end, changes)
+    return BlockChange(
+        kind,
+        markup_only=False,
+        base_start=base_start,
+        base_end=base_end,
+        head_start=head_start,
+        head_end=head_end,
+        changes=changes,
+    )
 
 
 def _says_the_same(changes: Sequence[Change]) -> bool:

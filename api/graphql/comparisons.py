@@ -1,6 +1,7 @@
 """Comparisons as clients see them: blocks in reading order, words inside changed blocks."""
 
 import asyncio
+from dataclasses import asdict
 
 import strawberry
 
@@ -11,6 +12,30 @@ BlockKind = core.BlockKind
 strawberry.enum(BlockKind, name="BlockKind", description="What happened to a block.")
 ChangeKind = core.ChangeKind
 strawberry.enum(ChangeKind, name="ChangeKind", description="What happened to a piece of text.")
+
+
+MarkupKind = core.MarkupKind
+strawberry.enum(
+    MarkupKind,
+    name="MarkupKind",
+    description=(
+        "What happened to a block's marks: it became another kind of block, its level or place in a list changed, words that"
+        " stayed lost or got a mark or another address, its lines are broken elsewhere (WRAPPING), or it is written otherwise"
+        " and reads the same (NOTATION)."
+    ),
+)
+
+
+@strawberry.type(description="A change of marks, told apart from the wording.")
+class MarkupChange:
+    """What a mark was and what it is."""
+
+    kind: MarkupKind = strawberry.field(description="What happened.")
+    before: str | None = strawberry.field(
+        description="What it was: a kind of block, a level, a mark, an address; null for none."
+    )
+    after: str | None = strawberry.field(description="What it is; null for none.")
+    words: str = strawberry.field(description="The words that it is on; empty for the whole block.")
 
 
 @strawberry.type(description="A piece of text that stayed, came or went.")
@@ -32,6 +57,9 @@ class BlockChange:
     head_start: int | None = strawberry.field(description="Start in the head; null for REMOVED.")
     head_end: int | None = strawberry.field(description="End in the head; null for REMOVED.")
     changes: list[Change] = strawberry.field(description="Its pieces; empty for a block that did not change.")
+    markup: list[MarkupChange] = strawberry.field(
+        description="What changed besides its words; not empty when only its marks changed."
+    )
 
 
 @strawberry.type(description="What changed between two texts.")
@@ -67,6 +95,7 @@ class Comparison:
                 head_start=block.head_start,
                 head_end=block.head_end,
                 changes=[Change(kind=change.kind, text=change.text) for change in block.changes],
+                markup=[MarkupChange(**asdict(change)) for change in block.markup],
             )
             for block in self.made.blocks
         ]
