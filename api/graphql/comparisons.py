@@ -1,12 +1,20 @@
 """Comparisons as clients see them: blocks in reading order, words inside changed blocks."""
 
 import asyncio
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 import strawberry
 
+from api.graphql.authors import organization_of
+from api.graphql.context import Info
+from api.graphql.organizations import Organization
 from positions import comparison as core
+from positions.authorship import Run
+from positions.contributions import Contribution as Share
+from positions.contributions import contributions
 from positions.publishing.markdown import comparison_html
+from positions.queries.documents import VersionRow
+from positions.queries.versions import version_runs
 
 BlockKind = core.BlockKind
 strawberry.enum(BlockKind, name="BlockKind", description="What happened to a block.")
@@ -62,6 +70,31 @@ class BlockChange:
     )
 
 
+@strawberry.type(description="What came from an organization between two texts, and what went of its words.")
+class Contribution:
+    """An organization's share of the changes."""
+
+    organization: Organization = strawberry.field(description="Whose words.")
+    inserted_words: int = strawberry.field(description="How many words came from it.")
+    inserted_characters: int = strawberry.field(description="How many code points came from it.")
+    deleted_words: int = strawberry.field(description="How many of its words went.")
+    deleted_characters: int = strawberry.field(description="How many of its code points went.")
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a comparison: its text or the version that has it, and likewise who wrote it."""
+
+    text: VersionRow | str
+    authorship: VersionRow | tuple[Run, ...]
+
+    async def runs(self, info: Info) -> tuple[Run, ...]:
+        """Who wrote the text."""
+        if isinstance(self.authorship, VersionRow):
+            return await info.context.read(version_runs, self.authorship)
+        return self.authorship
+
+
 @strawberry.type(description="What changed between two texts.")
 class Comparison:
     """A comparison with both its texts."""
@@ -71,9 +104,17 @@ class Comparison:
     made: strawberry.Private[core.Comparison]
     base_text: strawberry.Private[str]
     head_text: strawberry.Private[str]
+    sides: strawberry.Private[tuple[Side, Side] | None]
 
     @classmethod
-    def of(cls, made: core.Comparison, base_text: str, head_text: str) -> "Comparison":
+    def of(
+        cls,
+        made: core.Comparison,
+        base_text: str,
+        head_text: str,
+        *,
+        sides: tuple[Side, Side] | None = None,
+    ) -> "Comparison":
         """A comparison as clients see it."""
         return cls(
             inserted_words=made.inserted_words,
@@ -81,6 +122,7 @@ class Comparison:
             made=made,
             base_text=base_text,
             head_text=head_text,
+            sides=sides,
         )
 
     @strawberry.field(description="The blocks in reading order; their ranges tile both texts.")
@@ -104,3 +146,33 @@ class Comparison:
     async def html(self) -> str:
         """The comparison rendered."""
         return await asyncio.to_thread(comparison_html, self.made, self.base_text, self.head_text)
+
+    @strawberry.field(
+        description="Who wrote the words that came, and whose words went, largest share first; null where that is not known."
+    )
+    async def contributors(self, info: Info) -> list[Contribution] | None:
+        """The shares of organizations."""
+        if self.sides is None:
+            return None
+        base, head = [await side.runs(info) for side in self.sides]
+        return await _by_organization(info, await asyncio.to_thread(contributions, self.made, base, head))
+
+
+async def _by_organization(info: Info, shares: dict[str, Share]) -> list[Contribution]:
+    rows = await info.context.loaders.memberships.load_many(list(shares))
+    totals: dict[str, Share] = {}
+    for row, share in zip(rows, shares.values(), strict=True):
+        totals[row.organization_id] = totals.get(row.organization_id, Share()) + share
+    ordered = sorted(
+        totals.items(), key=lambda one: (-one[1].inserted_characters, -one[1].deleted_characters, one[0])
+    )
+    return [
+        Contribution(
+            organization=await organization_of(info, organization_id),
+            inserted_words=share.inserted_words,
+            inserted_characters=share.inserted_characters,
+            deleted_words=share.deleted_words,
+            deleted_characters=share.deleted_characters,
+        )
+        for organization_id, share in ordered
+    ]

@@ -42,6 +42,7 @@ WEIGHTS: dict[str, int] = {
     "excerpt": 20,
     "viewerEarlierVote": 50,
     "viewerLastWord": 50,
+    "viewerBaselines": 5,
     "translation": 20,
     "asks": 5,
     "indicators": 200,

@@ -7,7 +7,8 @@ from typing import Annotated
 import strawberry
 
 from api.graphql.authors import Contributor, contributors_of
-from api.graphql.comparisons import Comparison
+from api.graphql.baselines import DocumentBaselines
+from api.graphql.comparisons import Comparison, Side
 from api.graphql.context import Context, Info
 from api.graphql.nodes import Node
 from api.graphql.pagination import After, Connection, First, connect, window
@@ -21,7 +22,7 @@ from positions.permissions import Permission
 from positions.publishing.markdown import render
 from positions.queries import documents as queries
 from positions.queries.access import Access, see_document
-from positions.queries.documents import DocumentRow, VersionRow
+from positions.queries.documents import DocumentRow
 from positions.queries.translations import is_stale
 from positions.services import drafts as services
 from positions.services.drafts import is_frozen
@@ -61,7 +62,7 @@ class Draft:
 
 
 @strawberry.type(description="A position's text in one language.")
-class Document(Node):
+class Document(DocumentBaselines, Node):
     """A document as its reader may see it."""
 
     language: str = strawberry.field(description="BCP 47 tag.")
@@ -131,29 +132,44 @@ class Document(Node):
             count=partial(info.context.read, queries.count_open_versions, self.access, self.row.id),
         )
 
-    @strawberry.field(description="What changed from one version to another, or to the draft as it is now.")
+    @strawberry.field(
+        description="What changed since a version, or since a point of the draft's log, until a version or until now."
+    )
     async def comparison(
         self,
         info: Info,
-        base: int,
+        base: Annotated[int | None, strawberry.argument(description="The number of a version.")] = None,
         head: Annotated[int | None, strawberry.argument(description="Absent: the draft.")] = None,
+        base_sequence: Annotated[
+            int | None, strawberry.argument(description="Instead of a version: a sequence of the draft.")
+        ] = None,
     ) -> Comparison | None:
-        """The comparison; null when one side may not be opened."""
-        read = info.context.read
-        older = await read(queries.see_version, self.access, self.row.id, base)
-        newer = await _head(info.context, self, head)
+        """The comparison; null when one side may not be opened, or none or two bases are given."""
+        if (base is None) == (base_sequence is None):
+            return None
+        older = await _side(info.context, self, base, base_sequence)
+        newer = await _side(info.context, self, head, None)
         if older is None or newer is None:
             return None
-        made = await read(queries.compare_versions, info.context.database.comparisons, older, newer)
-        return Comparison.of(*made)
+        comparisons = info.context.database.comparisons
+        made = await info.context.read(queries.compare_versions, comparisons, older.text, newer.text)
+        return Comparison.of(*made, sides=(older, newer))
 
 
-async def _head(context: Context, document: Document, number: int | None) -> VersionRow | str | None:
+async def _side(
+    context: Context, document: Document, number: int | None, sequence: int | None
+) -> Side | None:
+    """A version by its number, the draft at a sequence, or else the draft now, for who may open it."""
     if number is not None:
-        return await context.read(queries.see_version, document.access, document.row.id, number)
+        row = await context.read(queries.see_version, document.access, document.row.id, number)
+        return Side(row, row) if row else None
     if not document.access.holds(Permission.READ):
         return None
-    return (await context.read(queries.draft_now, context.database.drafts, document.row.id))[1]
+    drafts = context.database.drafts
+    if sequence is None:
+        return Side(*(await context.read(queries.draft_now, drafts, document.row.id))[1:])
+    written = await context.read(queries.draft_at, drafts, document.row, sequence)
+    return Side(*written) if written else None
 
 
 async def draft_of(context: Context, row: DocumentRow) -> Draft:

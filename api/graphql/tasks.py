@@ -73,6 +73,9 @@ class MarkReadInput:
     """A document."""
 
     document_id: strawberry.ID = strawberry.field(description="The document.")
+    sequence: int | None = strawberry.field(
+        default=None, description="The draft's sequence that was seen; absent: as it stands now."
+    )
     organization_code: str | None = strawberry.field(
         default=None, description="Not needed: a look is its member's."
     )
@@ -93,5 +96,5 @@ class TaskMutations:
     async def mark_read(self, info: Info, input: MarkReadInput) -> MarkReadPayload:
         """Keep the viewer's look."""
         async with info.context.write() as work:
-            await mark_read(work, info.context.actor, input.document_id)
+            await mark_read(work, info.context.actor, input.document_id, input.sequence)
         return MarkReadPayload(document=await load_document(info.context, input.document_id))

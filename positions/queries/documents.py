@@ -112,12 +112,21 @@ async def approved_version(session: AsyncSession, access: Access, document: Docu
 
 
 async def compare_versions(
-    session: AsyncSession, comparisons: Comparisons, base: Version, head: Version | str
+    session: AsyncSession, comparisons: Comparisons, base: Version | str, head: Version | str
 ) -> tuple[Comparison, str, str]:
-    """The comparison of a version with a later one or with a text, and both texts."""
-    base_text = await version_text(session, base)
+    """The comparison of a version or a text with a later one, and both texts."""
+    base_text = base if isinstance(base, str) else await version_text(session, base)
     head_text = head if isinstance(head, str) else await version_text(session, head)
     return await comparisons.compare(base_text, head_text), base_text, head_text
+
+
+async def draft_at(
+    session: AsyncSession, drafts: Drafts, document: Document, sequence: int
+) -> tuple[str, tuple[Run, ...]] | None:
+    """The draft's text and authorship at an earlier sequence; None for one that it has not had."""
+    if not 0 <= sequence <= document.sequence:
+        return None
+    return await drafts.written_at(session, document.id, sequence)
 
 
 async def draft_now(

@@ -53,7 +53,7 @@ class Drafts:
 
     def __init__(self) -> None:
         self._known: OrderedDict[str, Draft] = OrderedDict()
-        self._texts: OrderedDict[tuple[str, int], str] = OrderedDict()
+        self._written: OrderedDict[tuple[str, int], tuple[str, tuple[Run, ...]]] = OrderedDict()
         self._lock = asyncio.Lock()
 
     async def load(self, session: AsyncSession, document_id: str) -> Draft:
@@ -76,16 +76,22 @@ class Drafts:
             return draft
 
     async def text_at(self, session: AsyncSession, document_id: str, sequence: int) -> str:
-        """The text at a sequence that is in the log; it never changes again."""
+        """The text at a sequence that is in the log."""
+        return (await self.written_at(session, document_id, sequence))[0]
+
+    async def written_at(
+        self, session: AsyncSession, document_id: str, sequence: int
+    ) -> tuple[str, tuple[Run, ...]]:
+        """The text at a sequence that is in the log, and who wrote it; neither ever changes again."""
         place = (document_id, sequence)
-        text = self._texts.get(place)
-        if text is None:
-            text = (await fold(session, document_id, sequence)).text
-            self._texts[place] = text
-            while len(self._texts) > KEPT_TEXTS:
-                self._texts.popitem(last=False)
-        self._texts.move_to_end(place)
-        return text
+        written = self._written.get(place)
+        if written is None:
+            draft = await fold(session, document_id, sequence)
+            written = self._written[place] = (draft.text, draft.runs)
+            while len(self._written) > KEPT_TEXTS:
+                self._written.popitem(last=False)
+        self._written.move_to_end(place)
+        return written
 
 
 async def _extend(session: AsyncSession, document_id: str, draft: Draft, until: int | None = None) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -14,7 +14,8 @@ from positions.amendments import AmendmentStatus
 from positions.deadlines import HOME_ZONE
 from positions.lifecycle import Stage
 from positions.models.amendments import Amendment
-from positions.models.documents import Document
+from positions.models.documents import Document, Update
+from positions.models.members import Membership
 from positions.models.positions import Position
 from positions.models.requests import Look
 from positions.models.rounds import Round
@@ -212,14 +213,16 @@ async def _tabled(session: AsyncSession, ids: list[str]) -> dict[str, int]:
 
 
 async def _unread(session: AsyncSession, actor: Actor, ids: list[str]) -> dict[str, int]:
-    """How many updates the member has not seen of texts looked at before."""
+    """How many updates of others the member has not seen of texts looked at before."""
     statement = (
-        select(Document.position_id, func.sum(Document.sequence - Look.sequence))
+        select(Document.position_id, func.count())
         .join(Look, Look.document_id == Document.id)
+        .join(Update, and_(Update.document_id == Document.id, Update.sequence > Look.sequence))
+        .join(Membership, Membership.id == Update.membership_id)
         .where(
             Document.position_id.in_(ids),
             Look.member_id == actor.member_id,
-            Document.sequence > Look.sequence,
+            Membership.member_id != actor.member_id,
         )
         .group_by(Document.position_id)
     )

@@ -55,7 +55,7 @@ export interface MandateInput { readonly kind: MandateKind; readonly date: strin
 
 export interface MarkNoticesSeenInput { readonly noticeIds?: readonly (string)[] | null; readonly organizationCode?: string | null; }
 
-export interface MarkReadInput { readonly documentId: string; readonly organizationCode?: string | null; }
+export interface MarkReadInput { readonly documentId: string; readonly sequence?: number | null; readonly organizationCode?: string | null; }
 
 export interface MemberFilter { readonly search?: string | null; readonly role?: Role | null; readonly organizationCode?: string | null; readonly presence?: Presence | null; }
 
