@@ -2,20 +2,30 @@
 
 The head's Markdown is rendered with signs at the edges of each change; the signs become elements afterwards, closed and
 opened again wherever an element begins or ends, so that they nest. Deleted text goes in without its marks, which would
-upset the head's. Where a change cuts through a link's address, code or the like, the block is shown as its source.
+upset the head's. Where a change cuts through a link's address, code or the like, the block is shown as its source; so is
+a block that fails to be rendered, with the class `as-source`: one passage never takes the others with it.
+
+A block that moved stands at its new place (`#moved-1`); a mark stands at its old one (`#left-1`); each links to the other.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import count, groupby
 
+import structlog
 from markdown_it.common.utils import escapeHtml
 
 from positions.blocks import Block, blocks
 from positions.comparison import BlockChange, Change, ChangeKind, Comparison
 from positions.publishing.html import block_html, inline
-from positions.wording import unmarked
+from positions.wording import plain, unmarked
+
+_log = structlog.get_logger(__name__)
+
+_AWAY, _AS_SOURCE = "moved-away", "as-source"
+_QUOTED = 60
+"""How many characters of a block that moved away are shown at its old place."""
 
 # Private characters that stand for the edges of changes while Markdown is rendered.
 INS, DEL, END = "\ue000", "\ue001", "\ue002"
@@ -55,6 +65,8 @@ class Shown:
     classes: str
     changes: Sequence[Change]
     signed: str | None
+    move: int = 0
+    """Which move it is, from 1; 0 for a block that stayed."""
 
 
 def shown_blocks(comparison: Comparison, base: str, head: str) -> list[Shown]:
@@ -66,14 +78,28 @@ def shown_blocks(comparison: Comparison, base: str, head: str) -> list[Shown]:
         old = None if change.base_start is None else base_blocks[change.base_start]
         new = None if change.head_start is None else head_blocks[change.head_start]
         shown.append(_shown(change, (old, _text(base, old)), (new, _text(head, new))))
-    return shown
+    moves = count(1)
+    return [replace(one, move=next(moves)) if one.classes.startswith("moved") else one for one in shown]
 
 
 def comparison_markup(comparison: Comparison, base: str, head: str) -> str:
     """The comparison's HTML, not yet cleaned."""
-    shown = shown_blocks(comparison, base, head)
+    shown = _with_marks(comparison, shown_blocks(comparison, base, head))
     body = "\n".join(_contained(container, group) for container, group in groupby(shown, key=_container))
     return f'<div class="comparison">\n{body}\n</div>'
+
+
+def _with_marks(comparison: Comparison, shown: Sequence[Shown]) -> list[Shown]:
+    """The blocks, and before each that comes after it in the earlier text a mark for the block that moved away."""
+    pairs = list(zip(comparison.blocks, shown, strict=True))
+    moved = sorted((change.base_start or 0, one.move) for change, one in pairs if one.move)
+    by_move = {one.move: replace(one, classes=_AWAY) for _, one in pairs if one.move}
+    found: list[Shown] = []
+    for change, one in pairs:
+        while moved and not one.move and change.base_start is not None and moved[0][0] < change.base_start:
+            found.append(by_move[moved.pop(0)[1]])
+        found.append(one)
+    return [*found, *(by_move[move] for _, move in moved)]
 
 
 def _text(text: str, block: Block | None) -> str:
@@ -86,10 +112,19 @@ def _shown(change: BlockChange, old: tuple[Block | None, str], new: tuple[Block 
     assert block is not None
     changes = change.changes or (Change(ChangeKind.EQUAL, new_text),)
     classes = change.kind.lower() + (" markup-only" if change.markup_only else "")
-    signed = None
-    if not _cuts_through(changes, old_text, new_text):
-        signed = _signed(changes, _opening_length(old_block, old_text), _opening_length(new_block, new_text))
-    return Shown(block, new_text or old_text, classes, changes, signed)
+    shown = Shown(block, new_text or old_text, classes, changes, None)
+    try:
+        if not _cuts_through(changes, old_text, new_text):
+            openings = _opening_length(old_block, old_text), _opening_length(new_block, new_text)
+            return replace(shown, signed=_signed(changes, *openings))
+    except Exception:  # noqa: BLE001  # whatever it was, the passage is shown as its source
+        _tell_failure(block)
+        return replace(shown, classes=f"{classes} {_AS_SOURCE}")
+    return shown
+
+
+def _tell_failure(block: Block) -> None:
+    _log.exception("comparison_passage_failed", kind=block.kind, start=block.start)
 
 
 def _container(shown: Shown) -> tuple[str, str]:
@@ -112,15 +147,52 @@ def _contained(container: tuple[str, str], group: Iterator[Shown]) -> str:
 
 
 def _element(shown: Shown) -> str:
-    """The element of one block."""
-    classes = f'class="{shown.classes}"'
+    """The element of one block, as its source where it fails to be rendered."""
+    if shown.classes == _AWAY:
+        return _around(shown, f'id="left-{shown.move}"', f'<a href="#moved-{shown.move}">{_quote(shown)}</a>')
+    if _AS_SOURCE not in shown.classes:
+        try:
+            return _rendered(shown)
+        except Exception:  # noqa: BLE001  # whatever it was, the other passages are to be read
+            _tell_failure(shown.block)
+            shown = replace(shown, classes=f"{shown.classes} {_AS_SOURCE}")
+    return _around(shown, "", f'<code class="source">{_source(shown.changes)}</code>')
+
+
+def _around(shown: Shown, identity: str, content: str) -> str:
+    """A block's content in a plain element that its container may hold."""
+    attributes = f'class="{shown.classes}" {identity}'
+    match shown.block.kind:
+        case "table_row":
+            return f"<tr {attributes}><td>{content}</td></tr>"
+        case "list_item":
+            return f"<li {attributes}>{content}</li>"
+        case _:
+            return f"<div {attributes}>{content}</div>"
+
+
+def _quote(shown: Shown) -> str:
+    """The first words of a block."""
+    words = plain(shown.text)
+    cut = words if len(words) <= _QUOTED else words[:_QUOTED].rpartition(" ")[0] + "…"
+    return escapeHtml(cut or "…")
+
+
+def _back(shown: Shown) -> str:
+    """The way back to where a moved block stood."""
+    return f'<a class="moved-from" href="#left-{shown.move}">↕</a> ' if shown.move else ""
+
+
+def _rendered(shown: Shown) -> str:
+    identity = f' id="moved-{shown.move}"' if shown.move else ""
+    classes = f'class="{shown.classes}"{identity}'
     match shown.block.kind:
         case "table_row":
             return f"<tr {classes}>{_cells(shown)}</tr>"
         case "code":
             if shown.classes == "unchanged":
                 return block_html(shown.text)
-            return f"<pre {classes}><code>{_source(shown.changes)}</code></pre>"
+            return f"<pre {classes}>{_back(shown)}<code>{_source(shown.changes)}</code></pre>"
         case "rule":
             return f"<hr {classes}>"
         case "quote":
@@ -132,15 +204,15 @@ def _element(shown: Shown) -> str:
         case "heading":
             return f"<h{shown.block.level} {classes}>{_content(shown)}</h{shown.block.level}>"
         case "footnote":
-            return f'<p class="footnote {shown.classes}">{_content(shown)}</p>'
+            return f'<p class="footnote {shown.classes}"{identity}>{_content(shown)}</p>'
         case "paragraph":
             return f"<p {classes}>{_content(shown)}</p>"
 
 
 def _content(shown: Shown) -> str:
     if shown.signed is None:
-        return f'<code class="source">{_source(shown.changes)}</code>'
-    return _with_elements(inline(signed_line(shown, shown.signed)))[0]
+        return f'{_back(shown)}<code class="source">{_source(shown.changes)}</code>'
+    return _back(shown) + _with_elements(inline(signed_line(shown, shown.signed)))[0]
 
 
 def signed_line(shown: Shown, signed: str) -> str:
@@ -155,13 +227,13 @@ def signed_line(shown: Shown, signed: str) -> str:
 def _cells(shown: Shown) -> str:
     """The cells of a table row; a change may run over several of them."""
     if shown.signed is None:
-        return f'<td><code class="source">{_source(shown.changes)}</code></td>'
+        return f'<td>{_back(shown)}<code class="source">{_source(shown.changes)}</code></td>'
     tag = "th" if is_header(shown) else "td"
     found, mark = [], ""
     for cell in signed_cells(shown, shown.signed):
         html, mark = _with_elements(inline(cell), mark)
         found.append(html)
-    return "".join(f"<{tag}>{html}</{tag}>" for html in found)
+    return "".join(f"<{tag}>{html}</{tag}>" for html in [_back(shown) + "".join(found[:1]), *found[1:]])
 
 
 def is_header(shown: Shown) -> bool:

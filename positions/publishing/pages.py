@@ -12,6 +12,10 @@ blockquote { border-left: 3px solid #777; margin-left: 0; padding-left: 1rem; }
 .fiction { background: #fff1d6; color: #6b4700; padding: .3rem .6rem; text-align: center; }
 ins { background: #cdeee4; color: #00332a; text-decoration: underline; }
 del { background: #fbd9d3; color: #5c1206; }
+.moved-away, .as-source { border-left: 3px dashed #777; padding-left: 1rem; }
+.as-source::before { content: "\\26A0\\00A0"; }
+.as-source code { white-space: pre-wrap; }
+@media print { ins, del { background: none; color: inherit; } ins { font-weight: 600; } }
 """
 
 

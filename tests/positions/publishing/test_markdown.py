@@ -147,8 +147,33 @@ def test_moved_blocks_are_shown_once_at_their_new_place() -> None:
     base, head = "".join(parts), "".join([*parts[1:], parts[0]])
     html = comparison_html(compare(base, head), base, head)
     assert html.count("<p") == len(parts)
-    assert '<p class="moved">' in html
     assert "<ins>" not in html
+    _, away, *_, here, _ = html.splitlines()
+    assert away.startswith('<div class="moved-away" id="left-1"><a href="#moved-1"')
+    assert here.startswith('<p class="moved" id="moved-1"><a class="moved-from" href="#left-1"')
+
+
+PLACES = [
+    ("- ", "\n", "<li"),
+    ("| ", " | a |\n", "<tr"),
+    ("[^{}]: ", "\n\n", "<div"),
+    ("> ", "\n\n", "<div"),
+    ("## ", "\n\n", "<div"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "tag"), PLACES)
+def test_every_kind_of_block_that_moved_is_linked_both_ways(before: str, after: str, tag: str) -> None:
+    head_row = "| a | b |\n|---|---|\n" if before == "| " else ""
+    parts = [
+        f"{before.format(number)}Una part prou llarga per ser trobada arreu, número {number}{after}"
+        for number in range(5)
+    ]
+    base, head = head_row + "".join(parts), head_row + "".join([*parts[1:], parts[0]])
+    html = comparison_html(compare(base, head), base, head)
+    assert f'{tag} class="moved-away" id="left-1"' in html
+    assert ' id="moved-1"' in html
+    assert 'href="#left-1"' in html
 
 
 def test_an_ask_can_be_named_by_a_link() -> None:
