@@ -9,7 +9,7 @@ A block that moved stands at its new place (`#moved-1`); a mark stands at its ol
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, groupby
 
@@ -18,6 +18,7 @@ from markdown_it.common.utils import escapeHtml
 
 from positions.blocks import Block, blocks
 from positions.comparison import BlockChange, Change, ChangeKind, Comparison
+from positions.markup import MarkupChange, MarkupKind
 from positions.publishing.html import block_html, inline
 from positions.wording import plain, unmarked
 
@@ -111,7 +112,7 @@ def _shown(change: BlockChange, old: tuple[Block | None, str], new: tuple[Block 
     block = new_block or old_block
     assert block is not None
     changes = change.changes or (Change(ChangeKind.EQUAL, new_text),)
-    classes = change.kind.lower() + (" markup-only" if change.markup_only else "")
+    classes = " ".join(_classes(change))
     shown = Shown(block, new_text or old_text, classes, changes, None)
     try:
         if not _cuts_through(changes, old_text, new_text):
@@ -121,6 +122,44 @@ def _shown(change: BlockChange, old: tuple[Block | None, str], new: tuple[Block 
         _tell_failure(block)
         return replace(shown, classes=f"{classes} {_AS_SOURCE}")
     return shown
+
+
+def _classes(change: BlockChange) -> Iterator[str]:
+    """What happened to the block, then each change of its marks once: `m-bold-added`, `m-block-heading`, `m-wrapping`."""
+    yield change.kind.lower()
+    if change.markup_only:
+        yield "markup-only"
+    yield from dict.fromkeys(f"m-{_MARKUP[one.kind](one)}" for one in change.markup)
+
+
+def _became(change: MarkupChange) -> str:
+    return f"{change.kind.lower()}-{change.after}"
+
+
+def _mark(change: MarkupChange) -> str:
+    turn = "added" if change.before is None else "removed" if change.after is None else "changed"
+    return f"{change.kind.lower()}-{turn}"
+
+
+def _named(change: MarkupChange) -> str:
+    return change.kind.lower()
+
+
+_MARKUP: Mapping[MarkupKind, Callable[[MarkupChange], str]] = {
+    MarkupKind.BLOCK: _became,
+    MarkupKind.HEADING_LEVEL: _became,
+    MarkupKind.DEPTH: _became,
+    MarkupKind.LIST_STYLE: _became,
+    MarkupKind.LIST_NUMBER: _became,
+    MarkupKind.BOLD: _mark,
+    MarkupKind.ITALIC: _mark,
+    MarkupKind.STRUCK: _mark,
+    MarkupKind.CODE: _mark,
+    MarkupKind.LINK: _mark,
+    MarkupKind.ALIGNMENT: _named,
+    MarkupKind.WRAPPING: _named,
+    MarkupKind.NOTATION: _named,
+}
 
 
 def _tell_failure(block: Block) -> None:

@@ -121,18 +121,18 @@ def test_an_image_is_its_alternative_text() -> None:
 
 CHANGES = [
     ("Els municipis volen aigua.", "Els municipis volen aire.", '<p class="changed">Els municipis volen <del>aigua</del><ins>aire</ins>.</p>'),
-    ("# Títol\n", "## Títol\n", '<h2 class="changed markup-only">Títol</h2>'),
+    ("# Títol\n", "## Títol\n", '<h2 class="changed markup-only m-heading_level-2">Títol</h2>'),
     ("- un punt més\n", "- un punt menys\n", '<li class="changed">un punt <del>més</del><ins>menys</ins></li>'),
     ("3. un punt més\n", "3. un punt menys\n", '<li class="changed" value="3">un punt'),
     ("> una cita\n> llarga\n", "> una cita\n> molt llarga\n", "<blockquote class=\"changed\"><p>una cita\n<ins>molt </ins>llarga"),
     ("Molt **bo i** barat", "Molt **bo, bonic i** barat", "Molt <strong>bo<ins>, bonic</ins> i</strong> barat"),
-    ("Tots volen la pau", "Tots volen **la** pau", '<p class="changed markup-only">Tots volen <strong>'),
+    ("Tots volen la pau", "Tots volen **la** pau", '<p class="changed markup-only m-bold-added">Tots volen <strong>'),
     ("[web](https://a.cat) nostra", "[web](https://b.cat) nostra", "[web](https://<del>a</del><ins>b</ins>.cat) nostra</code>"),
     ("| a | b |\n|---|---|\n| 1 | 2 |", "| a | b |\n|---|---|\n| 1 | 3 |", "<td>1</td><td><del>2</del><ins>3</ins></td>"),
     ("```\na = 1\n```\n", "```\na = 2\n```\n", "a = <del>1</del><ins>2</ins>"),
     ("", "Nou **text**.", '<p class="added"><ins>Nou </ins><strong><ins>text</ins></strong><ins>.</ins></p>'),
     ("Vell.", "", '<p class="removed"><del>Vell.</del></p>'),
-    ("una frase\nllarga", "una\nfrase llarga", '<p class="changed markup-only">una\nfrase llarga</p>'),
+    ("una frase\nllarga", "una\nfrase llarga", '<p class="changed markup-only m-wrapping">una\nfrase llarga</p>'),
     ("2 * 3 * 4 fan", "2 * 3 fan", "<del>* 4 </del>"),
 ]  # fmt: skip
 
