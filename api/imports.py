@@ -9,12 +9,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from api.readings import told
 from api.uploads import answer, read_upload
 from positions.actors import Actor
 from positions.errors import Invalid
+from positions.permissions import Permission
+from positions.publishing.apart import apart
 from positions.publishing.word import MAX_FILE_BYTES, convert
+from positions.publishing.word_changes import read_changes
 from positions.queries.access import see_position
 from positions.queries.documents import document_in
+from positions.queries.imports import hold, target_of
 from positions.services.drafts import (
     EditDraft,
     Edited,
@@ -96,6 +101,25 @@ def _on_conflict(given: str) -> OnConflict:
         raise Invalid("on_conflict_unknown", ["onConflict"]) from None
 
 
+async def show_changes(request: Request) -> Response:
+    """What a Word file's tracked changes and comments propose and say, and where that stands in the paper; nothing is kept."""
+    return await answer(request, _changes, ("reading",))
+
+
+async def _changes(request: Request, database: Database, actor: Actor) -> dict[str, object]:
+    async with database.read() as session:
+        access = await see_position(session, actor, request.path_params["reference"])
+        document = await document_in(session, access, request.path_params["language"])
+        access.demand(Permission.COMMENT, request.query_params.get("organizationCode"))
+    name, content = await _file(request)
+    file = await asyncio.to_thread(apart, read_changes, name, content)
+    async with database.read() as session:
+        access = await see_position(session, actor, request.path_params["reference"])
+        document = await document_in(session, access, request.path_params["language"])
+        target = await target_of(session, database.drafts, access, document)
+        return {"reading": told(await hold(session, target, file))}
+
+
 def _answer(edited: Edited) -> dict[str, object]:
     return {
         "draft": {"sequence": edited.draft.sequence, "text": edited.draft.text},
@@ -106,4 +130,7 @@ def _answer(edited: Edited) -> dict[str, object]:
     }
 
 
-routes = [Route("/positions/{reference}/{language}/import", import_file, methods=["POST"])]
+routes = [
+    Route("/positions/{reference}/{language}/import", import_file, methods=["POST"]),
+    Route("/positions/{reference}/{language}/import/changes", show_changes, methods=["POST"]),
+]

@@ -64,6 +64,10 @@ class Amendment(Node):
     justification: str = strawberry.field(description="Why.")
     decided_text: str | None = strawberry.field(description="What went into the draft.")
     created_at: datetime = strawberry.field(description="When it was tabled.")
+    imported_author: str | None = strawberry.field(
+        description="Who wrote it in Word, when it came out of a Word file; empty where the file has no name."
+    )
+    imported_at: datetime | None = strawberry.field(description="When it was written in Word.")
     row: strawberry.Private[AmendmentRow]
     placement: strawberry.Private[core.Placement]
     collisions: strawberry.Private[tuple[int, ...]]
@@ -171,6 +175,8 @@ async def _seen(context: Context, rows: list[AmendmentRow]) -> list[Amendment]:
             justification=row.justification,
             decided_text=row.decided_text,
             created_at=row.created_at,
+            imported_author=row.imported_author,
+            imported_at=row.imported_at,
             row=row,
             placement=placements[row.id],
             collisions=collisions.get(row.id, ()),

@@ -32,6 +32,10 @@ class Comment(Node):
 
     body: str = strawberry.field(description="What was said: plain text.")
     created_at: datetime = strawberry.field(description="When.")
+    imported_author: str | None = strawberry.field(
+        description="Who wrote it in Word, when it came out of a Word file; empty where the file has no name."
+    )
+    imported_at: datetime | None = strawberry.field(description="When it was written in Word.")
     membership_id: strawberry.Private[str]
 
     @classmethod
@@ -41,6 +45,8 @@ class Comment(Node):
             id=strawberry.ID(row.id),
             body=row.body,
             created_at=row.created_at,
+            imported_author=row.imported_author,
+            imported_at=row.imported_at,
             membership_id=row.membership_id,
         )
 

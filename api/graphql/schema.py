@@ -19,6 +19,7 @@ from api.graphql.errata import ErratumMutations
 from api.graphql.facets import FacetQueries
 from api.graphql.following import EventSubscriptions, load_event
 from api.graphql.holidays import HolidayMutations, HolidayQueries
+from api.graphql.importing import ImportMutations
 from api.graphql.indicators import IndicatorQueries
 from api.graphql.institutions import InstitutionQueries, load_institution
 from api.graphql.letterheads import LetterheadMutations, LetterheadQueries
@@ -142,6 +143,7 @@ class Mutation(
     SessionMutations,
     ViewerMutations,
     AgendaMutations,
+    ImportMutations,
 ):
     """The root of mutations."""
 

@@ -13,7 +13,7 @@ from positions.publishing.office_styles import FURNITURE, NUMBERED
 
 _MICROSOFT = "http://schemas.openxmlformats.org"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
-_SPACES = {
+SPACES = {
     "w": f"{_MICROSOFT}/wordprocessingml/2006/main",
     "r": f"{_MICROSOFT}/officeDocument/2006/relationships",
     "m": f"{_MICROSOFT}/officeDocument/2006/math",
@@ -30,9 +30,9 @@ _SPACES = {
     "fo": f"{_OASIS}:xsl-fo-compatible:1.0",
     "xlink": "http://www.w3.org/1999/xlink",
 }
-for _prefix, _uri in _SPACES.items():
+for _prefix, _uri in SPACES.items():
     register_namespace(_prefix, _uri)  # pandoc knows some parts by the customary prefix only
-_W, _STYLE, _TEXT, _TABLE = (f"{{{_SPACES[prefix]}}}" for prefix in ("w", "style", "text", "table"))
+_W, _STYLE, _TEXT, _TABLE = (f"{{{SPACES[prefix]}}}" for prefix in ("w", "style", "text", "table"))
 
 _DEEPEST = 6
 

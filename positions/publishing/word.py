@@ -40,6 +40,22 @@ def convert(name: str, content: bytes) -> str:
     Raises Unsupported ("file_type_unknown"), LimitExceeded ("file_too_large", "file_expands_too_much") or Invalid
     ("file_empty", "file_encrypted", "file_not_docx", "file_not_odt", "file_not_text", "file_broken", "file_conversion_failed").
     """
+    suffix = _checked_suffix(name, content)
+    if suffix in _MARKDOWN:
+        text = _decode(content)
+    else:
+        text = office_text(open_archive(content, _KINDS[suffix]), _KINDS[suffix])
+    if not text.strip():
+        raise Invalid("file_empty", ["file"])
+    return normalise(text, ["file"])
+
+
+def office_members(name: str, content: bytes) -> dict[str, bytes]:
+    """The checked members of an office file; refusals as `convert` has them."""
+    return open_archive(content, _KINDS[_checked_suffix(name, content)])
+
+
+def _checked_suffix(name: str, content: bytes) -> str:
     suffix = PurePath(name).suffix.lower()
     if suffix not in _KINDS and suffix not in _MARKDOWN:
         raise Unsupported("file_type_unknown", ["file"], suffix=suffix)
@@ -47,10 +63,7 @@ def convert(name: str, content: bytes) -> str:
         raise LimitExceeded("file_too_large", ["file"], megabytes=MAX_FILE_BYTES // 1_000_000)
     if not content:
         raise Invalid("file_empty", ["file"])
-    text = _decode(content) if suffix in _MARKDOWN else _from_office(content, _KINDS[suffix])
-    if not text.strip():
-        raise Invalid("file_empty", ["file"])
-    return normalise(text, ["file"])
+    return suffix
 
 
 def _decode(content: bytes) -> str:
@@ -60,8 +73,9 @@ def _decode(content: bytes) -> str:
         raise Invalid("file_not_text", ["file"]) from None
 
 
-def _from_office(content: bytes, kind: Kind) -> str:
-    members = open_archive(content, kind)
+def office_text(members: dict[str, bytes], kind: Kind = DOCX) -> str:
+    """The Markdown of checked members."""
+    members = dict(members)
     if kind is DOCX and _STYLES in members:
         members[_STYLES] = _name_headings(members[_STYLES])
     members = strip_furniture(members)

@@ -23,6 +23,7 @@ from positions.documents import normalise
 from positions.errors import Conflict, Forbidden, Invalid, LimitExceeded, NotFound, StageForbids, Stale
 from positions.events import Tag, canonical
 from positions.headings import plain_text
+from positions.imports import Written
 from positions.models.amendments import Amendment, AmendmentAuthor, AmendmentReplacement
 from positions.models.documents import Document
 from positions.models.organizations import Organization
@@ -79,9 +80,14 @@ class Decided:
 
 
 async def propose_amendment(
-    work: UnitOfWork, actor: Actor, request: ProposeAmendment, key: Key | None = None
+    work: UnitOfWork,
+    actor: Actor,
+    request: ProposeAmendment,
+    key: Key | None = None,
+    *,
+    written: Written | None = None,
 ) -> Amendment:
-    """Table an amendment for the acting organization and its cosponsors."""
+    """Table an amendment for the acting organization and its cosponsors; `written` says who wrote it in Word."""
     access, document = await see_document(work.session, actor, request.document_id, lock=True)
     known = await recall(work, key)
     if known is not None:
@@ -107,6 +113,8 @@ async def propose_amendment(
         proposed_text=proposed,
         justification=_optional_text(request.justification, "justification") or "",
         membership_id=membership.id,
+        imported_author=written and written.author,
+        imported_at=written and written.at,
         created_at=work.now,
     )
     work.session.add(amendment)
@@ -269,9 +277,11 @@ def _optional_text(text: str | None, name: str) -> str | None:
 def told_of_amendment(amendment: Amendment) -> dict[str, object]:
     """An amendment as the record keeps it: no free text, but the hash of what was proposed."""
     proposed = (amendment.original, amendment.proposed_text, amendment.justification)
+    at = amendment.imported_at
     return {
         "amendment": amendment.id,
         "number": amendment.number,
         "status": amendment.status,
         "proposal_sha256": sha256_of(canonical(proposed)),
+        **({} if amendment.imported_author is None else {"imported": at.isoformat() if at else True}),
     }

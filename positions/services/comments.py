@@ -7,6 +7,7 @@ from positions.anchors import Anchor, anchor
 from positions.comments import Visibility, check_open, check_resolved, comment_body
 from positions.errors import Invalid, NotFound
 from positions.events import Tag
+from positions.imports import Written
 from positions.models.comments import Comment, Thread
 from positions.models.documents import Document
 from positions.permissions import Permission
@@ -33,8 +34,10 @@ class StartThread:
     organization_code: str | None = None
 
 
-async def start_thread(work: UnitOfWork, actor: Actor, request: StartThread) -> Thread:
-    """Open a discussion with its first comment."""
+async def start_thread(
+    work: UnitOfWork, actor: Actor, request: StartThread, *, written: Written | None = None
+) -> Thread:
+    """Open a discussion with its first comment; `written` says who wrote it in Word."""
     access, document = await see_document(work.session, actor, request.document_id, lock=True)
     membership = access.demand(Permission.COMMENT, request.organization_code)
     body = comment_body(request.body)
@@ -57,7 +60,7 @@ async def start_thread(work: UnitOfWork, actor: Actor, request: StartThread) -> 
     )
     work.session.add(thread)
     await work.session.flush()
-    comment = _comment(work, thread, membership, body)
+    comment = _comment(work, thread, membership, body, written)
     await record(
         work,
         access.position,
@@ -70,12 +73,18 @@ async def start_thread(work: UnitOfWork, actor: Actor, request: StartThread) -> 
 
 
 async def reply(
-    work: UnitOfWork, actor: Actor, thread_id: str, body: str, organization_code: str | None = None
+    work: UnitOfWork,
+    actor: Actor,
+    thread_id: str,
+    body: str,
+    organization_code: str | None = None,
+    *,
+    written: Written | None = None,
 ) -> Comment:
     """Add a comment to a thread."""
     access, thread = await see_thread(work.session, actor, thread_id, lock=True)
     membership = access.demand(Permission.COMMENT, organization_code)
-    comment = _comment(work, thread, membership, comment_body(body))
+    comment = _comment(work, thread, membership, comment_body(body), written)
     await record(
         work,
         access.position,
@@ -141,12 +150,16 @@ def _sequence(document: Document, request: StartThread) -> int | None:
     return document.sequence if request.draft_sequence is None else request.draft_sequence
 
 
-def _comment(work: UnitOfWork, thread: Thread, membership: Membership, body: str) -> Comment:
+def _comment(
+    work: UnitOfWork, thread: Thread, membership: Membership, body: str, written: Written | None
+) -> Comment:
     comment = Comment(
         id=work.new_id("com"),
         thread_id=thread.id,
         membership_id=membership.id,
         body=body,
+        imported_author=written and written.author,
+        imported_at=written and written.at,
         created_at=work.now,
     )
     work.session.add(comment)

@@ -74,6 +74,12 @@ def _passage(keys: Keys) -> dict[str, object]:
     return {"documentId": keys.document_id, "number": 0, "sourceSha256": "", "expected": None}
 
 
+def _brought(keys: Keys) -> dict[str, object]:
+    """One change of a Word file, to become an amendment of version 1."""
+    change = {"start": 0, "end": 0, "proposedText": "Nou. ", "importedAuthor": "Maria Puig"}
+    return {"documentId": keys.document_id, "versionNumber": 1, "changes": [change]}
+
+
 ON_POSITIONS: tuple[Operation, ...] = (
     Operation(
         "updatePosition",
@@ -121,6 +127,7 @@ ON_POSITIONS: tuple[Operation, ...] = (
         Permission.COMMENT,
         lambda keys: {"documentId": keys.document_id, "body": "Un comentari"},
     ),
+    Operation("importChanges", Permission.PROPOSE_AMENDMENT, _brought),
     Operation(
         "reply",
         Permission.COMMENT,

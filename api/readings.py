@@ -1,0 +1,71 @@
+"""What a Word file brings, as the import screen reads it: JSON of a file held against the paper's text."""
+
+from collections.abc import Sequence
+
+from positions.documents import Heading, outline
+from positions.imports import Proposal, Remark, Written
+from positions.placing import PLACED, Placed, quote_of
+from positions.queries.imports import Held
+
+_CONTEXT = 80
+
+
+def told(held: Held) -> dict[str, object]:
+    """The reading: what the file is held against, its changes, its comments, and what no text shows."""
+    file = held.file
+    names = [one.written.author for one in file.proposals] + [one.written.author for one in file.left]
+    headings = outline(file.base), outline(held.target.text)
+    return {
+        "documentId": held.target.document_id,
+        "versionNumber": held.target.version_number,
+        "draftSequence": held.target.draft_sequence,
+        "baseVersion": held.base_version,
+        "share": round(held.share, 4),
+        "authors": list(dict.fromkeys(name for name in names if name)),
+        "changes": [
+            _change(held, one, place, headings[place.start is not None])
+            for one, place in zip(file.proposals, held.changes, strict=True)
+        ],
+        "threads": [_thread(held, one, place) for one, place in zip(file.remarks, held.remarks, strict=True)],
+        "left": [{**_written(one.written), "kind": one.kind, "text": one.text} for one in file.left],
+        "formats": file.formats,
+        "outside": file.outside,
+    }
+
+
+def _change(held: Held, one: Proposal, place: Placed, headings: Sequence[Heading]) -> dict[str, object]:
+    base = held.file.base
+    start, end = (
+        (one.start, one.end) if place.start is None or place.end is None else (place.start, place.end)
+    )
+    text = base if place.start is None else held.target.text
+    return {
+        **_written(one.written),
+        "kinds": list(one.kinds),
+        "state": place.state.value,
+        "isPlaced": place.state in PLACED,
+        "start": place.start,
+        "end": place.end,
+        "heading": next((found.text for found in reversed(headings) if found.start <= start), ""),
+        "before": text[max(0, start - _CONTEXT) : start],
+        "original": base[one.start : one.end] if place.start is None else text[start:end],
+        "written": one.proposed,
+        "proposedText": place.proposed,
+        "after": text[end : end + _CONTEXT],
+    }
+
+
+def _thread(held: Held, one: Remark, place: Placed) -> dict[str, object]:
+    return {
+        "state": place.state.value,
+        "isPlaced": place.state in PLACED,
+        "start": place.start,
+        "end": place.end,
+        "quote": quote_of(one, held.file.base),
+        "isResolved": one.is_resolved,
+        "comments": [{**_written(written), "body": body} for written, body in one.said],
+    }
+
+
+def _written(written: Written) -> dict[str, object]:
+    return {"author": written.author, "at": written.at.isoformat() if written.at else None}

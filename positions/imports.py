@@ -1,0 +1,184 @@
+"""What a Word file with tracked changes and comments brings: each author's changes as proposals on the file's own base
+text, and the comments as discussions; `placing.py` says where that stands in a paper's text.
+
+The base is the file with every change rejected. A proposal is what one author's changes alone make of one passage: several
+in one block are one proposal. What no proposal shows is counted or named, never dropped.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from positions.comparison import BlockChange, BlockKind, ChangeKind, Comparison, compare
+from positions.hunks import Hunk, apply_hunks, hunks
+
+_OLDEST_YEAR = 1980
+"""Programs that forget who wrote something write the beginning of their calendar."""
+_NEAR = 8
+"""A change that stands so many code points beside a proposal is in it: marks of Markdown lie between."""
+NAME_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Who wrote something in Word, as the file names them, and when; no name where the file has none."""
+
+    author: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One tracked change of the file: what it is, its words, and where it stands in the base."""
+
+    written: Written
+    kind: str
+    text: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What one author made of a range of the base, and of which kinds the changes are."""
+
+    start: int
+    end: int
+    proposed: str
+    written: Written
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment and its answers; no range where the file or its text has none."""
+
+    said: tuple[tuple[Written, str], ...]
+    is_resolved: bool
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """A file as it was read: its base, what was changed in it, what was said, and what no text shows."""
+
+    base: str
+    proposals: tuple[Proposal, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    left: tuple[Trace, ...] = ()
+    formats: int = 0
+    outside: int = 0
+
+
+def moment_of(date: str) -> datetime | None:
+    """A date as Word writes it; None when it is none or says that it is unknown."""
+    try:
+        found = datetime.fromisoformat(date)
+        found = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return found if found.year >= _OLDEST_YEAR else None
+
+
+def proposals(base: str, theirs: str, traces: Sequence[Trace]) -> tuple[Proposal, ...]:
+    """What one author's text proposes, each with the name and the latest moment of the changes that it holds."""
+    return tuple(_told(edit, traces) for edit in _passages(base, theirs))
+
+
+def left_out(found: Sequence[Proposal], traces: Sequence[Trace]) -> tuple[Trace, ...]:
+    """The changes that none of their author's proposals holds."""
+    return tuple(
+        trace
+        for trace in traces
+        if not any(
+            _gap(trace, one.start, one.end) <= _NEAR
+            or (trace.text.strip() and trace.text.strip() in one.proposed)
+            for one in found
+        )
+    )
+
+
+def _passages(base: str, theirs: str) -> Iterator[Hunk]:
+    """The edits that make one text of the other, a passage at a time: what changed inside a block is one edit, blocks that
+    came or went side by side are another; white space alone goes with what stands beside it."""
+    found = sorted(_edits(compare(base, theirs)), key=lambda edit: (edit[0].start, edit[0].end))
+    joined: list[tuple[Hunk, bool]] = []
+    for edit, is_whole in found:
+        last, was_whole = joined[-1] if joined else (Hunk(-1, -1, ""), False)
+        is_blank = _is_blank(base, edit) or _is_blank(base, last)
+        if last.end == edit.start and (is_blank or (is_whole and was_whole)):
+            joined[-1] = _joined(base, last, edit), is_whole and was_whole
+        elif _carries_over(base, last, edit):
+            joined[-1] = _joined(base, last, edit), False
+        else:
+            joined.append((edit, is_whole))
+    edits = [edit for edit, _ in joined]
+    if apply_hunks(base, edits) != theirs:
+        edits = list(hunks(base, theirs))
+    yield from (edit for edit in edits if not _is_blank(base, edit))
+
+
+def _joined(base: str, one: Hunk, other: Hunk) -> Hunk:
+    return Hunk(one.start, other.end, one.replacement + base[one.end : other.start] + other.replacement)
+
+
+def _carries_over(base: str, one: Hunk, other: Hunk) -> bool:
+    """Whether words went from one edit into the one beside it, as when a paragraph is cut in two or joined to the next."""
+    if one.start < 0 or base[one.end : other.start].strip():
+        return False
+    gone = base[one.start : one.end].strip(), base[other.start : other.end].strip()
+    came = other.replacement, one.replacement
+    return any(words and words in text for words, text in zip(gone, came, strict=True))
+
+
+def _edits(made: Comparison) -> Iterator[tuple[Hunk, bool]]:
+    """The edits of a comparison, and whether each is of whole blocks."""
+    at = 0
+    for block in made.blocks:
+        start, end = block.base_start, block.base_end
+        inserted = "".join(change.text for change in block.changes if change.kind is not ChangeKind.DELETE)
+        if block.kind is BlockKind.ADDED:
+            yield Hunk(at, at, inserted), True
+        elif start is not None and end is not None:
+            if block.kind in (BlockKind.REMOVED, BlockKind.MOVED):
+                yield Hunk(start, end, ""), True
+            if block.kind is BlockKind.MOVED:
+                yield Hunk(at, at, inserted), True
+                continue
+            if block.kind is BlockKind.CHANGED:
+                yield _inside(block, start), False
+            at = max(at, end)
+
+
+def _inside(block: BlockChange, start: int) -> Hunk:
+    """The one edit of a changed block: from its first changed word to its last."""
+    changes = list(block.changes)
+    while changes and changes[-1].kind is ChangeKind.EQUAL:
+        changes.pop()
+    first = next((place for place, one in enumerate(changes) if one.kind is not ChangeKind.EQUAL), 0)
+    start += sum(len(one.text) for one in changes[:first])
+    old = "".join(one.text for one in changes[first:] if one.kind is not ChangeKind.INSERT)
+    new = "".join(one.text for one in changes[first:] if one.kind is not ChangeKind.DELETE)
+    return Hunk(start, start + len(old), new)
+
+
+def _is_blank(base: str, edit: Hunk) -> bool:
+    return edit.start >= 0 and not (base[edit.start : edit.end] + edit.replacement).strip()
+
+
+def _told(edit: Hunk, traces: Sequence[Trace]) -> Proposal:
+    gaps = [_gap(trace, edit.start, edit.end) for trace in traces]
+    nearest = max(1, min(gaps, default=1))
+    inside = [trace for trace, gap in zip(traces, gaps, strict=True) if gap <= nearest]
+    authors = ", ".join(dict.fromkeys(trace.written.author for trace in inside if trace.written.author))
+    at = max((trace.written.at for trace in inside if trace.written.at), default=None)
+    kinds = tuple(sorted({trace.kind for trace in inside}))
+    return Proposal(edit.start, edit.end, edit.replacement, Written(authors[:NAME_LENGTH], at), kinds)
+
+
+def _gap(trace: Trace, start: int, end: int) -> int:
+    """How far a change stands from a range; very far when nobody knows where it stands."""
+    if trace.start is None or trace.end is None:
+        return 1 << 30
+    return max(0, trace.start - end, start - trace.end)
