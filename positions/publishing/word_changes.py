@@ -119,7 +119,7 @@ def _proposals(
     left: list[Trace] = []
     for hand in _hands(found):
         traces = [_trace(one, ranges) for one in found if one.author in hand]
-        theirs = reading.text(lambda change, hand=hand: change.author in hand)  # type: ignore[misc]
+        theirs = reading.text(lambda change, hand=hand: change.author in hand)  # type: ignore[misc]  # a default binds the loop's value
         own = proposals(base, theirs, traces)
         made += own
         left += left_out(own, traces)

@@ -39,7 +39,6 @@ export const IMPORTABLE = Object.keys(MEDIA_TYPES).map((ending) => `.${ending}`)
 interface Imported {
   readonly draft: { readonly sequence: number } | null;
   readonly overlaps: readonly unknown[];
-  readonly userErrors: readonly UserError[];
 }
 
 /** Puts a file's text into the draft; answers how many passages others had touched as well. */
@@ -49,9 +48,20 @@ export async function importFile(
   base: number,
   file: File,
 ): Promise<{ overlaps: number }> {
+  const answer = await sendFile<Imported>(reference, language, `import?base=${base}&onConflict=MERGE`, file);
+  return { overlaps: answer.overlaps?.length ?? 0 };
+}
+
+/** Sends a file to a text's address and gives what is answered; refusals are thrown. */
+export async function sendFile<Answer>(
+  reference: string,
+  language: string,
+  address: string,
+  file: File,
+): Promise<Answer> {
   const ending = file.name.split(".").at(-1)?.toLowerCase() ?? "";
-  const path = `/positions/${encodeURIComponent(reference)}/${encodeURIComponent(language)}/import`;
-  const response = await fetch(`${path}?base=${base}&onConflict=MERGE`, {
+  const path = `/positions/${encodeURIComponent(reference)}/${encodeURIComponent(language)}/${address}`;
+  const response = await fetch(path, {
     method: "POST",
     body: file,
     credentials: "same-origin",
@@ -63,8 +73,10 @@ export async function importFile(
   }).catch((fault: unknown) => {
     throw new Unreachable(String(fault));
   });
-  const answer = (await response.json().catch(() => null)) as Imported | null;
+  const answer = (await response.json().catch(() => null)) as
+    | (Answer & { readonly userErrors: readonly UserError[] })
+    | null;
   if (!answer) throw new Unreachable(`${path}: ${response.status}`);
   if (answer.userErrors?.length > 0) throw new Refused(answer.userErrors);
-  return { overlaps: answer.overlaps?.length ?? 0 };
+  return answer;
 }

@@ -27,6 +27,7 @@ import { counting } from "./counting";
 import { cover } from "./cover";
 import { files } from "./files";
 import { followup } from "./followup";
+import { imports } from "./imports";
 import { indicators } from "./indicators";
 import { report } from "./report";
 import { legal } from "./legal";
@@ -64,6 +65,7 @@ const ca = {
   cover,
   files,
   followup,
+  imports,
   indicators,
   report,
   legal,

@@ -28,6 +28,7 @@ import { counting } from "./counting";
 import { cover } from "./cover";
 import { files } from "./files";
 import { followup } from "./followup";
+import { imports } from "./imports";
 import { indicators } from "./indicators";
 import { report } from "./report";
 import { legal } from "./legal";
@@ -65,6 +66,7 @@ const es: Messages = {
   cover,
   files,
   followup,
+  imports,
   indicators,
   report,
   legal,

@@ -1,0 +1,53 @@
+"""What one author's text proposes on the base, passage by passage."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+
+from positions.hunks import Hunk, apply_hunks
+from positions.imports import Trace, Written, left_out, moment_of, proposals
+from tests.strategies import texts
+
+MARIA = Written("Maria Puig", datetime(2026, 11, 12, 10, 3, tzinfo=UTC))
+LATER = Written("Maria Puig", datetime(2026, 11, 13, 9, 0, tzinfo=UTC))
+
+
+@given(texts(), texts())
+def test_all_proposals_together_make_the_authors_text(base: str, theirs: str) -> None:
+    made = apply_hunks(base, [Hunk(one.start, one.end, one.proposed) for one in proposals(base, theirs, ())])
+    assert "".join(made.split()) == "".join(theirs.split())
+
+
+def test_a_proposal_has_the_name_and_the_latest_moment_of_its_changes() -> None:
+    base = "El riu baixa ple i net.\n\nUn altre.\n"
+    traces = [
+        Trace(MARIA, "DELETION", "ple", 13, 16),
+        Trace(LATER, "INSERTION", "sec", 16, 16),
+        Trace(Written("Maria Puig", None), "INSERTION", "sí", 30, 30),
+    ]
+    (found,) = proposals(base, base.replace("ple", "sec"), traces)
+    assert (found.written, found.kinds) == (LATER, ("DELETION", "INSERTION"))
+    assert left_out([found], traces) == (traces[2],)
+
+
+def test_a_new_paragraph_and_a_changed_word_beside_it_are_two_proposals() -> None:
+    base = "Un.\n\nDos ara.\n"
+    found = proposals(base, "Un.\n\nNou.\n\nTres ara.\n", ())
+    assert [(base[one.start : one.end], one.proposed) for one in found] == [("", "Nou.\n\n"), ("Dos", "Tres")]
+
+
+@pytest.mark.parametrize(
+    ("date", "moment"),
+    [
+        ("2026-11-12T10:03:00Z", datetime(2026, 11, 12, 10, 3, tzinfo=UTC)),
+        ("2026-11-12T10:03:00", datetime(2026, 11, 12, 10, 3, tzinfo=UTC)),
+        ("2026-11-12T10:03:00+01:00", datetime(2026, 11, 12, 9, 3, tzinfo=UTC)),
+        ("0001-01-01T00:00:00+14:00", None),
+        ("1601-01-01T00:00:00Z", None),
+        ("ahir", None),
+        ("", None),
+    ],
+)
+def test_dates_as_word_writes_them(date: str, moment: datetime | None) -> None:
+    assert moment_of(date) == moment
