@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { clashing, firstChoice, inputOf, isOffering, toggled, type Reading, type WordChange } from "./importing";
+import {
+  clashing,
+  firstChoice,
+  inputOf,
+  isOffering,
+  toggled,
+  type Reading,
+  type WordChange,
+} from "./importing";
 
 const change = (start: number | null, end: number | null, more: Partial<WordChange> = {}): WordChange => ({
   author: "Maria Puig",
@@ -57,7 +65,13 @@ describe("what a Word file brings", () => {
   it("is sent with who wrote it; a comment without a place takes its quote along", () => {
     const input = inputOf(reading(), { changes: [0, 1], threads: [0] });
     expect(input.changes).toEqual([
-      { start: 5, end: 8, proposedText: "sec", importedAuthor: "Maria Puig", importedAt: "2026-11-12T10:03:00Z" },
+      {
+        start: 5,
+        end: 8,
+        proposedText: "sec",
+        importedAuthor: "Maria Puig",
+        importedAt: "2026-11-12T10:03:00Z",
+      },
     ]);
     expect(input.threads[0]?.comments[0]?.body).toBe("«el riu»\n\nSegur?");
   });

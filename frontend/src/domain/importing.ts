@@ -82,7 +82,9 @@ export function clashing(reading: Reading, chosen: readonly number[]): readonly 
   const ordered = chosen
     .flatMap((index) => {
       const change = reading.changes[index];
-      return change?.start == null || change.end === null ? [] : [{ index, start: change.start, end: change.end }];
+      return change?.start == null || change.end === null
+        ? []
+        : [{ index, start: change.start, end: change.end }];
     })
     .sort((one, other) => one.start - other.start || one.end - other.end);
   return ordered.flatMap((one) => {

@@ -74,8 +74,7 @@ export async function sendFile<Answer>(
     throw new Unreachable(String(fault));
   });
   const answer = (await response.json().catch(() => null)) as
-    | (Answer & { readonly userErrors: readonly UserError[] })
-    | null;
+    (Answer & { readonly userErrors: readonly UserError[] }) | null;
   if (!answer) throw new Unreachable(`${path}: ${response.status}`);
   if (answer.userErrors?.length > 0) throw new Refused(answer.userErrors);
   return answer;

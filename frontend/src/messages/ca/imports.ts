@@ -1,7 +1,9 @@
 import { plural } from "../../domain/language";
 
 const inWord = (author: string, day: string): string =>
-  [author ? `Escrit al Word per ${author}` : "Escrit al Word, sense nom", day && `el ${day}`].filter(Boolean).join(" ");
+  [author ? `Escrit al Word per ${author}` : "Escrit al Word, sense nom", day && `el ${day}`]
+    .filter(Boolean)
+    .join(" ");
 
 export const imports = {
   title: "Canvis i comentaris del fitxer",
@@ -15,7 +17,9 @@ export const imports = {
           plural("ca", people, { one: " de # persona", other: " de # persones" }),
       comments > 0 && plural("ca", comments, { one: "# comentari", other: "# comentaris" }),
     ].filter(Boolean);
-    return said.length > 0 ? `El fitxer porta ${said.join(" i ")}.` : "El fitxer no porta cap canvi que es pugui portar al text.";
+    return said.length > 0
+      ? `El fitxer porta ${said.join(" i ")}.`
+      : "El fitxer no porta cap canvi que es pugui portar al text.";
   },
   base: (version: number | null, share: string, isDraft: boolean): string =>
     version === null
@@ -73,7 +77,8 @@ export const imports = {
   wholeHint: "O bé el text sencer del fitxer, amb tots els canvis acceptats, al lloc del text d'ara.",
   done: (amendments: number, threads: number, written: number): string =>
     [
-      amendments > 0 && plural("ca", amendments, { one: "# esmena presentada.", other: "# esmenes presentades." }),
+      amendments > 0 &&
+        plural("ca", amendments, { one: "# esmena presentada.", other: "# esmenes presentades." }),
       written > 0 && plural("ca", written, { one: "# canvi escrit.", other: "# canvis escrits." }),
       threads > 0 && plural("ca", threads, { one: "# debat obert.", other: "# debats oberts." }),
     ]

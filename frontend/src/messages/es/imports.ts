@@ -73,7 +73,8 @@ export const imports: Messages["imports"] = {
     return said ? said.charAt(0).toUpperCase() + said.slice(1) : "Hay que elegir algo";
   },
   whole: "Importar el texto entero",
-  wholeHint: "O bien el texto entero del archivo, con todos los cambios aceptados, en lugar del texto de ahora.",
+  wholeHint:
+    "O bien el texto entero del archivo, con todos los cambios aceptados, en lugar del texto de ahora.",
   done: (amendments, threads, written) =>
     [
       amendments > 0 &&
