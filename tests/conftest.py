@@ -4,6 +4,7 @@
 runs once on SQLite and once on PostgreSQL; `--databases sqlite` runs it on one only.
 """
 
+import gc
 import shutil
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from tests.support.databases import ENGINES, PostgresTemplate, SqliteTemplate, Templates
+from tests.support.engines import shared_statements
 from tests.support.postgres import Cluster, throw_away_cluster
 from tests.support.scratch import make_scratch_folder
 from tests.support.yjs import MISSING, Yjs, is_installed, running_yjs
@@ -45,6 +47,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.database)
         if "played" in names:
             item.add_marker(pytest.mark.xdist_group("demo"))
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: the garbage collector need not look through it again and again."""
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements() -> Iterator[None]:
+    """A statement is compiled once for the whole run."""
+    with shared_statements():
+        yield
 
 
 @pytest.fixture(scope="session")
