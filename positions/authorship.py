@@ -5,6 +5,7 @@ Lengths count Unicode code points. The runs of a text tile it: their lengths add
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from positions.hunks import Hunk
 
@@ -30,9 +31,8 @@ class Delete:
     length: int
 
 
-@dataclass(frozen=True)
-class Run:
-    """A stretch of text by one author (a membership id)."""
+class Run(NamedTuple):
+    """A stretch of text by one author (a membership id); a paper has thousands, made at each opening."""
 
     length: int
     author: str

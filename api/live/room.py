@@ -33,7 +33,7 @@ from positions.services.live import (
     Outcome,
     Typed,
     append_typed,
-    keep_checkpoint,
+    keep_fold,
     standing_ground,
 )
 from positions.services.unit_of_work import Database
@@ -255,7 +255,7 @@ class Room:
         folded = live.fold_now()
         try:
             async with self._database.write() as work:
-                await keep_checkpoint(work, folded)
+                await keep_fold(work, folded)
         except Exception:  # noqa: BLE001  # loading is slower without it, and nothing else
             _log.exception("live_checkpoint_failed", document=self.document_id, sequence=folded.sequence)
 

@@ -49,13 +49,13 @@ class Update(Base):
 
 
 class Checkpoint(Base):
-    """The fold of a gapless prefix of the log, for quick loading; may be deleted and made again at any time."""
+    """The fold of a gapless prefix of the log, for quick loading, its authorship packed; may be deleted at any time."""
 
     __tablename__ = "checkpoints"
     document_id: Mapped[str] = mapped_column(ForeignKey("documents.id"), primary_key=True)
     sequence: Mapped[int] = mapped_column(primary_key=True)
     state: Mapped[bytes] = mapped_column(LargeBinary)
-    authorship: Mapped[list[tuple[int, str]]] = mapped_column(JSON)
+    authorship: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class ClientClaim(Base):

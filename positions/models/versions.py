@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from positions.models.base import Base
@@ -10,9 +10,9 @@ from positions.models.members import Membership
 
 
 class Version(Base):
-    """A snapshot of a draft; `authorship` holds runs of (code points, membership id).
+    """A snapshot of a draft; `payload` is its text and `authorship` who wrote it, both packed against the keyframe's.
 
-    A version that corrects an adopted text says why in `erratum_reason`.
+    One that the system saved says at which `occasion`, and names as its member whoever wrote last or took the step. A version that corrects an adopted text says why in `erratum_reason`.
     """
 
     __tablename__ = "versions"
@@ -23,12 +23,13 @@ class Version(Base):
     label: Mapped[str | None]
     note: Mapped[str | None]
     is_automatic: Mapped[bool]
+    occasion: Mapped[str | None]
     sequence: Mapped[int]
     sha256: Mapped[str]
     chain_sha256: Mapped[str]
     keyframe: Mapped[int]
     payload: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
-    authorship: Mapped[list[tuple[int, str]]] = mapped_column(JSON, deferred=True)
+    authorship: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     words: Mapped[int]
     erratum_reason: Mapped[str | None]
     membership_id: Mapped[str] = mapped_column(ForeignKey("memberships.id"))

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from positions.authorship import Run
 from positions.drafts import Draft, LogRow, Replica
 from positions.models.documents import Checkpoint, Update
+from positions.versions import unpack_runs
 
 KEPT = 64
 """How many folded drafts one process keeps."""
@@ -40,7 +41,7 @@ async def fold(session: AsyncSession, document_id: str, until: int | None = None
     draft = Draft(Replica())
     if checkpoint is not None:
         replica = Replica.from_updates([checkpoint.state])
-        draft = Draft(replica, _runs(checkpoint.authorship) or (), checkpoint.sequence)
+        draft = Draft(replica, unpack_runs(checkpoint.authorship), checkpoint.sequence)
     await _extend(session, document_id, draft, until)
     return draft
 

@@ -4,10 +4,11 @@ from functools import lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from positions.authorship import Run
 from positions.models.versions import Version
-from positions.versions import keyframe_of, unpack
+from positions.versions import keyframe_of, unpack, unpack_runs
 
 
 async def newest_version(session: AsyncSession, document_id: str) -> Version | None:
@@ -33,29 +34,42 @@ async def version_by_id(session: AsyncSession, version_id: str) -> Version:
 
 async def version_text(session: AsyncSession, version: Version) -> str:
     """The text of a version: one hop from its keyframe."""
-    blob = await session.scalar(select(Version.payload).where(Version.id == version.id))
-    assert blob is not None
-    return _unpacked(blob, await keyframe_text(session, version.document_id, version.number))
-
-
-async def keyframe_text(session: AsyncSession, document_id: str, number: int) -> str | None:
-    """The text that the version of this number is stored against, None when it is a keyframe itself."""
-    keyframe = keyframe_of(number)
-    if keyframe == number:
-        return None
-    blob = await session.scalar(
-        select(Version.payload).where(Version.document_id == document_id, Version.number == keyframe)
-    )
-    assert blob is not None
-    return _unpacked(blob, None)
+    blob, keyframe = await _stored(session, version, Version.payload)
+    return _text(blob, keyframe)
 
 
 async def version_runs(session: AsyncSession, version: Version) -> tuple[Run, ...]:
-    """Who wrote which stretch of a version, by membership id."""
-    stored = await session.scalar(select(Version.authorship).where(Version.id == version.id))
-    return tuple(Run(length, author) for length, author in stored or ())
+    """Who wrote which stretch of a version, by membership id: one hop, too."""
+    return unpack_runs(*await _stored(session, version, Version.authorship))
 
 
-@lru_cache(maxsize=256)
-def _unpacked(blob: bytes, keyframe: str | None) -> str:
-    return unpack(blob, keyframe)
+async def keyframe_of_next(session: AsyncSession, document_id: str, number: int) -> tuple[str, bytes] | None:
+    """The text and the packed authorship that the version of this number is stored against; None for a keyframe."""
+    keyframe = keyframe_of(number)
+    if keyframe == number:
+        return None
+    statement = select(Version.payload, Version.authorship)
+    found = await session.execute(
+        statement.where(Version.document_id == document_id, Version.number == keyframe)
+    )
+    payload, authorship = found.one()
+    return _text(payload, None), authorship
+
+
+async def _stored(
+    session: AsyncSession, version: Version, column: InstrumentedAttribute[bytes]
+) -> tuple[bytes, bytes | None]:
+    """What is stored of a version and of its keyframe, two rows at most; None when it is one itself."""
+    keyframe = keyframe_of(version.number)
+    found = await session.execute(
+        select(Version.number, column).where(
+            Version.document_id == version.document_id, Version.number.in_({version.number, keyframe})
+        )
+    )
+    blobs = {number: blob for number, blob in found}  # noqa: C416  # rows are no pairs to mypy
+    return blobs[version.number], None if keyframe == version.number else blobs[keyframe]
+
+
+@lru_cache(maxsize=128)
+def _text(blob: bytes, keyframe: bytes | None) -> str:
+    return unpack(blob, None if keyframe is None else _text(keyframe, None))

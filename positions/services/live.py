@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -17,21 +17,18 @@ from positions.documents import MAX_BYTES
 from positions.drafts import SERVER_CLIENTS, Draft, LogRow
 from positions.errors import Forbidden, LimitExceeded, NotFound, Refusal, StageForbids
 from positions.lifecycle import Stage
-from positions.models.documents import Checkpoint, ClientClaim, Document
+from positions.models.documents import ClientClaim, Document
 from positions.models.positions import Position
-from positions.models.versions import Version
 from positions.permissions import Denied, Permission, Standing, can
 from positions.queries.access import see_document
 from positions.queries.drafts import fold, log_rows
+from positions.services.checkpoints import Folded, keep_checkpoint
 from positions.services.drafts import Entry, append, writing_permission
 from positions.services.unit_of_work import Database, UnitOfWork
 from positions.updates import Inspection
 
 CHECKPOINT_EVERY = 500
 """Rows of the log between two checkpoints of an open draft."""
-
-CHECKPOINT_SPAN = 5000
-"""In each span of so many rows only the newest checkpoint stays."""
 
 MAX_NEW_CLIENTS = 100
 """How many client ids one update may bring that nobody has yet: a browser that was offline for long brings a few."""
@@ -88,16 +85,6 @@ class Appended:
     outcomes: tuple[Outcome, ...]
 
 
-@dataclass(frozen=True)
-class Folded:
-    """A draft at one sequence, to be kept as a checkpoint."""
-
-    document_id: str
-    sequence: int
-    state: bytes
-    authorship: tuple[tuple[int, str], ...]
-
-
 class LiveDraft:
     """A draft's fold and the owners of client ids, for one room."""
 
@@ -143,8 +130,8 @@ class LiveDraft:
 
     def fold_now(self) -> Folded:
         """The draft as it is, for a checkpoint."""
-        authorship = tuple((run.length, run.author) for run in self._draft.runs)
-        return Folded(self.document_id, self.sequence, self._draft.replica.update_since(), authorship)
+        draft = self._draft
+        return Folded(self.document_id, self.sequence, draft.replica.update_since(), draft.runs)
 
     async def catch_up(self, session: AsyncSession) -> tuple[LogRow, ...]:
         """Fold in the rows that others have appended, and return them."""
@@ -247,28 +234,10 @@ async def append_typed(work: UnitOfWork, live: LiveDraft, typed: Sequence[Typed]
     return Appended(others, tuple(outcomes))
 
 
-async def keep_checkpoint(work: UnitOfWork, folded: Folded) -> None:
-    """Keep a fold for quick loading, in the place of earlier ones of its span; those of versions stay."""
+async def keep_fold(work: UnitOfWork, folded: Folded) -> None:
+    """Keep a room's fold for quick loading."""
     await _lock(work, folded.document_id)
-    if await work.session.get(Checkpoint, (folded.document_id, folded.sequence)) is not None:
-        return
-    span = (folded.sequence - 1) // CHECKPOINT_SPAN * CHECKPOINT_SPAN
-    saved = select(Version.sequence).where(Version.document_id == folded.document_id)
-    earlier = delete(Checkpoint).where(
-        Checkpoint.document_id == folded.document_id,
-        Checkpoint.sequence > span,
-        Checkpoint.sequence < folded.sequence,
-        Checkpoint.sequence.not_in(saved),
-    )
-    await work.session.execute(earlier)
-    work.session.add(
-        Checkpoint(
-            document_id=folded.document_id,
-            sequence=folded.sequence,
-            state=folded.state,
-            authorship=list(folded.authorship),
-        )
-    )
+    await keep_checkpoint(work, folded)
 
 
 async def _lock(work: UnitOfWork, document_id: str) -> Document:

@@ -20,6 +20,7 @@ from positions.services.positions import reindex_published
 from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
 from positions.services.versions import save_automatic
+from positions.versions import Occasion
 
 MOVES: dict[Action, Permission] = {
     Action.START_DRAFTING: Permission.START_DRAFTING,
@@ -104,7 +105,7 @@ async def _save_text(move: _Move) -> None:
     """Amendments speak about a saved version: keep the draft as it is; there must be something to amend."""
     documents = await _lock_documents(move.work, move.position)
     original = next(document for document in documents if document.is_original)
-    if await save_automatic(move.work, original, move.membership) is None:
+    if await save_automatic(move.work, original, move.membership, Occasion.STAGE) is None:
         raise Invalid("draft_empty", ["reference"])
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
 
-from positions.authorship import Run
+from positions.authorship import Run, total
 from positions.documents import count_words
 from positions.drafts import Draft, Replica, ReplicaUnusable
 from positions.errors import Refusal
@@ -18,7 +18,7 @@ from positions.models.events import Event
 from positions.models.positions import Position
 from positions.models.versions import Version
 from positions.queries.drafts import log_rows
-from positions.versions import chain_sha256, keyframe_of, sha256_of, unpack
+from positions.versions import chain_sha256, keyframe_of, sha256_of, unpack, unpack_runs
 
 
 @dataclass(frozen=True)
@@ -145,11 +145,13 @@ def _versions(
     if [version.number for version in versions] != list(range(1, document.version_count + 1)):
         yield f"the document counts {document.version_count} versions, their numbers differ"
     texts: dict[int, str] = {}
+    keyframes: dict[int, bytes] = {}
     parent: str | None = None
     for version in versions:
         name = f"version {version.number}"
         yield from (f"{name}: {what}" for what in _stored(version, texts, parent))
         yield from (f"{name}: {what}" for what in _folded(version, texts, folds))
+        yield from (f"{name}: {what}" for what in _authored(version, texts, keyframes, folds))
         if not _is_announced(version, announced):
             yield f"{name}: the record announced another"
         parent = version.chain_sha256
@@ -163,6 +165,7 @@ def _is_announced(version: Version, announced: _Announced) -> bool:
         "chain_sha256": version.chain_sha256,
         "sequence": version.sequence,
         "automatic": version.is_automatic,
+        "occasion": version.occasion,
         "label": version.label,
         "note": version.note,
         "reason": version.erratum_reason,
@@ -171,6 +174,7 @@ def _is_announced(version: Version, announced: _Announced) -> bool:
     return (
         same
         and event is not None
+        and version.is_automatic == (version.occasion is not None)
         and (event.tag == Tag.VERSION_CORRECTED) == (version.erratum_reason is not None)
         and (event.membership_id, event.at) == (version.membership_id, version.created_at)
     )
@@ -203,7 +207,24 @@ def _folded(version: Version, texts: dict[int, str], folds: dict[int, _Folded]) 
         return
     if texts.get(version.number) != fold.text:
         yield "the log folds to another text"
-    if _runs(version.authorship) != fold.runs:
+
+
+def _authored(
+    version: Version, texts: dict[int, str], keyframes: dict[int, bytes], folds: dict[int, _Folded]
+) -> Iterator[str]:
+    """What differs between a version's authorship, which is added to `keyframes` if it is one, its text and the log."""
+    keyframe = keyframe_of(version.number)
+    if keyframe == version.number:
+        keyframes[keyframe] = version.authorship
+    try:
+        runs = unpack_runs(version.authorship, None if keyframe == version.number else keyframes[keyframe])
+    except (ValueError, KeyError):
+        yield "its authorship cannot be unpacked"
+        return
+    if total(runs) != len(texts.get(version.number, "")):
+        yield "its authorship does not add up to its text"
+    fold = folds.get(version.sequence)
+    if fold is not None and runs != fold.runs:
         yield "the log folds to other authors"
 
 
@@ -217,12 +238,6 @@ def _checkpoints(checkpoints: list[Checkpoint], folds: dict[int, _Folded]) -> It
 def _loaded(point: Checkpoint) -> _Folded | None:
     try:
         replica = Replica.from_updates([point.state])
-        return _Folded(replica.text, _runs(point.authorship), replica.state())
+        return _Folded(replica.text, unpack_runs(point.authorship), replica.state())
     except (Refusal, ReplicaUnusable, ValueError):
         return None
-
-
-def _runs(stored: object) -> tuple[Run, ...]:
-    if not isinstance(stored, list):
-        return ()
-    return tuple(Run(int(length), str(author)) for length, author in stored)

@@ -12,25 +12,26 @@ from positions.errors import Invalid, NotFound
 from positions.events import Tag
 from positions.headings import plain_text
 from positions.milestones import MilestoneKind
-from positions.models.documents import Checkpoint, Document
+from positions.models.documents import Document
 from positions.models.positions import Position
 from positions.models.versions import Version
 from positions.queries.access import see_document
 from positions.queries.versions import (
-    keyframe_text,
+    keyframe_of_next,
     newest_version,
     version_by_id,
     version_by_number,
     version_runs,
     version_text,
 )
+from positions.services.checkpoints import Folded, keep_checkpoint
 from positions.services.drafts import DraftText, current, rewrite, told_of, writing_permission
 from positions.services.idempotency import Key, recall, remember
 from positions.services.milestones import mark
 from positions.services.positions import reindex
 from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
-from positions.versions import chain_sha256, keyframe_of, pack, sha256_of
+from positions.versions import Occasion, chain_sha256, keyframe_of, pack, pack_runs, sha256_of
 
 LABEL_LENGTH = 60
 NOTE_LENGTH = 2000
@@ -38,11 +39,12 @@ NOTE_LENGTH = 2000
 
 @dataclass(frozen=True)
 class Words:
-    """What stands on a version that a person saved, or, with an erratum, that corrects an adopted one."""
+    """What stands on a version that a person saved, that corrects an adopted one, or that the system saved."""
 
     label: str | None = None
     note: str | None = None
     erratum: Erratum | None = None
+    occasion: Occasion | None = None
 
 
 @dataclass(frozen=True)
@@ -73,13 +75,18 @@ async def save_version(
     return version
 
 
-async def save_automatic(work: UnitOfWork, document: Document, membership: Membership) -> Version | None:
-    """Keep the draft before a gate, unless it is empty or the newest version already says the same; the newest version."""
+async def save_automatic(
+    work: UnitOfWork, document: Document, membership: Membership, occasion: Occasion = Occasion.STEP
+) -> Version | None:
+    """Keep the draft, unless it is empty or the newest version already says the same; the newest version.
+
+    Its member is whoever takes the step that it is kept before; of a pause or many edits, whoever wrote last.
+    """
     draft = await _normalised(work, document, membership)
     newest = await newest_version(work.session, document.id)
     if not draft.text.strip() or (newest is not None and newest.sha256 == sha256_of(draft.text)):
         return newest
-    return await write_version(work, document, membership, draft=draft, words=None)
+    return await write_version(work, document, membership, draft=draft, words=Words(occasion=occasion))
 
 
 async def restore_version(
@@ -118,55 +125,52 @@ async def _normalised(work: UnitOfWork, document: Document, membership: Membersh
 
 
 async def write_version(
-    work: UnitOfWork, document: Document, membership: Membership, *, draft: Draft, words: Words | None
+    work: UnitOfWork, document: Document, membership: Membership, *, draft: Draft, words: Words
 ) -> Version:
-    """Keep a draft whose row is locked as the next version; without words it is an automatic one."""
+    """Keep a draft whose row is locked as the next version."""
     session = work.session
     previous = await newest_version(session, document.id)
     document.version_count += 1
     number = document.version_count
+    keyframe = await keyframe_of_next(session, document.id, number)
     digest = sha256_of(draft.text)
     version = Version(
         id=work.new_id("ver"),
         document_id=document.id,
         number=number,
-        label=words and words.label,
-        note=words and words.note,
-        is_automatic=words is None,
+        label=words.label,
+        note=words.note,
+        is_automatic=words.occasion is not None,
+        occasion=words.occasion,
         sequence=document.sequence,
         sha256=digest,
         chain_sha256=chain_sha256(digest, previous.chain_sha256 if previous else None),
         keyframe=keyframe_of(number),
-        payload=pack(draft.text, await keyframe_text(session, document.id, number)),
-        authorship=[(run.length, run.author) for run in draft.runs],
+        payload=pack(draft.text, keyframe and keyframe[0]),
+        authorship=pack_runs(draft.runs, keyframe and keyframe[1]),
         words=count_words(draft.text),
-        erratum_reason=words and words.erratum and words.erratum.reason,
+        erratum_reason=words.erratum and words.erratum.reason,
         membership_id=membership.id,
         created_at=work.now,
     )
     session.add(version)
-    await session.merge(_checkpoint(document, draft))
+    await session.flush()
+    state = draft.replica.update_since()
+    await keep_checkpoint(work, Folded(document.id, document.sequence, state, draft.runs))
     position = await session.get_one(Position, document.position_id)
     if document.is_original:
         await reindex(work, position, draft.text)
         await mark(work, position, [] if version.is_automatic else [MilestoneKind.ZERO_DRAFT])
-    erratum = words.erratum if words else None
-    tag = Tag.VERSION_CORRECTED if erratum else Tag.VERSION_SAVED
-    await record(work, position, tag, membership, {**_event_body(version), **_told_of(version, erratum)})
+    tag = Tag.VERSION_CORRECTED if words.erratum else Tag.VERSION_SAVED
+    body = {**_event_body(version), **_told_of(version, words.erratum)}
+    await record(work, position, tag, membership, body)
     return version
 
 
-def _checkpoint(document: Document, draft: Draft) -> Checkpoint:
-    return Checkpoint(
-        document_id=document.id,
-        sequence=document.sequence,
-        state=draft.replica.update_since(),
-        authorship=[(run.length, run.author) for run in draft.runs],
-    )
-
-
 def _event_body(version: Version) -> dict[str, object]:
+    occasion = {"occasion": version.occasion} if version.occasion else {}
     return {
+        **occasion,
         "document": version.document_id,
         "number": version.number,
         "sha256": version.sha256,

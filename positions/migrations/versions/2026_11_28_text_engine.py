@@ -5,6 +5,10 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
+from positions.authorship import Run
+from positions.models.append_only import create_statements, drop_statements
+from positions.versions import keyframe_of, pack_runs, unpack_runs
+
 revision: str = "0004text"
 down_revision: str | None = "0003rounds"
 branch_labels: Sequence[str] | None = None
@@ -21,12 +25,64 @@ def upgrade() -> None:
             batch_op.add_column(sa.Column("imported_at", sa.DateTime(timezone=True), nullable=True))
     with op.batch_alter_table("documents", schema=None) as batch_op:
         batch_op.add_column(sa.Column("numbered_from", sa.Integer(), nullable=True))
+    _change_versions(is_packed=True)
 
 
 def downgrade() -> None:
+    _change_versions(is_packed=False)
     with op.batch_alter_table("documents", schema=None) as batch_op:
         batch_op.drop_column("numbered_from")
     for table in IMPORTED:
         with op.batch_alter_table(table, schema=None) as batch_op:
             batch_op.drop_column("imported_at")
             batch_op.drop_column("imported_author")
+
+
+PACKED = {"versions": ("document_id", "number"), "checkpoints": ("document_id", "sequence")}
+"""The tables whose authorship is packed, and what numbers their rows."""
+
+
+def _change_versions(*, is_packed: bool) -> None:
+    """Pack the authorship, or unpack it; a version says at which occasion the system saved it."""
+    dialect = op.get_bind().dialect.name
+    for statement in drop_statements(dialect, ("versions",)):
+        op.execute(statement)
+    for table, keys in PACKED.items():
+        kind: sa.LargeBinary | sa.JSON = sa.LargeBinary() if is_packed else sa.JSON()
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.add_column(sa.Column("carried", kind, nullable=True))
+        _carry(table, keys, is_packed=is_packed)
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.drop_column("authorship")
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.alter_column("carried", new_column_name="authorship", existing_type=kind, nullable=False)
+    with op.batch_alter_table("versions", schema=None) as batch_op:
+        if is_packed:
+            batch_op.add_column(sa.Column("occasion", sa.String(), nullable=True))
+        else:
+            batch_op.drop_column("occasion")
+    if is_packed:  # until now the system saved only before a step, of which most were stages
+        op.execute("UPDATE versions SET occasion = 'STAGE' WHERE is_automatic")
+    for statement in create_statements(dialect, ("versions",)):
+        op.execute(statement)
+
+
+def _carry(table: str, keys: tuple[str, str], *, is_packed: bool) -> None:
+    """Write every row's authorship in its other form; the keyframe of a version comes before it."""
+    plain, packed = sa.JSON(), sa.LargeBinary()
+    here, there = (plain, packed) if is_packed else (packed, plain)
+    rows = sa.table(table, *map(sa.column, keys), sa.column("authorship", here), sa.column("carried", there))
+    bind = op.get_bind()
+    keyframe: bytes | None = None
+    order = [rows.c[key] for key in keys]
+    for document_id, number in bind.execute(sa.select(*order).order_by(*order)).all():
+        is_this = sa.and_(order[0] == document_id, order[1] == number)
+        stored = bind.execute(sa.select(rows.c.authorship).where(is_this)).scalar_one()
+        base = None if table == "checkpoints" or keyframe_of(number) == number else keyframe
+        if is_packed:
+            carried: object = pack_runs([Run(length, author) for length, author in stored], base)
+        else:
+            carried = [list(run) for run in unpack_runs(stored, base)]
+        if base is None:
+            keyframe = bytes(carried if isinstance(carried, bytes) else stored)
+        bind.execute(sa.update(rows).where(is_this).values(carried=carried))

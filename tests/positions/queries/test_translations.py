@@ -14,7 +14,7 @@ from positions.queries.access import see_position
 from positions.queries.documents import documents_of, newest_open_version
 from positions.queries.translations import approved_versions, is_stale, source_in_force
 from positions.services.unit_of_work import UnitOfWork
-from positions.versions import pack, sha256_of
+from positions.versions import pack, pack_runs, sha256_of
 from tests.support.world import Paper, World, bring_to, move, propose, world_at
 
 pytestmark = pytest.mark.anyio
@@ -37,7 +37,7 @@ def version_of(work: UnitOfWork, world: World, document_id: str, number: int, te
         chain_sha256="",
         keyframe=1,
         payload=pack(text, None),
-        authorship=[],
+        authorship=pack_runs([]),
         words=1,
         membership_id=world.lead.memberships[0].id,
         created_at=work.now,

@@ -21,7 +21,7 @@ from positions.hunks import Hunk
 from positions.lifecycle import Action, Stage
 from positions.models.documents import Checkpoint, ClientClaim, Update
 from positions.queries.drafts import fold, log_rows
-from positions.services import live as live_services
+from positions.services import checkpoints
 from positions.services.live import (
     MAX_NEW_CLIENTS,
     Appended,
@@ -30,7 +30,7 @@ from positions.services.live import (
     Typed,
     append_typed,
     find_visitor,
-    keep_checkpoint,
+    keep_fold,
 )
 from positions.services.signals import DraftMoved
 from positions.services.versions import SaveVersion, save_version
@@ -282,8 +282,8 @@ class TestCheckpoints:
     async def test_they_give_the_same_draft(self, world: World, paper: Paper) -> None:
         live = await load(world, paper)
         async with world.database.write() as work:
-            await keep_checkpoint(work, live.fold_now())
-            await keep_checkpoint(work, live.fold_now())
+            await keep_fold(work, live.fold_now())
+            await keep_fold(work, live.fold_now())
         update = (await copy(world, paper, 1)).edit([Hunk(0, 3, "à")])
         await outcome_of(world, paper, PARTICIPANT, update)
         async with world.database.read() as session:
@@ -295,7 +295,7 @@ class TestCheckpoints:
     async def test_of_a_span_only_the_newest_and_the_versions_own_stay(
         self, world: World, paper: Paper, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(live_services, "CHECKPOINT_SPAN", 6)
+        monkeypatch.setattr(checkpoints, "CHECKPOINT_SPAN", 6)
         live, anna = await load(world, paper), await copy(world, paper, 1)
         for step in range(2, 15):
             given = await typed(world, paper, LEAD, anna.edit([Hunk(0, 0, "x")]))
@@ -303,7 +303,7 @@ class TestCheckpoints:
             async with world.database.write() as work:
                 if step == 8:
                     await save_version(work, world.lead, SaveVersion(paper.document_id, "v1"))
-                await keep_checkpoint(work, live.fold_now())
+                await keep_fold(work, live.fold_now())
         async with world.database.read() as session:
             kept = list(await session.scalars(select(Checkpoint.sequence).order_by(Checkpoint.sequence)))
             rows = len(list(await session.scalars(select(Update.sequence))))

@@ -106,7 +106,12 @@ async def test_an_unknown_reference_is_not_found(database: Database) -> None:
         ("UPDATE versions SET sha256 = replace(sha256, '1', '2') WHERE number = 1", "hash"),
         ("UPDATE versions SET chain_sha256 = replace(chain_sha256, '1', '2') WHERE number = 2", "chain"),
         ("UPDATE versions SET sequence = sequence - 1 WHERE number = 2", "another text"),
-        ("UPDATE versions SET authorship = '[]' WHERE number = 1", "other authors"),
+        ("UPDATE versions SET authorship = payload WHERE number = 1", "authorship cannot be unpacked"),
+        (
+            "UPDATE versions SET authorship = (SELECT authorship FROM versions WHERE number = 1) WHERE number = 2",
+            "other authors",
+        ),
+        ("UPDATE versions SET occasion = 'QUIET' WHERE number = 1", "announced another"),
         ("UPDATE versions SET label = 'v3' WHERE number = 2", "announced another"),
         ("UPDATE versions SET note = 'x' WHERE number = 1", "announced another"),
         (
@@ -118,7 +123,7 @@ async def test_an_unknown_reference_is_not_found(database: Database) -> None:
         ("UPDATE updates SET membership_id = (SELECT max(id) FROM memberships)", "other authors"),
         ("DELETE FROM updates WHERE sequence = 1", "cannot be folded"),
         ("UPDATE documents SET sequence = sequence + 1", "the document counts"),
-        ("UPDATE checkpoints SET authorship = '[]'", "checkpoint"),
+        ("UPDATE checkpoints SET authorship = state", "checkpoint"),
     ],
 )
 async def test_a_change_is_found(database: Database, statement: str, told: str) -> None:
@@ -128,7 +133,14 @@ async def test_a_change_is_found(database: Database, statement: str, told: str) 
 
 
 @pytest.mark.parametrize(
-    ("table", "column"), [("versions", "payload"), ("updates", "payload"), ("checkpoints", "state")]
+    ("table", "column"),
+    [
+        ("versions", "payload"),
+        ("versions", "authorship"),
+        ("updates", "payload"),
+        ("checkpoints", "state"),
+        ("checkpoints", "authorship"),
+    ],
 )
 @pytest.mark.parametrize("place", [0, 5, -1])
 async def test_one_flipped_byte_is_found(database: Database, table: str, column: str, place: int) -> None:
