@@ -2,16 +2,14 @@
 
 import strawberry
 
-from api.graphql.amendments import Amendment, load_amendment
+from api.graphql.amendments import Amendment, Decision, load_amendment, load_amendments
+from api.graphql.consolidations import DecisionInput
 from api.graphql.context import Info
 from api.graphql.documents import Draft, draft_after
 from api.graphql.payloads import Payload, mutation
-from positions import amendments as core
 from positions.services import amendments as services
+from positions.services import decisions
 from positions.services.idempotency import key
-
-Decision = core.Decision
-strawberry.enum(Decision, name="Decision", description="What may be decided about an amendment.")
 
 
 @strawberry.input(
@@ -63,6 +61,24 @@ class DecideAmendmentInput:
     organization_code: str | None = strawberry.field(default=None, description="Whom the member acts for.")
 
 
+@strawberry.input(description="What is decided about several amendments of one document at once.")
+class DecideAmendmentsInput:
+    """Decisions that are carried out together or not at all."""
+
+    document_id: strawberry.ID = strawberry.field(description="The document.")
+    decisions: list[DecisionInput] = strawberry.field(
+        description="One for each amendment; their order does not matter."
+    )
+    expected_draft_sequence: int | None = strawberry.field(
+        default=None,
+        description="Refuse when the draft has moved on from this sequence, that of the preview.",
+    )
+    organization_code: str | None = strawberry.field(default=None, description="Whom the member acts for.")
+    idempotency_key: str | None = strawberry.field(
+        default=None, description="Repeats with this key do it once."
+    )
+
+
 @strawberry.type(description="What proposeAmendment answers.")
 class ProposeAmendmentPayload(Payload):
     """The amendment tabled."""
@@ -83,6 +99,16 @@ class DecideAmendmentPayload(Payload):
 
     amendment: Amendment | None = strawberry.field(default=None, description="The amendment.")
     draft: Draft | None = strawberry.field(default=None, description="The draft after the decision.")
+
+
+@strawberry.type(description="What decideAmendments answers.")
+class DecideAmendmentsPayload(Payload):
+    """The amendments decided and those that fell, and the draft after it."""
+
+    amendments: list[Amendment] | None = strawberry.field(
+        default=None, description="The amendments decided, by number, and then those that fell with them."
+    )
+    draft: Draft | None = strawberry.field(default=None, description="The draft after the decisions.")
 
 
 @strawberry.type
@@ -114,11 +140,30 @@ class AmendmentMutations:
     async def decide_amendment(self, info: Info, input: DecideAmendmentInput) -> DecideAmendmentPayload:
         """Decide an amendment."""
         context = info.context
-        names = services.DecideAmendment.__annotations__
-        request = services.DecideAmendment(**{name: getattr(input, name) for name in names})
+        names = decisions.DecideAmendment.__annotations__
+        request = decisions.DecideAmendment(**{name: getattr(input, name) for name in names})
         async with context.write() as work:
-            decided = await services.decide_amendment(work, context.actor, request)
+            decided = await decisions.decide_amendment(work, context.actor, request)
         return DecideAmendmentPayload(
             amendment=await load_amendment(context, input.amendment_id),
             draft=await draft_after(context, decided.amendment.document_id),
+        )
+
+    @mutation("Decide several amendments at once: all are carried out, or none is.")
+    async def decide_amendments(self, info: Info, input: DecideAmendmentsInput) -> DecideAmendmentsPayload:
+        """Decide a batch."""
+        context = info.context
+        request = decisions.DecideAmendments(
+            document_id=input.document_id,
+            decisions=[decision.given() for decision in input.decisions],
+            expected_draft_sequence=input.expected_draft_sequence,
+            organization_code=input.organization_code,
+        )
+        used = key(context.actor, "decideAmendments", input.idempotency_key, strawberry.asdict(input))
+        await decisions.prepare_decisions(context.database, context.actor, request)
+        async with context.write() as work:
+            decided = await decisions.decide_amendments(work, context.actor, request, used)
+        return DecideAmendmentsPayload(
+            amendments=await load_amendments(context, decided),
+            draft=await draft_after(context, input.document_id),
         )

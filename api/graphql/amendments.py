@@ -1,14 +1,16 @@
 """Amendments: what is proposed, how it fits the draft as it is now, and what was decided."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
+from strawberry.types.lazy_type import LazyType
 
 from api.graphql.anchors import Anchor, TextRange
 from api.graphql.authors import Author, organization_of
 from api.graphql.context import Context, Info
-from api.graphql.documents import Document
 from api.graphql.nodes import Node
 from api.graphql.organizations import Organization
 from api.graphql.pagination import Connection, connect, window
@@ -21,6 +23,11 @@ from positions.queries.access import Access, see_document
 from positions.queries.amendments import AmendmentRow
 from positions.queries.versions import version_by_number
 
+if TYPE_CHECKING:
+    from api.graphql.documents import Document
+
+Decision = core.Decision
+strawberry.enum(Decision, name="Decision", description="What may be decided about an amendment.")
 AmendmentStatus = core.AmendmentStatus
 strawberry.enum(AmendmentStatus, name="AmendmentStatus", description="What has become of an amendment.")
 AmendmentOperation = core.AmendmentOperation
@@ -29,6 +36,9 @@ strawberry.enum(
 )
 Fit = core.Fit
 strawberry.enum(Fit, name="Fit", description="How an amendment fits the draft as it is now.")
+
+_DOCUMENT: LazyType[Any, Any] = LazyType("Document", "api.graphql.documents")
+"""A document shows its amendments, so its module knows this one."""
 
 _STATES = {
     core.Fit.APPLIES: State.UNCHANGED,
@@ -111,7 +121,7 @@ class Amendment(Node):
         """Whether it still applies."""
         return self.placement.fit
 
-    @strawberry.field(description="The undecided amendments of the same version that touch the same passage.")
+    @strawberry.field(description="The undecided amendments that change the same words of the draft.")
     def collides_with(self) -> list["AmendmentNumber"]:
         """The amendments it collides with."""
         return [AmendmentNumber(number=number) for number in self.collisions]
@@ -122,10 +132,11 @@ class Amendment(Node):
         return [AmendmentNumber(number=other.number) for other in self.row.replaces]
 
     @strawberry.field(description="The document it would change.")
-    async def document(self, info: Info) -> Document:
+    async def document(self, info: Info) -> Annotated["Document", strawberry.lazy("api.graphql.documents")]:
         """The document."""
         access, row = await info.context.read_once(see_document, info.context.actor, self.row.document_id)
-        return Document.of(row, access)
+        found: Document = _DOCUMENT.resolve_type().of(row, access)
+        return found
 
 
 @strawberry.type(description="An amendment named by its number.")
@@ -141,7 +152,7 @@ async def amendments_of(
     """One page of a position's amendments."""
     asked = window(first, after)
     page = await context.read(queries.amendments, access, asked)
-    found = {str(one.id): one for one in await _seen(context, page.rows)}
+    found = {str(one.id): one for one in await seen(context, page.rows)}
     return connect(
         page,
         asked,
@@ -156,14 +167,18 @@ async def load_amendment(context: Context, identifier: str) -> Amendment | None:
         _, row = await context.read(queries.see_amendment, context.actor, identifier)
     except NotFound:
         return None
-    return (await _seen(context, [row]))[0]
+    return (await seen(context, [row]))[0]
 
 
-async def _seen(context: Context, rows: list[AmendmentRow]) -> list[Amendment]:
-    placements = await context.read(queries.placements, context.database.drafts, rows)
-    collisions: dict[str, tuple[int, ...]] = {}
-    for document_id in {row.document_id for row in rows}:
-        collisions |= await context.read(queries.colliding_numbers, document_id)
+async def load_amendments(context: Context, identifiers: Sequence[str]) -> list[Amendment]:
+    """The amendments with these ids, in this order, for whoever asks."""
+    rows = await context.read(queries.see_amendments, context.actor, identifiers)
+    return await seen(context, rows)
+
+
+async def seen(context: Context, rows: list[AmendmentRow]) -> list[Amendment]:
+    """Amendments as clients see them."""
+    found = await context.read(queries.standing, context.database.drafts, rows)
     return [
         Amendment(
             id=strawberry.ID(row.id),
@@ -178,8 +193,8 @@ async def _seen(context: Context, rows: list[AmendmentRow]) -> list[Amendment]:
             imported_author=row.imported_author,
             imported_at=row.imported_at,
             row=row,
-            placement=placements[row.id],
-            collisions=collisions.get(row.id, ()),
+            placement=found.placements[row.id],
+            collisions=found.collisions.get(row.id, ()),
         )
         for row in rows
     ]

@@ -9,10 +9,12 @@ import strawberry
 from api.graphql.authors import Contributor, contributors_of
 from api.graphql.baselines import DocumentBaselines
 from api.graphql.comparisons import Comparison, Side
+from api.graphql.consolidations import Consolidation, DecisionInput, Passage, agenda_of, preview_of
 from api.graphql.context import Context, Info
 from api.graphql.nodes import Node
 from api.graphql.pagination import After, Connection, First, connect, window
 from api.graphql.payloads import Payload, mutation
+from api.graphql.readings import Reading, ReadText, reading_of
 from api.graphql.translations import Translation, translation_of
 from api.graphql.versions import Version
 from positions.authorship import Run
@@ -154,6 +156,25 @@ class Document(DocumentBaselines, Node):
         comparisons = info.context.database.comparisons
         made = await info.context.read(queries.compare_versions, comparisons, older.text, newer.text)
         return Comparison.of(*made, sides=(older, newer))
+
+    @strawberry.field(
+        description="The undecided amendments, passage by passage, in the order in which they are voted on."
+    )
+    async def agenda(self, info: Info) -> list[Passage]:
+        """The voting order."""
+        return await agenda_of(info.context, self.row, self.access)
+
+    @strawberry.field(
+        description="The text that decisions on amendments would lead to; nothing is written. Null for who may not read drafts."
+    )
+    async def preview(self, info: Info, decisions: list[DecisionInput]) -> Consolidation | None:
+        """The preview of a batch."""
+        return await preview_of(info.context, self.row, self.access, decisions)
+
+    @strawberry.field(description="The text in one of the five readings; null for who may not read drafts.")
+    async def reading(self, info: Info, of: Reading) -> ReadText | None:
+        """A reading."""
+        return await reading_of(info.context, self.row, self.access, of)
 
 
 async def _side(

@@ -13,7 +13,7 @@ from positions.models.organizations import Organization
 class Amendment(Base):
     """A proposed change to a version; `original` is the target's text, offsets are of that version.
 
-    One that came out of a Word file as a tracked change keeps who wrote it there, and when.
+    One whose text went in knows the draft's sequence after it. One that came out of a Word file as a tracked change keeps who wrote it there, and when.
     """
 
     __tablename__ = "amendments"
@@ -39,6 +39,7 @@ class Amendment(Base):
     decided_text: Mapped[str | None]
     decision_reason: Mapped[str | None]
     decided_at: Mapped[datetime | None]
+    decided_sequence: Mapped[int | None]
     decided_by_id: Mapped[str | None] = mapped_column(ForeignKey("memberships.id"))
     membership: Mapped[Membership] = relationship(lazy="raise", foreign_keys=[membership_id])
     decided_by: Mapped[Membership | None] = relationship(lazy="raise", foreign_keys=[decided_by_id])

@@ -1,23 +1,24 @@
 """Amendments read: pages, one by id, how they fit the draft as it is now, and which of them collide."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Select, false, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from positions.actors import Actor
-from positions.amendments import AmendmentStatus, Placement, colliding, place
-from positions.anchors import Anchor
+from positions.amendments import Placement
+from positions.collisions import by_number
 from positions.errors import NotFound
 from positions.models.amendments import Amendment
 from positions.permissions import Permission
 from positions.queries.access import Access, see_position_by_id
+from positions.queries.consolidations import Docket, docket
 from positions.queries.drafts import Drafts
 from positions.queries.lookups import equals
 from positions.queries.pages import Order, Page, Window, page
-from positions.queries.versions import version_by_number, version_text
 
 AmendmentRow = Amendment
 
@@ -36,14 +37,6 @@ async def count_amendments(session: AsyncSession, access: Access) -> int:
         return 0
     statement = select(func.count()).select_from(Amendment).where(Amendment.position_id == access.position.id)
     return await session.scalar(statement) or 0
-
-
-async def tabled(session: AsyncSession, document_id: str) -> list[Amendment]:
-    """The undecided amendments of a document, by number."""
-    statement = select(Amendment).where(
-        Amendment.document_id == document_id, Amendment.status == AmendmentStatus.TABLED.value
-    )
-    return list(await session.scalars(_loaded(statement).order_by(Amendment.number)))
 
 
 async def see_amendment(
@@ -66,45 +59,44 @@ async def see_amendment(
     return access, amendment
 
 
-def target(amendment: Amendment) -> Anchor:
-    """The place in its version that an amendment speaks about."""
-    return Anchor(amendment.start, amendment.end, amendment.original, amendment.prefix, amendment.suffix)
+async def see_amendments(
+    session: AsyncSession, actor: Actor, amendment_ids: Sequence[str]
+) -> list[Amendment]:
+    """The amendments with these ids that the actor may read, in this order."""
+    found = [await see_amendment(session, actor, amendment_id) for amendment_id in amendment_ids[:1]]
+    if not found:
+        return []
+    statement = _loaded(select(Amendment).where(Amendment.position_id == found[0][0].position.id))
+    known = {amendment.id: amendment for amendment in await session.scalars(statement)}
+    return [known[amendment_id] for amendment_id in amendment_ids if amendment_id in known]
 
 
-async def placements(
-    session: AsyncSession, drafts: Drafts, found: Sequence[Amendment]
-) -> dict[str, Placement]:
-    """How each amendment fits its document's draft as it is now, by amendment id."""
-    heads: dict[str, str] = {}
-    texts: dict[tuple[str, int], str] = {}
-    for amendment in found:
-        base = (amendment.document_id, amendment.version_number)
-        if base not in texts:
-            version = await version_by_number(session, *base)
-            assert version is not None
-            texts[base] = await version_text(session, version)
-            heads[base[0]] = (await drafts.load(session, base[0])).text
+@dataclass(frozen=True)
+class Standing:
+    """How amendments fit their drafts and which undecided ones collide, by amendment id."""
 
-    def placed() -> dict[str, Placement]:
-        return {
-            one.id: place(target(one), texts[one.document_id, one.version_number], heads[one.document_id])
-            for one in found
-        }
-
-    return await asyncio.to_thread(placed)
+    placements: Mapping[str, Placement]
+    collisions: Mapping[str, tuple[int, ...]]
 
 
-async def colliding_numbers(session: AsyncSession, document_id: str) -> dict[str, tuple[int, ...]]:
-    """The numbers of the undecided amendments of the same version that each undecided one collides with, by id."""
-    found = await tabled(session, document_id)
-    numbers = {amendment.id: amendment.number for amendment in found}
-    collisions: dict[str, list[int]] = {}
-    for version in {amendment.version_number for amendment in found}:
-        targets = {a.id: (a.start, a.end) for a in found if a.version_number == version}
-        for one, other in colliding(targets):
-            collisions.setdefault(one, []).append(numbers[other])
-            collisions.setdefault(other, []).append(numbers[one])
-    return {amendment_id: tuple(sorted(met)) for amendment_id, met in collisions.items()}
+async def standing(session: AsyncSession, drafts: Drafts, found: Sequence[Amendment]) -> Standing:
+    """How each amendment fits its document's draft as it is now, and the numbers of those it collides with."""
+    placements: dict[str, Placement] = {}
+    collisions: dict[str, tuple[int, ...]] = {}
+    for document_id in dict.fromkeys(amendment.document_id for amendment in found):
+        wanted = [amendment.id for amendment in found if amendment.document_id == document_id]
+        known = await docket(session, drafts, document_id)
+        placed = await asyncio.to_thread(_placed, known, wanted)
+        placements |= placed.placements
+        collisions |= placed.collisions
+    return Standing(placements, collisions)
+
+
+def _placed(known: Docket, wanted: Sequence[str]) -> Standing:
+    rows = [row for row in known.rows if row.id in set(wanted)]
+    placements = {row.id: one.placement for row, one in zip(rows, known.placed(rows), strict=True)}
+    met = by_number(known.colliding)
+    return Standing(placements, {row.id: met[row.number] for row in known.tabled if row.number in met})
 
 
 def _loaded(statement: Select[Amendment]) -> Select[Amendment]:

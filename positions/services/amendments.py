@@ -1,4 +1,4 @@
-"""Table, withdraw and decide amendments; an incorporated one becomes an edit of the draft by its first author."""
+"""Table and withdraw amendments."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,21 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from positions.actors import Actor, Membership
-from positions.amendments import (
-    AmendmentAct,
-    AmendmentStatus,
-    Decision,
-    advance,
-    operation_of,
-    place,
-    rebase,
-    rebase_overlaps,
-)
+from positions.amendments import AmendmentAct, AmendmentStatus, advance, operation_of
 from positions.anchors import anchor
-from positions.authorship import Run
-from positions.comparison import Hunk, hunks
 from positions.documents import normalise
-from positions.errors import Conflict, Forbidden, Invalid, LimitExceeded, NotFound, StageForbids, Stale
+from positions.errors import Forbidden, Invalid, LimitExceeded, NotFound, StageForbids, Stale
 from positions.events import Tag, canonical
 from positions.headings import plain_text
 from positions.imports import Written
@@ -30,10 +19,9 @@ from positions.models.organizations import Organization
 from positions.models.positions import Position
 from positions.permissions import Permission, Standing
 from positions.queries.access import Access, see_document
-from positions.queries.amendments import see_amendment, target
+from positions.queries.amendments import see_amendment
 from positions.queries.lookups import among
 from positions.queries.versions import newest_version, version_by_number, version_text
-from positions.services.drafts import DraftText, current, rewrite, told_of
 from positions.services.idempotency import Key, recall, remember
 from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
@@ -57,26 +45,6 @@ class ProposeAmendment:
     cosponsor_codes: Sequence[str] = ()
     replaces: Sequence[str] = ()
     organization_code: str | None = None
-
-
-@dataclass(frozen=True)
-class DecideAmendment:
-    """What the coordinator decides, on which state of the draft."""
-
-    amendment_id: str
-    decision: Decision
-    text: str | None = None
-    reason: str | None = None
-    expected_draft_sequence: int | None = None
-    organization_code: str | None = None
-
-
-@dataclass(frozen=True)
-class Decided:
-    """A decided amendment and the draft after it."""
-
-    amendment: Amendment
-    draft: DraftText
 
 
 async def propose_amendment(
@@ -111,7 +79,7 @@ async def propose_amendment(
         prefix=place_.prefix,
         suffix=place_.suffix,
         proposed_text=proposed,
-        justification=_optional_text(request.justification, "justification") or "",
+        justification=optional_text(request.justification, "justification") or "",
         membership_id=membership.id,
         imported_author=written and written.author,
         imported_at=written and written.at,
@@ -140,67 +108,10 @@ async def withdraw_amendment(
     if amendment.authors[0].organization_id != membership.organization_id:
         raise Forbidden("not_your_amendment", ["amendmentId"])
     amendment.status = advance(AmendmentStatus(amendment.status), AmendmentAct.WITHDRAW).value
-    amendment.decision_reason = _optional_text(reason, "reason")
+    amendment.decision_reason = optional_text(reason, "reason")
     amendment.decided_at = work.now
     await record(work, access.position, Tag.AMENDMENT_WITHDRAWN, membership, told_of_amendment(amendment))
     return amendment
-
-
-async def decide_amendment(work: UnitOfWork, actor: Actor, request: DecideAmendment) -> Decided:
-    """Decide an amendment; incorporated words go into the draft under the name of its first author."""
-    access, amendment = await see_amendment(work.session, actor, request.amendment_id, lock=True)
-    _, document = await see_document(work.session, actor, amendment.document_id, lock=True)
-    membership = access.demand(Permission.DECIDE_AMENDMENT, request.organization_code)
-    decided, reason = _decided_text(amendment, request), _optional_text(request.reason, "reason")
-    status = advance(AmendmentStatus(amendment.status), request.decision)
-    if request.expected_draft_sequence not in (None, document.sequence):
-        raise Stale("draft_moved", ["expectedDraftSequence"], sequence=document.sequence)
-    changes = () if decided is None else await _changes(work, document, amendment, decided, request.decision)
-    runs = (Run(sum(len(change.replacement) for change in changes), amendment.membership_id),)
-    draft = await rewrite(work, document, changes, membership.id, attribution=runs)
-    amendment.status, amendment.decided_text = status.value, decided
-    amendment.decision_reason = reason
-    amendment.decided_at, amendment.decided_by_id = work.now, membership.id
-    body = {**told_of_amendment(amendment), **told_of(document, draft.text)}
-    await record(work, access.position, Tag.AMENDMENT_DECIDED, membership, body)
-    if decided is not None:
-        await _fell(work, access.position, amendment, membership)
-    return Decided(amendment, draft)
-
-
-def _decided_text(amendment: Amendment, request: DecideAmendment) -> str | None:
-    """The text that goes in; None when none does."""
-    if request.decision is Decision.INCORPORATE:
-        return amendment.proposed_text
-    if request.decision is Decision.INCORPORATE_PARTLY:
-        if request.text is None:
-            raise Invalid("decided_text_required", ["text"])
-        return normalise(request.text, ["text"])
-    return None
-
-
-async def _changes(
-    work: UnitOfWork, document: Document, amendment: Amendment, decided: str, decision: Decision
-) -> tuple[Hunk, ...]:
-    """The edit of the draft; Conflict when the amendment no longer fits, or would overwrite what others wrote since.
-
-    The wording of a partial incorporation was written for the draft as it is, so it replaces what stands there now.
-    """
-    version = await version_by_number(work.session, document.id, amendment.version_number)
-    assert version is not None
-    draft = await current(work, document)
-    placement = place(target(amendment), await version_text(work.session, version), draft.text)
-    if placement.start is None or placement.end is None:
-        raise Conflict("amendment_no_longer_fits", ["amendmentId"], number=amendment.number)
-    now = draft.text[placement.start : placement.end]
-    if decision is Decision.INCORPORATE_PARTLY:
-        edits = hunks(now, decided)
-    elif rebase_overlaps(amendment.original, decided, now):
-        raise Conflict("amendment_collides", ["amendmentId"], number=amendment.number)
-    else:
-        edits = rebase(amendment.original, decided, now)
-    start = placement.start
-    return tuple(Hunk(start + hunk.start, start + hunk.end, hunk.replacement) for hunk in edits)
 
 
 def _check_deadline(work: UnitOfWork, access: Access, membership: Membership) -> None:
@@ -260,17 +171,8 @@ async def _add_replaced(
         work.session.add(AmendmentReplacement(amendment_id=amendment.id, replaced_id=other.id))
 
 
-async def _fell(work: UnitOfWork, position: Position, amendment: Amendment, membership: Membership) -> None:
-    """What a compromise replaces falls with it."""
-    for other in amendment.replaces:
-        if other.status == AmendmentStatus.TABLED.value:
-            other.status = advance(AmendmentStatus.TABLED, AmendmentAct.FALL).value
-            other.decided_at = work.now
-            other.decided_by_id = membership.id
-            await record(work, position, Tag.AMENDMENT_FELL, membership, told_of_amendment(other))
-
-
-def _optional_text(text: str | None, name: str) -> str | None:
+def optional_text(text: str | None, name: str) -> str | None:
+    """A reason or a justification as it is kept; None where nothing is said."""
     return plain_text(text, [name], limit=REASON_LENGTH) if text and text.strip() else None
 
 

@@ -82,6 +82,19 @@ class DraftText:
     sequence: int
     text: str
 
+    @property
+    def told(self) -> dict[str, object]:
+        """What the record says of it."""
+        return {"document": self.document_id, "sequence": self.sequence, "sha256": sha256_of(self.text)}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One of several edits in a row, on the text that those before it led to, and who wrote what it inserts."""
+
+    changes: tuple[Hunk, ...]
+    attribution: tuple[Run, ...]
+
 
 @dataclass(frozen=True)
 class Edited:
@@ -157,6 +170,24 @@ async def rewrite(
     append(work, document, [Entry(membership_id, payload, attribution)])
     await _let_search_see(work, document, replica.text)
     return DraftText(document.id, document.sequence, replica.text)
+
+
+async def rewrite_each(
+    work: UnitOfWork, document: Document, steps: Sequence[Step], membership_id: str
+) -> list[DraftText]:
+    """Change the head of a draft whose row is locked, as one update for each step that changes something; the draft after each."""
+    draft = await current(work, document)
+    replica, text = None, draft.text
+    made = []
+    for step in steps:
+        if step.changes:
+            replica = replica or _fork(document, draft)
+            append(work, document, [Entry(membership_id, replica.edit(step.changes), step.attribution)])
+            text = replica.text
+        made.append(DraftText(document.id, document.sequence, text))
+    if replica is not None:
+        await _let_search_see(work, document, text)
+    return made
 
 
 async def prepare_edit(

@@ -102,11 +102,13 @@ async def _lock_documents(work: UnitOfWork, position: Position) -> list[Document
 
 
 async def _save_text(move: _Move) -> None:
-    """Amendments speak about a saved version: keep the draft as it is; there must be something to amend."""
+    """Amendments speak about a saved version, whose paragraphs keep their numbers; there must be something to amend."""
     documents = await _lock_documents(move.work, move.position)
     original = next(document for document in documents if document.is_original)
-    if await save_automatic(move.work, original, move.membership, Occasion.STAGE) is None:
+    version = await save_automatic(move.work, original, move.membership, Occasion.STAGE)
+    if version is None:
         raise Invalid("draft_empty", ["reference"])
+    original.numbered_from = version.number
 
 
 async def _publish(move: _Move) -> None:

@@ -15,7 +15,16 @@ from positions.lifecycle import Action
 from positions.milestones import MilestoneKind
 from positions.queries.access import see_position
 from positions.queries.documents import document_in
-from positions.services import amendments, comments, drafts, participation, positions, stages, versions
+from positions.services import (
+    amendments,
+    comments,
+    decisions,
+    drafts,
+    participation,
+    positions,
+    stages,
+    versions,
+)
 from positions.services.covers import CoverGiven, MilestoneGiven, RelationGiven
 from positions.services.unit_of_work import Database
 
@@ -151,11 +160,11 @@ async def amend(cast: Cast, step: steps.Amend) -> None:
 async def decide(cast: Cast, step: steps.Decide) -> None:
     """An amendment is decided."""
     actor = cast.actor(step)
-    request = amendments.DecideAmendment(
+    request = decisions.DecideAmendment(
         cast.amendments[step.amendment], Decision(step.decision), step.text, step.reason
     )
     async with cast.database.write() as work:
-        await amendments.decide_amendment(work, actor, request)
+        await decisions.decide_amendment(work, actor, request)
 
 
 def _range(text: str, quote: str) -> tuple[int, int]:

@@ -23,6 +23,8 @@ def upgrade() -> None:
         with op.batch_alter_table(table, schema=None) as batch_op:
             batch_op.add_column(sa.Column("imported_author", sa.String(), nullable=True))
             batch_op.add_column(sa.Column("imported_at", sa.DateTime(timezone=True), nullable=True))
+    with op.batch_alter_table("amendments", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("decided_sequence", sa.Integer(), nullable=True))
     with op.batch_alter_table("documents", schema=None) as batch_op:
         batch_op.add_column(sa.Column("numbered_from", sa.Integer(), nullable=True))
     _change_versions(is_packed=True)
@@ -32,6 +34,8 @@ def downgrade() -> None:
     _change_versions(is_packed=False)
     with op.batch_alter_table("documents", schema=None) as batch_op:
         batch_op.drop_column("numbered_from")
+    with op.batch_alter_table("amendments", schema=None) as batch_op:
+        batch_op.drop_column("decided_sequence")
     for table in IMPORTED:
         with op.batch_alter_table(table, schema=None) as batch_op:
             batch_op.drop_column("imported_at")

@@ -167,6 +167,14 @@ ON_POSITIONS: tuple[Operation, ...] = (
         lambda keys: {"amendmentId": keys.amendment_id, "decision": "REJECT", "reason": "No"},
     ),
     Operation(
+        "decideAmendments",
+        Permission.DECIDE_AMENDMENT,
+        lambda keys: {
+            "documentId": keys.document_id,
+            "decisions": [{"amendmentId": keys.amendment_id, "decision": "REJECT", "reason": "No"}],
+        },
+    ),
+    Operation(
         "openRound",
         Permission.OPEN_ROUND,
         lambda keys: {

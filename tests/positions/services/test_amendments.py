@@ -22,15 +22,9 @@ from positions.errors import (
 from positions.lifecycle import Action, Stage
 from positions.models.amendments import Amendment
 from positions.models.positions import Position
-from positions.queries.amendments import colliding_numbers, placements, see_amendment
-from positions.services.amendments import (
-    DecideAmendment,
-    Decided,
-    ProposeAmendment,
-    decide_amendment,
-    propose_amendment,
-    withdraw_amendment,
-)
+from positions.queries.amendments import see_amendment, standing
+from positions.services.amendments import ProposeAmendment, propose_amendment, withdraw_amendment
+from positions.services.decisions import DecideAmendment, Decided, decide_amendment
 from positions.services.versions import SaveVersion, save_version
 from tests.support.world import LEAD, Paper, World, bring_to, move, propose, world_at, write
 
@@ -102,8 +96,8 @@ async def test_an_amendment_of_words_that_others_changed_is_not_applied_over_the
     await write(world, paper, changed)
     async with world.database.read() as session:
         _, found = await see_amendment(session, world.lead, amendment.id)
-        placed = await placements(session, world.database.drafts, [found])
-    assert placed[amendment.id].fit is Fit.COLLIDES
+        placed = await standing(session, world.database.drafts, [found])
+    assert placed.placements[amendment.id].fit is Fit.COLLIDES
     with pytest.raises(Conflict):
         await decide(world, amendment, Decision.INCORPORATE)
     assert await draft(world, paper) == changed
@@ -119,7 +113,8 @@ async def test_what_a_compromise_replaces_falls_with_it(world: World, paper: Pap
         world, replace(proposal(paper, text="un fons ponderat"), replaces=(first.id,)), world.coordinator
     )
     async with world.database.read() as session:
-        assert await colliding_numbers(session, paper.document_id) == {first.id: (2,), compromise.id: (1,)}
+        found = await standing(session, world.database.drafts, [first, compromise])
+        assert found.collisions == {first.id: (2,), compromise.id: (1,)}
     await decide(world, compromise, Decision.INCORPORATE)
     async with world.database.read() as session:
         _, fallen = await see_amendment(session, world.lead, first.id)

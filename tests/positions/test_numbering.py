@@ -1,0 +1,64 @@
+"""Numbers of paragraphs that stay citable, whatever happens to the text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from positions.numbering import numbered
+from tests.strategies import texts
+
+FIRST = "# Títol\n\nEl primer paràgraf.\n\n- una entrada\n\nEl segon paràgraf diu.\n\nEl tercer, que és l'últim.\n"
+
+
+def cited(*texts: str) -> dict[str, str]:
+    """The number of each paragraph of the last text, by its beginning; gaps in brackets."""
+    found = [one for one in numbered(texts) if one.number]
+    return {
+        one.number: f"({one.gone})" if one.gone is not None else texts[-1][one.start : one.end].strip()
+        for one in found
+    }
+
+
+def test_paragraphs_are_numbered_as_printed() -> None:
+    assert list(cited(FIRST)) == ["1", "2", "3"]
+
+
+def test_openslides_3671_what_is_adopted_does_not_renumber_the_printed_text() -> None:
+    second = FIRST.replace("El segon", "Un de nou.\n\nEncara un altre, ben nou.\n\nEl segon")
+    assert cited(FIRST, second) == {
+        "1": "El primer paràgraf.",
+        "1a": "Un de nou.",
+        "1b": "Encara un altre, ben nou.",
+        "2": "El segon paràgraf diu.",
+        "3": "El tercer, que és l'últim.",
+    }
+
+
+def test_a_number_that_is_gone_leaves_a_gap_and_comes_back_with_its_paragraph_only() -> None:
+    without = FIRST.replace("El segon paràgraf diu.\n\n", "")
+    assert cited(FIRST, without)["2"] == "(El segon paràgraf diu.)"
+    other = without.replace("El tercer", "Res a veure amb res.\n\nEl tercer")
+    assert cited(FIRST, without, other)["1a"] == "Res a veure amb res."
+    assert cited(FIRST, without, FIRST) == cited(FIRST)
+
+
+def test_a_letter_once_shown_stays() -> None:
+    second = FIRST.replace("El segon", "Un de nou.\n\nEl segon")
+    third = second.replace("Un de nou.", "Un d'encara més nou, posat davant de tots.\n\nUn de nou.")
+    assert cited(FIRST, second, third)["1a"] == "Un de nou."
+    assert cited(FIRST, second, third)["1b"].startswith("Un d'encara")
+
+
+def test_a_paragraph_before_the_first_is_numbered_from_nought() -> None:
+    assert next(iter(cited(FIRST, "Abans de tot, una paraula.\n\n" + FIRST))) == "0a"
+
+
+def test_openslides_client_4936_a_heading_put_before_changes_no_number() -> None:
+    assert cited(FIRST, "# Un altre títol\n\n" + FIRST) == cited(FIRST)
+
+
+@given(st.lists(texts(), min_size=1, max_size=4))
+def test_numbers_are_unique_and_untouched_paragraphs_keep_theirs(history: list[str]) -> None:
+    found = numbered(tuple(history))
+    given_numbers = [one.number for one in found if one.number]
+    assert len(given_numbers) == len(set(given_numbers))
+    assert numbered((*history, history[-1])) == found
