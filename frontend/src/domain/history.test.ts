@@ -37,6 +37,20 @@ test("a pair survives the address", () => {
     expect(readPair(new URLSearchParams(writePair(pair)), VERSIONS, true)).toEqual(pair);
 });
 
+test("a point of the draft's log survives the address, for who may read the draft", () => {
+  const versions = [5, 4, 3].map((number) => ({ ...saved(number), sequence: number * 10 }));
+  const pair = { base: 4, head: null, since: 47 };
+  expect(writePair(pair)).toEqual({ de: "@47", a: "ara" });
+  expect(readPair(new URLSearchParams("de=@47&a=ara"), versions, true)).toEqual(pair);
+  expect(readPair(new URLSearchParams("de=@7&a=ara"), versions, true)).toEqual({
+    ...pair,
+    base: 0,
+    since: 7,
+  });
+  expect(readPair(new URLSearchParams("de=@47&a=ara"), versions, false)).toEqual({ base: 4, head: 5 });
+  expect(readPair(new URLSearchParams("de=@x"), versions, true)).toEqual({ base: 4, head: 5 });
+});
+
 test("stops go round", () => {
   expect([
     nextStop(-1, 3, 1),

@@ -3,12 +3,16 @@
 export interface Saved {
   readonly number: number;
   readonly isAutomatic: boolean;
+  /** The draft's sequence that it was taken at. */
+  readonly sequence?: number;
 }
 
 /** From one version to another; without a head, to the text as it is now. */
 export interface Pair {
   readonly base: number;
   readonly head: number | null;
+  /** A point of the draft's log to begin from, instead of the version before it. */
+  readonly since?: number;
 }
 
 /** What the history shows, newest first: a version, or some automatic ones in a row. */
@@ -41,6 +45,8 @@ export function readPair(
   versions: readonly Saved[],
   mayReadDraft: boolean,
 ): Pair | null {
+  const since = /^@(\d+)$/.exec(query.get(WORDS.base) ?? "");
+  if (since && mayReadDraft) return pairSince(Number(since[1]), versions);
   const known = new Set(versions.map(({ number }) => number));
   const base = Number(query.get(WORDS.base));
   const head = query.get(WORDS.head);
@@ -49,6 +55,12 @@ export function readPair(
   const [newest, before] = versions;
   if (newest && before) return { base: before.number, head: newest.number };
   return newest && mayReadDraft ? { base: newest.number, head: null } : null;
+}
+
+/** From a point of the draft's log to the text as it is now; the base is the version that was the newest then. */
+export function pairSince(since: number, versions: readonly Saved[]): Pair {
+  const base = versions.find(({ sequence }) => (sequence ?? Infinity) <= since)?.number ?? 0;
+  return { base, head: null, since };
 }
 
 /** The oldest version that the address names; Infinity where it names none. */
@@ -64,8 +76,11 @@ export function inOrder(one: number, other: number): Pair {
   return { base: Math.min(one, other), head: Math.max(one, other) };
 }
 
-export function writePair({ base, head }: Pair): Record<string, string> {
-  return { [WORDS.base]: String(base), [WORDS.head]: head === null ? WORDS.now : String(head) };
+export function writePair({ base, head, since }: Pair): Record<string, string> {
+  return {
+    [WORDS.base]: since === undefined ? String(base) : `@${since}`,
+    [WORDS.head]: head === null ? WORDS.now : String(head),
+  };
 }
 
 /** The next stop in a direction; round at the ends. */

@@ -177,6 +177,8 @@ export type AmendmentStatus = "TABLED" | "INCORPORATED" | "INCORPORATED_PARTLY" 
 
 export type AnchorState = "UNCHANGED" | "MOVED" | "ORPHANED";
 
+export type BaselineKind = "READ" | "VOTED" | "MANDATED";
+
 export type Basis = "CAST" | "EXPRESSED" | "ELIGIBLE";
 
 export type Cadence = "IMMEDIATE" | "DAILY" | "WEEKLY" | "NONE";
@@ -428,6 +430,12 @@ export type DecideAmendmentAnswer = { readonly decideAmendment: { readonly amend
 export type DecideAmendmentVariables = { readonly input: DecideAmendmentInput; };
 
 export const DecideAmendment: Operation<DecideAmendmentAnswer, DecideAmendmentVariables> = { text: "mutation DecideAmendment($input: DecideAmendmentInput!) {\n  decideAmendment(input: $input) {\n    amendment {\n      id\n    }\n    draft {\n      sequence\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type BaselinesAnswer = { readonly node: { readonly __typename: "Document"; readonly viewerBaselines: readonly ({ readonly kind: BaselineKind; readonly at: string; readonly sequence: number; readonly unseen: number; readonly roundNumber: number | null; readonly version: { readonly number: number; } | null; readonly mandate: { readonly kind: MandateKind; readonly date: string; } | null; readonly organization: { readonly code: string; readonly name: string; } | null; })[]; } | { readonly __typename: "%other"; } | null; };
+
+export type BaselinesVariables = { readonly id: string; };
+
+export const Baselines: Operation<BaselinesAnswer, BaselinesVariables> = { text: "query Baselines($id: ID!) {\n  node(id: $id) {\n    __typename\n    ... on Document {\n      viewerBaselines {\n        kind\n        at\n        sequence\n        unseen\n        roundNumber\n        version {\n          number\n        }\n        mandate {\n          kind\n          date\n        }\n        organization {\n          code\n          name\n        }\n      }\n    }\n  }\n}" };
 
 export type CalendarProposalAnswer = { readonly calendarProposal: { readonly window: CalendarWindow; readonly fittingWindow: CalendarWindow | null; readonly workingDaysLeft: number; readonly milestones: readonly ({ readonly kind: MilestoneKind; readonly workingDaysBefore: number; readonly opensAt: string | null; readonly dueAt: string; readonly fits: boolean; readonly isBehind: boolean; })[]; readonly institutionHolidays: readonly ({ readonly day: string; readonly isVerified: boolean; })[]; }; };
 
@@ -1039,11 +1047,11 @@ export type GatesVariables = { readonly reference: string; };
 
 export const Gates: Operation<GatesAnswer, GatesVariables> = { text: "query Gates($reference: String!) {\n  position(reference: $reference) {\n    rounds(first: 50) {\n      nodes {\n        number\n        status\n        document {\n          id\n        }\n        version {\n          number\n        }\n      }\n    }\n  }\n}" };
 
-export type ComparisonAnswer = { readonly node: { readonly __typename: "Document"; readonly comparison: { readonly insertedWords: number; readonly deletedWords: number; readonly html: string; } | null; } | { readonly __typename: "%other"; } | null; };
+export type ComparisonAnswer = { readonly node: { readonly __typename: "Document"; readonly comparison: { readonly insertedWords: number; readonly deletedWords: number; readonly html: string; readonly contributors: readonly ({ readonly organization: { readonly code: string; readonly name: string; }; readonly insertedWords: number; readonly deletedWords: number; })[] | null; } | null; } | { readonly __typename: "%other"; } | null; };
 
-export type ComparisonVariables = { readonly id: string; readonly base: number; readonly head?: number | null; };
+export type ComparisonVariables = { readonly id: string; readonly base?: number | null; readonly since?: number | null; readonly head?: number | null; };
 
-export const Comparison: Operation<ComparisonAnswer, ComparisonVariables> = { text: "query Comparison($id: ID!, $base: Int!, $head: Int) {\n  node(id: $id) {\n    __typename\n    ... on Document {\n      comparison(base: $base, head: $head) {\n        insertedWords\n        deletedWords\n        html\n      }\n    }\n  }\n}" };
+export const Comparison: Operation<ComparisonAnswer, ComparisonVariables> = { text: "query Comparison($id: ID!, $base: Int, $since: Int, $head: Int) {\n  node(id: $id) {\n    __typename\n    ... on Document {\n      comparison(base: $base, baseSequence: $since, head: $head) {\n        insertedWords\n        deletedWords\n        html\n        contributors {\n          organization {\n            code\n            name\n          }\n          insertedWords\n          deletedWords\n        }\n      }\n    }\n  }\n}" };
 
 export type ComparisonSizeAnswer = { readonly node: { readonly __typename: "Document"; readonly comparison: { readonly insertedWords: number; readonly deletedWords: number; } | null; } | { readonly __typename: "%other"; } | null; };
 

@@ -9,7 +9,7 @@ import {
   Unreachable,
   type UserError,
 } from "../graphql/client";
-import { Draft, MarkRead, SaveVersion } from "../graphql/generated";
+import { Draft, SaveVersion } from "../graphql/generated";
 
 export async function saveVersion(documentId: string, label: string, note: string): Promise<number> {
   const input = { documentId, label: label || null, note: note || null, idempotencyKey: idempotencyKey() };
@@ -20,11 +20,6 @@ export async function saveVersion(documentId: string, label: string, note: strin
 export async function draftSequence(documentId: string): Promise<number> {
   const { node } = await ask(Draft, { id: documentId });
   return node?.__typename === "Document" ? (node.draft?.sequence ?? 0) : 0;
-}
-
-/** What stands in the draft now has been seen; only what changes after it is news. */
-export async function markRead(documentId: string): Promise<void> {
-  await tell(MarkRead, { input: { documentId } });
 }
 
 const MEDIA_TYPES: Record<string, string> = {

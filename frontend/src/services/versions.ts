@@ -66,8 +66,9 @@ export async function loadHistory(
   }
 }
 
-export async function compare(documentId: string, { base, head }: Pair): Promise<Difference> {
-  const { node } = await ask(Comparison, { id: documentId, base, head });
+export async function compare(documentId: string, { base, head, since }: Pair): Promise<Difference> {
+  const from = since === undefined ? { base } : { since };
+  const { node } = await ask(Comparison, { id: documentId, ...from, head });
   const comparison = node?.__typename === "Document" ? node.comparison : null;
   if (!comparison) throw unknown("base", String(base));
   return comparison;

@@ -1,12 +1,18 @@
 /** The server's sanitised HTML made ready to be read here: told to screen readers, cut into stretches, tables that scroll by themselves. */
 
+import { markupNames, spansOf } from "../../domain/comparing";
+
 export interface Words {
   readonly inserted: string;
   readonly deleted: string;
   readonly end: string;
-  readonly moved: string;
-  readonly markup: string;
+  readonly movedUp: string;
+  readonly movedDown: string;
+  readonly wasAbove: string;
+  readonly wasBelow: string;
+  readonly asSource: string;
   readonly table: string;
+  readonly markup: (kind: string, became: string) => string;
 }
 
 /** A stretch of the comparison: with changes, or a long one without that is folded away. */
@@ -29,15 +35,16 @@ const HEADINGS = "h1, h2, h3, h4, h5, h6";
 
 const NOTE = /\[\^([^\]\s]+)\]/;
 
-/** Fewer unchanged blocks than this in a row stay open. */
-const FOLDED_FROM = 4;
+/** The page has a title, and what is compared has one below it. */
+const TITLES_ABOVE = 2;
 
 function parse(html: string): HTMLElement {
   return new DOMParser().parseFromString(html, "text/html").body;
 }
 
 /** Marks of footnotes, which the comparison leaves as they are written. */
-function raiseNotes(body: HTMLElement): void {
+function raiseNotes(body: Element): void {
+  if (!NOTE.test(body.textContent ?? "")) return;
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   const found: Text[] = [];
   while (walker.nextNode())
@@ -53,70 +60,121 @@ function raiseNotes(body: HTMLElement): void {
     );
 }
 
-/** The page has its own titles: the text's headings come below them, and tables scroll by themselves. */
-function settle(body: HTMLElement, table: string): void {
-  raiseNotes(body);
-  for (const heading of body.querySelectorAll(HEADINGS))
-    heading.setAttribute("aria-level", String(Math.max(3, Number(heading.tagName.slice(1)) + 1)));
-  for (const found of body.querySelectorAll("table")) {
-    const frame = document.createElement("div");
-    frame.className = "scroll-sideways";
-    frame.tabIndex = 0;
-    frame.setAttribute("role", "group");
-    frame.setAttribute("aria-label", table);
-    found.replaceWith(frame);
-    frame.append(found);
-  }
+function within(element: Element, selector: string): Element[] {
+  return [...(element.matches(selector) ? [element] : []), ...element.querySelectorAll(selector)];
 }
 
-function whisper(text: string): HTMLElement {
-  const made = document.createElement("span");
-  made.className = "visually-hidden";
-  made.textContent = text;
+/** The page has its own titles: the text's headings come below them and look as they do in the text. */
+function lower(heading: Element): Element {
+  const level = Number(heading.tagName.slice(1));
+  const lowered = document.createElement(`h${Math.min(6, level + TITLES_ABOVE)}`);
+  for (const { name, value } of heading.attributes) lowered.setAttribute(name, value);
+  lowered.classList.add(`text-h${level}`);
+  lowered.append(...heading.childNodes);
+  heading.replaceWith(lowered);
+  return lowered;
+}
+
+function frame(table: Element, label: string): Element {
+  const made = document.createElement("div");
+  made.className = "scroll-sideways";
+  made.tabIndex = 0;
+  made.setAttribute("role", "group");
+  made.setAttribute("aria-label", label);
+  table.replaceWith(made);
+  made.append(table);
   return made;
 }
 
-function tellChanges(body: HTMLElement, words: Words): void {
-  for (const mark of body.querySelectorAll("ins, del")) {
-    mark.prepend(whisper(` ${mark.tagName === "INS" ? words.inserted : words.deleted} `));
-    mark.append(whisper(` ${words.end} `));
+function settle(block: Element, table: string): Element {
+  raiseNotes(block);
+  let settled = block;
+  for (const found of within(block, HEADINGS)) {
+    const lowered = lower(found);
+    if (found === settled) settled = lowered;
   }
-  for (const block of body.querySelectorAll(".moved, .markup-only")) {
-    const tag = document.createElement("span");
-    tag.className = "tag";
-    tag.textContent = block.classList.contains("moved") ? words.moved : words.markup;
-    (block.matches("tr") ? (block.firstElementChild ?? block) : block).prepend(tag, " ");
+  for (const found of within(settled, "table")) {
+    const framed = frame(found, table);
+    if (found === settled) settled = framed;
+  }
+  return settled;
+}
+
+function made(tag: string, className: string, text: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+/** Where what introduces a block goes: into its first cell, if it is a row. */
+function head(block: Element): Element {
+  return block.matches("tr") ? (block.firstElementChild ?? block) : block;
+}
+
+function tellChanges(block: Element, words: Words): void {
+  for (const mark of within(block, "ins, del")) {
+    mark.prepend(
+      made("span", "visually-hidden", ` ${mark.tagName === "INS" ? words.inserted : words.deleted} `),
+    );
+    mark.append(made("span", "visually-hidden", ` ${words.end} `));
+  }
+  for (const changed of within(block, CHANGED)) {
+    const told = markupNames(changed.classList).map(({ kind, became }) => words.markup(kind, became));
+    if (told.length > 0) head(changed).prepend(made("span", "tag", told.join(" · ")), " ");
+  }
+  for (const failed of within(block, ".as-source"))
+    head(failed).prepend(made("p", "small note", words.asSource));
+}
+
+/** What moved says where it was, and its old place where it went; each is a link to the other. */
+function tellMoves(body: Element, words: Words): void {
+  for (const away of body.querySelectorAll('[id^="left-"]')) {
+    const moved = body.querySelector(`#moved-${away.id.slice("left-".length)}`);
+    if (!moved) continue;
+    const isBelow = Boolean(away.compareDocumentPosition(moved) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const back = moved.querySelector(".moved-from");
+    if (back) back.textContent = isBelow ? words.wasAbove : words.wasBelow;
+    away.querySelector("a")?.prepend(`${isBelow ? words.movedDown : words.movedUp}: `);
+    const old = made("div", "old", "");
+    old.hidden = true;
+    old.append(...sideOf(moved, "before").childNodes);
+    head(away).append(old);
+    for (const end of [away, moved]) end.setAttribute("tabindex", "-1");
+  }
+}
+
+/** A block that cannot be made ready is shown by its words alone, so that the others are still there. */
+function plainly(block: Element, words: Words): Element {
+  const plain = made("div", `${block.className} as-source`, block.textContent ?? "");
+  plain.prepend(made("p", "small note", words.asSource));
+  block.replaceWith(plain);
+  return plain;
+}
+
+function ready(block: Element, words: Words): Element {
+  try {
+    tellChanges(block, words);
+    return settle(block, words.table);
+  } catch (failure) {
+    console.error(failure);
+    return plainly(block, words);
   }
 }
 
 function isUnchanged(element: Element): boolean {
-  return !element.matches(CHANGED) && element.querySelector(CHANGED) === null;
+  return !element.matches(`${CHANGED}, .moved-away`) && !element.querySelector(`${CHANGED}, .moved-away`);
 }
 
 function stretch(elements: readonly Element[], isFolded: boolean): Stretch {
   const headings = elements.filter((element) => element.matches(HEADINGS));
-  const counts = elements.map(
-    (element) => element.querySelectorAll(BLOCKS).length + (element.matches(BLOCKS) ? 1 : 0),
-  );
+  const counts = elements.map((element) => within(element, BLOCKS).length);
   return {
     html: elements.map(({ outerHTML }) => outerHTML).join("\n"),
     isFolded,
     count: counts.reduce((sum, count) => sum + Math.max(1, count), 0),
     heading: headings.at(-1)?.textContent ?? null,
   };
-}
-
-/** Unchanged neighbours of a change stay with it; what lies between is folded when it is long. */
-function cut(run: readonly Element[], isFirst: boolean, isLast: boolean): Stretch[] {
-  const head = isFirst ? 0 : 1;
-  const tail = isLast ? 0 : run.at(-2)?.matches(HEADINGS) ? 2 : 1;
-  const hidden = run.slice(head, run.length - tail);
-  if (hidden.length < FOLDED_FROM) return [stretch(run, false)];
-  return [
-    ...(head > 0 ? [stretch(run.slice(0, head), false)] : []),
-    stretch(hidden, true),
-    ...(tail > 0 ? [stretch(run.slice(-tail), false)] : []),
-  ];
 }
 
 /** A comparison as stretches; every changed block is a stop, numbered in `data-stop`. */
@@ -129,24 +187,87 @@ export function stretchesOf(html: string, words: Words): Stretches {
     element.dataset["stop"] = String(index);
     element.tabIndex = -1;
   });
-  settle(body, words.table);
-  tellChanges(body, words);
-  const children = [...(body.querySelector(".comparison") ?? body).children];
-  const stretches: Stretch[] = [];
-  for (let at = 0; at < children.length;) {
-    const kind = isUnchanged(children[at] as Element);
-    let end = at + 1;
-    while (end < children.length && isUnchanged(children[end] as Element) === kind) end++;
-    const run = children.slice(at, end);
-    stretches.push(...(kind ? cut(run, at === 0, end === children.length) : [stretch(run, false)]));
-    at = end;
-  }
+  tellMoves(body, words);
+  const blocks = [...(body.querySelector(".comparison") ?? body).children].map((block) =>
+    ready(block, words),
+  );
+  const told = blocks.map((block) => ({
+    isChanged: !isUnchanged(block),
+    isHeading: block.matches(HEADINGS),
+  }));
+  const stretches = spansOf(told).map(({ from, to, isFolded }) => stretch(blocks.slice(from, to), isFolded));
   return { stretches, stops: stops.length };
 }
 
 /** A version's HTML as it is read here. */
 export function readableHtml(html: string, table: string): string {
   const body = parse(html);
-  settle(body, table);
+  for (const block of [...body.children]) settle(block, table);
   return body.innerHTML;
+}
+
+/** One block on both sides: what it was and what it is, null on the side where it is not. */
+export interface Row {
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly isChanged: boolean;
+  readonly stop: string | undefined;
+}
+
+const GONE = { before: "ins, .tag, .note, .moved-from", after: "del, .old" } as const;
+const ABSENT = { before: ".added, .moved", after: ".removed" } as const;
+
+type Side = keyof typeof GONE;
+
+/** What of a block stands on one side; what moved away stands there in full on the left, and says where it went on the right. */
+function sideOf(block: Element, side: Side): Element {
+  const copy = block.cloneNode(true) as Element;
+  for (const gone of copy.querySelectorAll(GONE[side])) gone.remove();
+  if (side === "after") return copy;
+  for (const named of within(copy, "[id], [data-stop]"))
+    for (const name of ["id", "data-stop", "tabindex"]) named.removeAttribute(name);
+  for (const away of within(copy, ".moved-away"))
+    head(away).replaceChildren(...(away.querySelector(".old")?.childNodes ?? []));
+  return copy;
+}
+
+/** A row of a table that is not on a side leaves its place empty, so that the rows stay level. */
+function tableOn(table: Element, side: Side): string {
+  const copy = sideOf(table, side);
+  for (const row of copy.querySelectorAll(ABSENT[side])) {
+    row.classList.add("gap");
+    for (const cell of row.children) cell.replaceChildren(" ");
+  }
+  return copy.outerHTML;
+}
+
+function rowOf(block: HTMLElement, around: (html: string) => string): Row {
+  const stop = block.dataset["stop"];
+  delete block.dataset["stop"];
+  const on = (side: Side): string | null =>
+    block.matches(ABSENT[side]) ? null : around(sideOf(block, side).outerHTML);
+  return { before: on("before"), after: on("after"), isChanged: !isUnchanged(block), stop };
+}
+
+/** A stretch as rows of two columns: a block each; every entry of a list is one, a table is one as a whole. */
+export function rowsOf(html: string): Row[] {
+  return ([...parse(html).children] as HTMLElement[]).flatMap((block) => {
+    if (block.matches(".scroll-sideways")) {
+      const both = { before: tableOn(block, "before"), after: tableOn(block, "after") };
+      return [{ ...both, isChanged: !isUnchanged(block), stop: undefined }];
+    }
+    if (!block.matches("ul, ol")) return [rowOf(block, (side) => side)];
+    const list = block.cloneNode(false) as Element;
+    return ([...block.children] as HTMLElement[]).map((entry) =>
+      rowOf(entry, (side) => {
+        list.innerHTML = side;
+        return list.outerHTML;
+      }),
+    );
+  });
+}
+
+/** The words of a stretch that could not be shown otherwise. */
+export function wordsOf(html: string): string {
+  return parse(html).innerText.trim();
 }

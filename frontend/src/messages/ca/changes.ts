@@ -1,5 +1,18 @@
 import { plural } from "../../domain/language";
 
+const BLOCKS: Record<string, string> = {
+  heading: "un títol",
+  paragraph: "un paràgraf",
+  list_item: "un punt d'una llista",
+  quote: "una cita",
+  code: "codi",
+  table_row: "una fila d'una taula",
+  footnote: "una nota al peu",
+  rule: "una línia",
+};
+
+const LINKS: Record<string, string> = { added: "Enllaç afegit", removed: "Enllaç tret" };
+
 export const changes = {
   history: "Història",
   version: (number: number) => `Versió ${number}`,
@@ -54,8 +67,11 @@ export const changes = {
     inserted: "afegit:",
     deleted: "suprimit:",
     end: "fi del canvi",
-    moved: "Mogut de lloc",
-    markup: "Només el format",
+    movedUp: "Mogut més amunt",
+    movedDown: "Mogut més avall",
+    wasAbove: "Mogut: abans era més amunt",
+    wasBelow: "Mogut: abans era més avall",
+    asSource: "Aquest passatge no s'ha pogut mostrar amb format. Es mostra tal com està escrit.",
     table: "Taula",
   },
   legend: "Com es llegeix",
@@ -74,4 +90,39 @@ export const changes = {
   noText: "Encara no hi ha text",
   noTextBody: "La història comença amb la redacció.",
   onlyOne: "Només hi ha una versió desada. Quan n'hi hagi dues es podran comparar.",
+  markupOnly: "Només canvia el format",
+  markup: {
+    block: (became: string) => `Ara és ${BLOCKS[became] ?? "una altra mena de passatge"}`,
+    heading_level: (became: string) => `Ara és un títol de nivell ${became}`,
+    depth: () => "Canvia el sagnat",
+    list_style: (became: string) =>
+      became === "number" ? "Ara la llista és numerada" : "Ara la llista no és numerada",
+    list_number: (became: string) => `Ara és el número ${became}`,
+    bold: (became: string) => `Negreta ${became === "added" ? "afegida" : "treta"}`,
+    italic: (became: string) => `Cursiva ${became === "added" ? "afegida" : "treta"}`,
+    struck: (became: string) => `Ratllat ${became === "added" ? "afegit" : "tret"}`,
+    code: (became: string) => `Lletra de codi ${became === "added" ? "afegida" : "treta"}`,
+    link: (became: string) => LINKS[became] ?? "Canvia l'enllaç",
+    alignment: () => "Canvia l'alineació de les columnes",
+    wrapping: () => "Només canvia on es trenquen les línies",
+    notation: () => "Escrit d'una altra manera, es llegeix igual",
+  } as Record<string, (became: string) => string>,
+  before: "Abans",
+  after: "Ara",
+  sideBySide: "De costat",
+  showAll: "Mostra-ho tot",
+  since: "Què ha canviat des de",
+  sincePoint: "un punt anterior del text",
+  sinceRead: "la meva última lectura",
+  sinceReadAt: (when: string) => `la meva última lectura (${when})`,
+  sinceVoted: (town: string, round: number) => `el vot de ${town}, ronda ${round}`,
+  sinceMandated: (town: string, when: string) => `el mandat de ${town} (${when})`,
+  nothingNew: "Res de nou des de la meva última lectura",
+  whose: "Qui ho ha escrit",
+  whoseWent: (count: number) =>
+    plural("ca", count, { one: "# paraula seva suprimida", other: "# paraules seves suprimides" }),
+  markRead: "Ja ho he llegit",
+  markedRead: "Llegit fins aquí. En tornar hi haurà només el que sigui nou.",
+  unseen: "Hi ha canvis des de la meva última lectura",
+  showUnseen: "Mostra els canvis",
 };

@@ -1,6 +1,19 @@
 import { plural } from "../../domain/language";
 import type { Messages } from "../ca";
 
+const BLOCKS: Record<string, string> = {
+  heading: "a heading",
+  paragraph: "a paragraph",
+  list_item: "an item of a list",
+  quote: "a quotation",
+  code: "code",
+  table_row: "a row of a table",
+  footnote: "a footnote",
+  rule: "a line",
+};
+
+const LINKS: Record<string, string> = { added: "Link added", removed: "Link removed" };
+
 export const changes: Messages["changes"] = {
   history: "History",
   version: (number) => `Version ${number}`,
@@ -50,8 +63,11 @@ export const changes: Messages["changes"] = {
     inserted: "added:",
     deleted: "removed:",
     end: "end of change",
-    moved: "Moved here",
-    markup: "Formatting only",
+    movedUp: "Moved further up",
+    movedDown: "Moved further down",
+    wasAbove: "Moved: it was further up",
+    wasBelow: "Moved: it was further down",
+    asSource: "This passage could not be shown with its layout. It is shown as it is written.",
     table: "Table",
   },
   legend: "How to read it",
@@ -68,4 +84,39 @@ export const changes: Messages["changes"] = {
   noText: "There is no text yet",
   noTextBody: "The history begins with the drafting.",
   onlyOne: "Only one version is saved. Two are needed to compare.",
+  markupOnly: "Only the layout changes",
+  markup: {
+    block: (became) => `Now ${BLOCKS[became] ?? "another kind of passage"}`,
+    heading_level: (became) => `Now a heading of level ${became}`,
+    depth: () => "Indented differently",
+    list_style: (became) =>
+      became === "number" ? "The list is now numbered" : "The list is no longer numbered",
+    list_number: (became) => `Now number ${became}`,
+    bold: (became) => `Bold ${became === "added" ? "added" : "removed"}`,
+    italic: (became) => `Italics ${became === "added" ? "added" : "removed"}`,
+    struck: (became) => `Strikethrough ${became === "added" ? "added" : "removed"}`,
+    code: (became) => `Code style ${became === "added" ? "added" : "removed"}`,
+    link: (became) => LINKS[became] ?? "Link changed",
+    alignment: () => "Columns aligned differently",
+    wrapping: () => "Only the line breaks change",
+    notation: () => "Written differently, reads the same",
+  },
+  before: "Before",
+  after: "Now",
+  sideBySide: "Side by side",
+  showAll: "Show everything",
+  since: "What changed since",
+  sincePoint: "an earlier point of the text",
+  sinceRead: "my last reading",
+  sinceReadAt: (when) => `my last reading (${when})`,
+  sinceVoted: (town, round) => `the vote of ${town}, round ${round}`,
+  sinceMandated: (town, when) => `the mandate of ${town} (${when})`,
+  nothingNew: "Nothing new since my last reading",
+  whose: "Who wrote it",
+  whoseWent: (count) =>
+    plural("en", count, { one: "# of its words removed", other: "# of its words removed" }),
+  markRead: "I have read it",
+  markedRead: "Read up to here. Next time only what is new will be shown.",
+  unseen: "There are changes since my last reading",
+  showUnseen: "Show the changes",
 };

@@ -1,6 +1,19 @@
 import { plural } from "../../domain/language";
 import type { Messages } from "../ca";
 
+const BLOCKS: Record<string, string> = {
+  heading: "un título",
+  paragraph: "un párrafo",
+  list_item: "un punto de una lista",
+  quote: "una cita",
+  code: "código",
+  table_row: "una fila de una tabla",
+  footnote: "una nota al pie",
+  rule: "una línea",
+};
+
+const LINKS: Record<string, string> = { added: "Enlace añadido", removed: "Enlace quitado" };
+
 export const changes: Messages["changes"] = {
   history: "Historia",
   version: (number) => `Versión ${number}`,
@@ -50,8 +63,11 @@ export const changes: Messages["changes"] = {
     inserted: "añadido:",
     deleted: "suprimido:",
     end: "fin del cambio",
-    moved: "Cambiado de lugar",
-    markup: "Solo el formato",
+    movedUp: "Movido más arriba",
+    movedDown: "Movido más abajo",
+    wasAbove: "Movido: antes estaba más arriba",
+    wasBelow: "Movido: antes estaba más abajo",
+    asSource: "Este pasaje no se ha podido mostrar con formato. Se muestra tal como está escrito.",
     table: "Tabla",
   },
   legend: "Cómo se lee",
@@ -70,4 +86,39 @@ export const changes: Messages["changes"] = {
   noText: "Todavía no hay texto",
   noTextBody: "La historia empieza con la redacción.",
   onlyOne: "Solo hay una versión guardada. Cuando haya dos se podrán comparar.",
+  markupOnly: "Solo cambia el formato",
+  markup: {
+    block: (became) => `Ahora es ${BLOCKS[became] ?? "otra clase de pasaje"}`,
+    heading_level: (became) => `Ahora es un título de nivel ${became}`,
+    depth: () => "Cambia la sangría",
+    list_style: (became) =>
+      became === "number" ? "Ahora la lista es numerada" : "Ahora la lista no es numerada",
+    list_number: (became) => `Ahora es el número ${became}`,
+    bold: (became) => `Negrita ${became === "added" ? "añadida" : "quitada"}`,
+    italic: (became) => `Cursiva ${became === "added" ? "añadida" : "quitada"}`,
+    struck: (became) => `Tachado ${became === "added" ? "añadido" : "quitado"}`,
+    code: (became) => `Letra de código ${became === "added" ? "añadida" : "quitada"}`,
+    link: (became) => LINKS[became] ?? "Cambia el enlace",
+    alignment: () => "Cambia la alineación de las columnas",
+    wrapping: () => "Solo cambia dónde se parten las líneas",
+    notation: () => "Escrito de otra manera, se lee igual",
+  },
+  before: "Antes",
+  after: "Ahora",
+  sideBySide: "En paralelo",
+  showAll: "Muéstralo todo",
+  since: "Qué ha cambiado desde",
+  sincePoint: "un punto anterior del texto",
+  sinceRead: "mi última lectura",
+  sinceReadAt: (when) => `mi última lectura (${when})`,
+  sinceVoted: (town, round) => `el voto de ${town}, ronda ${round}`,
+  sinceMandated: (town, when) => `el mandato de ${town} (${when})`,
+  nothingNew: "Nada nuevo desde mi última lectura",
+  whose: "Quién lo ha escrito",
+  whoseWent: (count) =>
+    plural("es", count, { one: "# palabra suya suprimida", other: "# palabras suyas suprimidas" }),
+  markRead: "Ya lo he leído",
+  markedRead: "Leído hasta aquí. Al volver habrá solo lo que sea nuevo.",
+  unseen: "Hay cambios desde mi última lectura",
+  showUnseen: "Muestra los cambios",
 };

@@ -1,0 +1,25 @@
+/** A text that is open counts as read: what is written before one's eyes, and what one knew already. */
+
+import { unseenSince } from "../../domain/comparing";
+import { loadBaselines, markRead } from "../../services/baselines";
+
+const READ_AFTER = 4000;
+
+/** Marks a text as read after a while and on leaving; what came before it was opened waits to be looked at under Canvis. */
+export function keepRead(documentId: string): () => void {
+  let isReading = false;
+  const mark = (): void => {
+    if (isReading) void markRead(documentId).catch(() => undefined);
+  };
+  const read = setTimeout(() => {
+    void loadBaselines(documentId)
+      .then((known) => (isReading = unseenSince(known) === undefined))
+      .then(mark, () => undefined);
+  }, READ_AFTER);
+  document.addEventListener("visibilitychange", mark);
+  return () => {
+    clearTimeout(read);
+    document.removeEventListener("visibilitychange", mark);
+    mark();
+  };
+}
