@@ -16,10 +16,10 @@ export function stepOf(event: KeyboardEvent): 1 | -1 | null {
   return STEPS[event.key] ?? null;
 }
 
-/** Brings an element into view and puts the focus on it. */
-export function visit(element: HTMLElement | null | undefined): void {
+/** Brings an element into view and puts the focus on it; at once where what lies between is laid out only on the way. */
+export function visit(element: HTMLElement | null | undefined, atOnce = false): void {
   if (!element) return;
-  const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const isStill = atOnce || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const isTall = element.offsetHeight > window.innerHeight * 0.6;
   element.scrollIntoView({ block: isTall ? "start" : "center", behavior: isStill ? "auto" : "smooth" });
   element.focus({ preventScroll: true });
