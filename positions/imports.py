@@ -87,16 +87,20 @@ def proposals(base: str, theirs: str, traces: Sequence[Trace]) -> tuple[Proposal
 
 
 def left_out(found: Sequence[Proposal], traces: Sequence[Trace]) -> tuple[Trace, ...]:
-    """The changes that none of their author's proposals holds."""
+    """The changes that their author's proposals do not show: of looks alone, or within words that the base does not have."""
     return tuple(
-        trace
-        for trace in traces
-        if not any(
-            _gap(trace, one.start, one.end) <= _NEAR
-            or (trace.text.strip() and trace.text.strip() in one.proposed)
-            for one in found
-        )
+        trace for trace in traces if not any(_shows(one, trace) for one in found) and _is_told(trace)
     )
+
+
+def _shows(proposal: Proposal, trace: Trace) -> bool:
+    words = trace.text.strip()
+    return _gap(trace, proposal.start, proposal.end) <= _NEAR or bool(words and words in proposal.proposed)
+
+
+def _is_told(trace: Trace) -> bool:
+    """Words that stand in the base are in a proposal, unless what came is what went."""
+    return trace.kind == "FORMAT" or bool(trace.start is None and trace.text.strip())
 
 
 def _passages(base: str, theirs: str) -> Iterator[Hunk]:

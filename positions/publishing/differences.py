@@ -328,6 +328,7 @@ def _signed_piece(kind: ChangeKind, text: str) -> str:
     if kind is ChangeKind.INSERT:
         return f"{before}{INS}{core}{END}{after}"
     words = _LOOSE_MARKS.sub("", unmarked(core))
+    words = " " * (before == "\n") + words + " " * (after == "\n") if words else ""
     return f"{DEL}{_PUNCTUATION.sub(_ESCAPE, words)}{END}" if words else ""
 
 

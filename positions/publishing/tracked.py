@@ -26,17 +26,29 @@ from positions.publishing.differences import (
 from positions.publishing.furniture import word
 from positions.publishing.manuscript import line
 from positions.publishing.office import office_file
-from positions.publishing.pandoc_tree import Element, document, header, pandoc_inlines, table
+from positions.publishing.pandoc_tree import Element, document, header, pandoc_inlines, strings, table
 from positions.publishing.paper_office import furniture
 from positions.publishing.running import Running
+from positions.publishing.tracked_blocks import separated, styles_before
+from positions.publishing.word_ends import style_sign, with_ends
 
 _CLASSES = {INS: "insertion", DEL: "deletion"}
 _PIECES = re.compile(f"([{INS}{DEL}{END}])")
 _KINDS = {INS: ChangeKind.INSERT, DEL: ChangeKind.DELETE}
 _WHOLE = {"added": INS, "removed": DEL}
 _FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,}).*$", re.MULTILINE)
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE_BLOCK = re.compile(r"[ \t]*\[\^([^\]\s]+)\]:")
 _NUMBER = re.compile(r"[ \t]*(\d{1,9})[.)]")
 _WITHIN = ("Emph", "Strong", "Strikeout")
+
+
+@dataclass(frozen=True)
+class _Tracked:
+    """A block on its way to Word, and the level of the heading that it was before (0: a paragraph)."""
+
+    shown: Shown
+    was: int | None = None
 
 
 @dataclass
@@ -44,6 +56,9 @@ class _Pen:
     """What is being written: the changes' author and day, and the sign that is still open."""
 
     review: Review
+    notes: Mapping[str, Mapping[str, list[Element]]] = field(default_factory=dict)
+    """What footnotes say, by their sign's side of the comparison and their label."""
+    noted: set[str] = field(default_factory=set)
     sign: str = ""
     attributes: list[list[str]] = field(init=False)
 
@@ -57,10 +72,14 @@ class _Pen:
 
     def whole(self, markdown: str, sign: str) -> list[Element]:
         """A line that came or went whole."""
+        return [*self.struck(markdown, sign), self.end_of_paragraph(sign)]
+
+    def struck(self, markdown: str, sign: str) -> list[Element]:
+        """Words of a line that came or went whole."""
         self.sign = sign
         made = self.inlines(markdown)
         self.sign = ""
-        return [*made, self.end_of_paragraph(sign)]
+        return made
 
     def end_of_paragraph(self, sign: str) -> Element:
         """The paragraph's own mark, come or gone."""
@@ -85,7 +104,17 @@ class _Pen:
             if piece in _CLASSES or piece == END:
                 self.sign = piece if piece in _CLASSES else ""
             elif piece:
-                yield self._marked({"t": "Str", "c": piece})
+                yield from (self._marked(one) for one in self._noted(piece))
+
+    def _noted(self, words: str) -> Iterator[Element]:
+        """Words, and the footnotes whose marks stand among them."""
+        known = self.notes.get(self.sign or INS, {})
+        for place, piece in enumerate(_NOTE.split(words)):
+            if place % 2 and piece in known:
+                self.noted.add(piece)
+                yield {"t": "Note", "c": [{"t": "Para", "c": known[piece]}]}
+            elif piece:
+                yield {"t": "Str", "c": f"[^{piece}]" if place % 2 else piece}
 
     def _marked(self, element: Element) -> Element:
         if not self.sign:
@@ -95,28 +124,64 @@ class _Pen:
 
 def tracked_docx(comparison: Comparison, base: str, head: str, review: Review) -> bytes:
     """The comparison as a Word file."""
-    pen = _Pen(review)
     told = f"{word('version', review.language)} {review.base} → {review.head}"
+    comparison = separated(comparison, base, head)
+    shown = [
+        _Tracked(one, was)
+        for one, was in zip(
+            shown_blocks(comparison, base, head), styles_before(comparison, base, head), strict=True
+        )
+    ]
+    pen = _Pen(review)
+    pen.notes = _notes(shown, pen)
     blocks: list[Element] = [furniture("Note", f"{review.reference} · {told}")]
-    for kind, group in groupby(shown_blocks(comparison, base, head), key=_container):
+    for kind, group in groupby((one for one in shown if not _label(one.shown)), key=_container):
         blocks += _CONTAINERS[kind](list(group), pen)
+    blocks += _plain([one for one in shown if _label(one.shown) not in {"", *pen.noted}], pen)
     running = Running(
         left=told, right=review.reference, page_of=word("page-of", review.language), notice="",
         language=review.language, has_cover=False,
     )  # fmt: skip
-    return office_file(document(blocks, review.language), "docx", day=review.day, running=running)
+    made = office_file(document(blocks, review.language), "docx", day=review.day, running=running)
+    return with_ends(made, pen.attributes[0][1], pen.attributes[1][1])
 
 
-def _container(shown: Shown) -> str:
-    return {"table_row": "table", "list_item": "list"}.get(shown.block.kind, "")
+def _label(shown: Shown) -> str:
+    """The label of a footnote's own block; empty for any other."""
+    found = _NOTE_BLOCK.match(shown.text) if shown.block.kind == "footnote" else None
+    return found[1] if found else ""
 
 
-def _lines(shown: Shown, pen: _Pen) -> list[list[Element]]:
+def _notes(shown: Sequence["_Tracked"], pen: _Pen) -> dict[str, dict[str, list[Element]]]:
+    """What footnotes say: those of the later text with their changes, those that went as they were."""
+    found: dict[str, dict[str, list[Element]]] = {INS: {}, DEL: {}}
+    for one in shown:
+        label = _label(one.shown)
+        if not label:
+            continue
+        kind = one.shown.classes.split()[0]
+        if kind in ("added", "removed"):
+            side = INS if kind == "added" else DEL
+            found[side][label] = pen.inlines(bare(one.shown.block, one.shown.text))
+        else:
+            said = [made for line_ in _lines(one, pen) for made in line_]
+            found[INS][label] = said
+            found[DEL].setdefault(label, pen.inlines(bare(one.shown.block, _side(one.shown, DEL))))
+    return found
+
+
+def _container(one: _Tracked) -> str:
+    return {"table_row": "table", "list_item": "list"}.get(one.shown.block.kind, "")
+
+
+def _lines(one: _Tracked, pen: _Pen) -> list[list[Element]]:
     """The block's words: one line with its changes, or the earlier line struck and the later one inserted."""
+    shown = one.shown
     if shown.signed is not None:
         sign = _WHOLE.get(shown.classes.split()[0])
         ends = [pen.end_of_paragraph(sign)] if sign else []
-        return [[*pen.inlines(signed_line(shown, shown.signed)), *ends]]
+        before = [] if one.was is None else strings(style_sign(one.was))
+        return [[*before, *pen.inlines(signed_line(shown, shown.signed)), *ends]]
     return [
         pen.whole(bare(shown.block, _side(shown, sign)), sign) for sign in (DEL, INS) if _side(shown, sign)
     ]
@@ -128,7 +193,8 @@ def _side(shown: Shown, sign: str) -> str:
     return "".join(change.text for change in shown.changes if change.kind in kinds)
 
 
-def _block(shown: Shown, pen: _Pen) -> list[Element]:
+def _block(one: _Tracked, pen: _Pen) -> list[Element]:
+    shown = one.shown
     match shown.block.kind:
         case "rule":
             return [{"t": "HorizontalRule"}]
@@ -137,11 +203,11 @@ def _block(shown: Shown, pen: _Pen) -> list[Element]:
         case "code":
             return [paragraph for sign in (DEL, INS) for paragraph in _code(_side(shown, sign), pen, sign)]
         case "heading":
-            return [header(shown.block.level, inlines) for inlines in _lines(shown, pen)]
+            return [header(shown.block.level, inlines) for inlines in _lines(one, pen)]
         case "quote":
-            return [{"t": "BlockQuote", "c": [{"t": "Para", "c": inlines} for inlines in _lines(shown, pen)]}]
+            return [{"t": "BlockQuote", "c": [{"t": "Para", "c": inlines} for inlines in _lines(one, pen)]}]
         case _:
-            return [{"t": "Para", "c": inlines} for inlines in _lines(shown, pen)]
+            return [{"t": "Para", "c": inlines} for inlines in _lines(one, pen)]
 
 
 def _code(text: str, pen: _Pen, sign: str) -> Iterator[Element]:
@@ -153,40 +219,53 @@ def _code(text: str, pen: _Pen, sign: str) -> Iterator[Element]:
         yield {"t": "Para", "c": [marked, pen.end_of_paragraph(sign)]}
 
 
-def _list(group: Sequence[Shown], pen: _Pen) -> list[Element]:
+def _list(group: Sequence[_Tracked], pen: _Pen) -> list[Element]:
     """Neighbouring entries, the deeper ones within those above them."""
     entries: list[list[Element]] = []
-    level = group[0].block.level
-    for _, part in groupby(group, key=lambda shown: shown.block.level > level):
+    level = group[0].shown.block.level
+    for _, part in groupby(group, key=lambda one: one.shown.block.level > level):
         members = list(part)
-        if members[0].block.level > level and entries:
+        if members[0].shown.block.level > level and entries:
             entries[-1] += _list(members, pen)
         else:
-            entries += [[{"t": "Plain", "c": inlines}] for shown in members for inlines in _lines(shown, pen)]
-    number = _NUMBER.match(group[0].text)
+            entries += [[{"t": "Plain", "c": inlines}] for one in members for inlines in _lines(one, pen)]
+    number = _NUMBER.match(group[0].shown.text)
     if number is None:
         return [{"t": "BulletList", "c": entries}]
     return [{"t": "OrderedList", "c": [[int(number[1]), {"t": "Decimal"}, {"t": "Period"}], entries]}]
 
 
-def _table(group: Sequence[Shown], pen: _Pen) -> list[Element]:
-    rows = [_row(shown, pen) for shown in group]
+def _table(group: Sequence[_Tracked], pen: _Pen) -> list[Element]:
+    rows = [_row(one, pen) for one in group]
     width = max(len(row) for row in rows)
     filled = [[[{"t": "Plain", "c": cell}] for cell in row] + [[]] * (width - len(row)) for row in rows]
-    return [table(filled, ["left"] * width, has_head=is_header(group[0]))]
+    aligns = [*_aligns(group[0].shown), *["left"] * width][:width]
+    return [table(filled, aligns, has_head=is_header(group[0].shown))]
 
 
-def _row(shown: Shown, pen: _Pen) -> list[list[Element]]:
+def _aligns(head: Shown) -> list[str]:
+    """How a table's columns are set, as the row below its head says it."""
+    rows = [row.strip().strip("|") for row in head.text.split("\n")[1:] if row.strip()]
+    ends = [(cell.strip()[:1], cell.strip()[-1:]) for cell in rows[0].split("|")] if rows else []
+    named = {(":", ":"): "center", ("-", ":"): "right"}
+    return [named.get(end, "left") for end in ends]
+
+
+def _row(one: _Tracked, pen: _Pen) -> list[list[Element]]:
+    shown = one.shown
+    sign = _WHOLE.get(shown.classes.split()[0])
+    if sign:
+        return [pen.struck(cell, sign) for cell in signed_cells(shown, shown.text)]
     if shown.signed is not None:
         return [pen.inlines(cell) for cell in signed_cells(shown, shown.signed)]
-    return [[made for inlines in _lines(shown, pen) for made in inlines]]
+    return [[made for inlines in _lines(one, pen) for made in inlines]]
 
 
-def _plain(group: Sequence[Shown], pen: _Pen) -> list[Element]:
-    return [made for shown in group for made in _block(shown, pen)]
+def _plain(group: Sequence[_Tracked], pen: _Pen) -> list[Element]:
+    return [made for one in group for made in _block(one, pen)]
 
 
-_CONTAINERS: Mapping[str, Callable[[Sequence[Shown], _Pen], list[Element]]] = {
+_CONTAINERS: Mapping[str, Callable[[Sequence[_Tracked], _Pen], list[Element]]] = {
     "": _plain,
     "list": _list,
     "table": _table,

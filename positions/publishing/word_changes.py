@@ -70,8 +70,8 @@ def read_changes(name: str, content: bytes) -> WordFile:
         base,
         made,
         _remarks(comments, numbers, ranges),
-        tuple(one for one in left if one.kind != "FORMAT" and one.text.strip()),
-        sum(1 for one in left if one.kind == "FORMAT" or not one.text.strip()),
+        tuple(one for one in left if one.kind != "FORMAT"),
+        sum(1 for one in left if one.kind == "FORMAT"),
         outside,
     )
 

@@ -24,7 +24,7 @@ def test_a_proposal_has_the_name_and_the_latest_moment_of_its_changes() -> None:
     traces = [
         Trace(MARIA, "DELETION", "ple", 13, 16),
         Trace(LATER, "INSERTION", "sec", 16, 16),
-        Trace(Written("Maria Puig", None), "INSERTION", "sí", 30, 30),
+        Trace(Written("Maria Puig", None), "INSERTION", "sí"),
     ]
     (found,) = proposals(base, base.replace("ple", "sec"), traces)
     assert (found.written, found.kinds) == (LATER, ("DELETION", "INSERTION"))

@@ -1,0 +1,111 @@
+"""A comparison as a Word file and back: our own reading of it, and LibreOffice's accepting, rejecting and recording."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from positions.comparison import compare
+from positions.hunks import Hunk, apply_hunks
+from positions.papers import Review
+from positions.publishing.tracked import tracked_docx
+from positions.publishing.word import convert
+from positions.publishing.word_changes import read_changes
+from tests.support.libreoffice import SOFFICE, by_libreoffice
+from tests.support.word_files import paragraph, word_file
+
+REVIEW = Review("AMB-PP-2026-001", "ca", "v0.9", "v1.0", "Badalona", date(2026, 11, 20))
+BASE = """# Aigua
+
+## Abast
+
+El riu és un, amb una llei.[^1]
+
+Un paràgraf que es mou cap avall.
+
+Un altre paràgraf, més llarg, que es queda on és.
+
+- primer punt
+- segon punt
+
+| A | B |
+|---|---:|
+| un | 1 |
+| dos | 2 |
+
+Un paràgraf que passa a ser un punt.
+
+El darrer paràgraf.
+
+[^1]: Padró de 2017.
+"""
+HEAD = """# Aigua i riu
+
+### Abast
+
+El gran riu és un, amb una llei.[^1]
+
+Un altre paràgraf, més llarg, que es queda on és.
+
+Un paràgraf que es mou cap avall.
+
+## Un títol nou
+
+- primer punt
+- segon punt ampliat
+- tercer punt
+
+| A | B |
+|---|---:|
+| un | 1 |
+| tres | 3 |
+
+- Un paràgraf que passa a ser un punt.
+
+El darrer paràgraf.
+
+[^1]: Padró de 2025.
+"""
+
+
+def tracked(base: str, head: str) -> bytes:
+    return tracked_docx(compare(base, head), base, head, REVIEW)
+
+
+@pytest.mark.parametrize(("base", "head"), [(BASE, HEAD), (HEAD, BASE), (BASE, BASE)])
+def test_a_comparison_comes_back_as_the_changes_that_it_showed(base: str, head: str) -> None:
+    file = read_changes("tracked.docx", tracked(base, head))
+    assert file.base == base
+    edits = [Hunk(one.start, one.end, one.proposed) for one in file.proposals]
+    assert apply_hunks(base, edits).split() == head.split()
+    assert (file.left, file.formats) == ((), 0)
+    assert {one.written.author for one in file.proposals} <= {"Badalona"}
+
+
+def test_the_same_comparison_gives_the_same_bytes() -> None:
+    assert tracked(BASE, HEAD) == tracked(BASE, HEAD)
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize(("act", "text"), [("Accept", HEAD), ("Reject", BASE)])
+def test_libreoffice_accepts_to_the_later_text_and_rejects_to_the_earlier(
+    act: str, text: str, tmp_path: Path
+) -> None:
+    resolved = convert("resolved.docx", by_libreoffice(tracked(BASE, HEAD), act, tmp_path))
+    # The paragraph behind one that goes takes over its style in LibreOffice; the words are what counts.
+    assert re.findall(r"\w+", resolved) == re.findall(r"\w+", text)
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_what_libreoffice_recorded_is_read_and_what_it_saved_keeps_the_changes(tmp_path: Path) -> None:
+    given = word_file(paragraph("Aigua", style="Ttol1"), paragraph("El riu baixa ple."), paragraph("Últim."))
+    file = read_changes("recorded.docx", by_libreoffice(given, "Record", tmp_path))
+    assert file.base == "# Aigua\n\nEl riu baixa ple.\n\nÚltim.\n"
+    assert [(file.base[one.start : one.end], one.proposed) for one in file.proposals] == [
+        ("ple", "sec"),
+        ("", " Fi."),
+    ]
+    assert all(one.written.at for one in file.proposals)
+    saved = read_changes("saved.docx", by_libreoffice(tracked(BASE, HEAD), "Save", tmp_path))
+    assert saved.base.split() == BASE.split()
