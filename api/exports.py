@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -18,6 +18,7 @@ from positions.publishing.markdown import comparison_html
 from positions.publishing.pages import page
 from positions.publishing.papers import Form, PaperFile, comparison_file, form_of, paper_file
 from positions.queries.access import see_position
+from positions.queries.comments import remarks_on
 from positions.queries.documents import compare_versions, document_in, see_version
 from positions.queries.papers import paper_of, review_of
 
@@ -61,8 +62,8 @@ async def show_comparison(request: Request) -> Response:
 
 
 async def show_tracked(request: Request) -> Response:
-    """The same as a Word file with tracked changes."""
-    compared = await _compared(request)
+    """The same as a Word file with tracked changes, and what participants say of the later version as comments."""
+    compared = await _compared(request, with_remarks=True)
     made: PaperFile = await request.app.state.press.make(comparison_file, *compared.made, compared.review)
     headers = {"cache-control": "private, no-cache", **as_download(made)}
     return Response(made.content, media_type=made.media_type, headers=headers)
@@ -76,7 +77,7 @@ class _Compared:
     review: Review
 
 
-async def _compared(request: Request) -> _Compared:
+async def _compared(request: Request, *, with_remarks: bool = False) -> _Compared:
     database = database_of(request)
     parameters = request.path_params
     actor = (await identify(request, database)).actor
@@ -88,7 +89,11 @@ async def _compared(request: Request) -> _Compared:
         if base is None or head is None:
             raise NotFound("version_unknown", ["number"])
         made = await compare_versions(session, database.comparisons, base, head)
-        return _Compared(made, await review_of(session, access, base, head))
+        review = await review_of(session, access, base, head)
+        if with_remarks:
+            said = await remarks_on(session, database.drafts, access, document.id, made[2])
+            review = replace(review, remarks=said)
+        return _Compared(made, review)
 
 
 async def _paper(request: Request, number: int) -> Paper:

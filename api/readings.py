@@ -47,11 +47,11 @@ def _change(held: Held, one: Proposal, place: Placed, headings: Sequence[Heading
         "start": place.start,
         "end": place.end,
         "heading": next((found.text for found in reversed(headings) if found.start <= start), ""),
-        "before": text[max(0, start - _CONTEXT) : start],
+        "before": text[max(0, start - _CONTEXT) : start].rpartition("\n")[2],
         "original": base[one.start : one.end] if place.start is None else text[start:end],
         "written": one.proposed,
         "proposedText": place.proposed,
-        "after": text[end : end + _CONTEXT],
+        "after": text[end : end + _CONTEXT].partition("\n")[0],
     }
 
 

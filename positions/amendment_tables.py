@@ -5,6 +5,7 @@ from datetime import date
 
 from positions.blocks import blocks
 from positions.hunks import hunks
+from positions.imports import Written
 from positions.papers import Letterhead
 from positions.wording import plain
 
@@ -31,6 +32,8 @@ class TableAmendment:
     justification: str
     decision_reason: str | None = None
     replaces: tuple[int, ...] = ()
+    written: Written | None = None
+    """Who wrote it in Word, when it came out of a Word file."""
 
 
 @dataclass(frozen=True, slots=True)

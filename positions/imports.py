@@ -5,6 +5,7 @@ The base is the file with every change rejected. A proposal is what one author's
 in one block are one proposal. What no proposal shows is counted or named, never dropped.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -106,7 +107,7 @@ def _is_told(trace: Trace) -> bool:
 def _passages(base: str, theirs: str) -> Iterator[Hunk]:
     """The edits that make one text of the other, a passage at a time: what changed inside a block is one edit, blocks that
     came or went side by side are another; white space alone goes with what stands beside it."""
-    found = sorted(_edits(compare(base, theirs)), key=lambda edit: (edit[0].start, edit[0].end))
+    found = sorted(_edits(base, compare(base, theirs)), key=lambda edit: (edit[0].start, edit[0].end))
     joined: list[tuple[Hunk, bool]] = []
     for edit, is_whole in found:
         last, was_whole = joined[-1] if joined else (Hunk(-1, -1, ""), False)
@@ -136,7 +137,7 @@ def _carries_over(base: str, one: Hunk, other: Hunk) -> bool:
     return any(words and words in text for words, text in zip(gone, came, strict=True))
 
 
-def _edits(made: Comparison) -> Iterator[tuple[Hunk, bool]]:
+def _edits(base: str, made: Comparison) -> Iterator[tuple[Hunk, bool]]:
     """The edits of a comparison, and whether each is of whole blocks."""
     at = 0
     for block in made.blocks:
@@ -151,7 +152,7 @@ def _edits(made: Comparison) -> Iterator[tuple[Hunk, bool]]:
                 yield Hunk(at, at, inserted), True
                 continue
             if block.kind is BlockKind.CHANGED:
-                yield _inside(block, start), False
+                yield _whole_words(base, _inside(block, start)), False
             at = max(at, end)
 
 
@@ -165,6 +166,24 @@ def _inside(block: BlockChange, start: int) -> Hunk:
     old = "".join(one.text for one in changes[first:] if one.kind is not ChangeKind.INSERT)
     new = "".join(one.text for one in changes[first:] if one.kind is not ChangeKind.DELETE)
     return Hunk(start, start + len(old), new)
+
+
+def _whole_words(base: str, edit: Hunk) -> Hunk:
+    """An edit that cuts into no word: of a number, all its digits are quoted, or another number would be changed for it."""
+    start, end, new = edit.start, edit.end, edit.replacement
+    while _is_in_word(base[start - 1 : start]) and (
+        _is_in_word(base[start : start + 1]) or _is_in_word(new[:1])
+    ):
+        start -= 1
+        new = base[start] + new
+    while _is_in_word(base[end : end + 1]) and (_is_in_word(base[end - 1 : end]) or _is_in_word(new[-1:])):
+        new += base[end]
+        end += 1
+    return Hunk(start, end, new)
+
+
+def _is_in_word(sign: str) -> bool:
+    return sign.isalnum() or (sign != "" and unicodedata.combining(sign) > 0)
 
 
 def _is_blank(base: str, edit: Hunk) -> bool:

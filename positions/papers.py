@@ -5,7 +5,7 @@ where the register has them.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from positions.signatories import Signatory
@@ -91,8 +91,19 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewRemark:
+    """One thing said about a passage of the later version: whose town, when, what; quoted where the passage is known."""
+
+    start: int
+    quote: str
+    author: str
+    at: datetime
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
-    """What is compared: reference, language, the two versions' names, who made the later one, and when."""
+    """What is compared: reference, language, the two versions' names, who made the later one, when, and what is said of it."""
 
     reference: str
     language: str
@@ -100,6 +111,7 @@ class Review:
     head: str
     author: str
     day: date
+    remarks: tuple[ReviewRemark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

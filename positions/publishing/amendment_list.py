@@ -66,7 +66,7 @@ def _printed(one: TableAmendment, said: str) -> dict[str, object]:
     left, right = columns(printable(one.original), printable(one.proposed))
     return {
         "title": word("amendment", said, number=one.number),
-        "by": word("tabled-by", said, names=listed(one.authors, said)),
+        "by": " · ".join(_by(one, said)),
         "target": _target(one, said),
         "replaces": _replaces(one, said),
         "status": word(f"amendment-{one.status}", said),
@@ -74,6 +74,19 @@ def _printed(one: TableAmendment, said: str) -> dict[str, object]:
         "right": [(piece.text, piece.is_changed) for piece in right],
         "notes": _notes(one, said),
     }
+
+
+def _by(one: TableAmendment, said: str) -> list[str]:
+    """Who tabled it and, of one that came out of a Word file, who wrote it there and on which day by Word's clock."""
+    tabled = word("tabled-by", said, names=listed(one.authors, said))
+    if one.written is None:
+        return [tabled]
+    name, at = one.written.author, one.written.at
+    if not name:
+        return [tabled, word("written-in-word-nameless", said)]
+    if at is None:
+        return [tabled, word("written-in-word-undated", said, name=name)]
+    return [tabled, word("written-in-word", said, name=name, day=f"{at.day}/{at.month}/{at.year}")]
 
 
 def _target(one: TableAmendment, said: str) -> str:
@@ -92,7 +105,7 @@ def _notes(one: TableAmendment, said: str) -> list[tuple[str, str]]:
 def _blocks(one: TableAmendment, said: str) -> list[Element]:
     left, right = columns(printable(one.original), printable(one.proposed))
     lines = [
-        word("tabled-by", said, names=listed(one.authors, said)),
+        *_by(one, said),
         _target(one, said),
         _replaces(one, said),
         word(f"amendment-{one.status}", said),

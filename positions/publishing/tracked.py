@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time
 from itertools import groupby
 
 from positions.comparison import ChangeKind, Comparison
-from positions.papers import Review
+from positions.papers import Review, ReviewRemark
 from positions.publishing.differences import (
     DEL,
     END,
@@ -31,6 +31,7 @@ from positions.publishing.paper_office import furniture
 from positions.publishing.running import Running
 from positions.publishing.tracked_blocks import separated, styles_before
 from positions.publishing.word_ends import style_sign, with_ends
+from positions.wording import plain
 
 _CLASSES = {INS: "insertion", DEL: "deletion"}
 _PIECES = re.compile(f"([{INS}{DEL}{END}])")
@@ -49,6 +50,7 @@ class _Tracked:
 
     shown: Shown
     was: int | None = None
+    remarks: tuple[ReviewRemark, ...] = ()
 
 
 @dataclass
@@ -59,16 +61,34 @@ class _Pen:
     notes: Mapping[str, Mapping[str, list[Element]]] = field(default_factory=dict)
     """What footnotes say, by their sign's side of the comparison and their label."""
     noted: set[str] = field(default_factory=set)
+    remarked: int = 0
     sign: str = ""
     attributes: list[list[str]] = field(init=False)
 
     def __post_init__(self) -> None:
         moment = datetime.combine(self.review.day, time(), UTC)
-        self.attributes = [["author", self.review.author], ["date", moment.strftime("%Y-%m-%dT%H:%M:%SZ")]]
+        self.attributes = [["author", self.review.author], ["date", _moment(moment)]]
 
     def inlines(self, markdown: str) -> list[Element]:
         """A line of signed Markdown with its changes."""
         return [made for element in pandoc_inlines(line(markdown)) for made in self._element(element)]
+
+    def beside(self, remarks: Sequence[ReviewRemark], inlines: list[Element]) -> list[Element]:
+        """A paragraph with what is said of it."""
+        before: list[Element] = []
+        after: list[Element] = []
+        for one in remarks:
+            number, self.remarked = str(self.remarked), self.remarked + 1
+            told = [["id", number], ["author", one.author], ["date", _moment(one.at)]]
+            quote = (
+                [*strings(f"«{plain(one.quote).strip()}»"), {"t": "LineBreak"}] if one.quote.strip() else []
+            )
+            said = [made for line_ in one.body.split("\n") for made in ({"t": "LineBreak"}, *strings(line_))][
+                1:
+            ]
+            before.append({"t": "Span", "c": [["", ["comment-start"], told], [*quote, *said]]})
+            after.append({"t": "Span", "c": [["", ["comment-end"], [["id", number]]], []]})
+        return [*before, *inlines, *after]
 
     def whole(self, markdown: str, sign: str) -> list[Element]:
         """A line that came or went whole."""
@@ -126,11 +146,10 @@ def tracked_docx(comparison: Comparison, base: str, head: str, review: Review) -
     """The comparison as a Word file."""
     told = f"{word('version', review.language)} {review.base} → {review.head}"
     comparison = separated(comparison, base, head)
+    parts = shown_blocks(comparison, base, head), styles_before(comparison, base, head)
     shown = [
-        _Tracked(one, was)
-        for one, was in zip(
-            shown_blocks(comparison, base, head), styles_before(comparison, base, head), strict=True
-        )
+        _Tracked(one, was, remarks)
+        for one, was, remarks in zip(*parts, _remarked(comparison, review.remarks), strict=True)
     ]
     pen = _Pen(review)
     pen.notes = _notes(shown, pen)
@@ -144,6 +163,24 @@ def tracked_docx(comparison: Comparison, base: str, head: str, review: Review) -
     )  # fmt: skip
     made = office_file(document(blocks, review.language), "docx", day=review.day, running=running)
     return with_ends(made, pen.attributes[0][1], pen.attributes[1][1])
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _remarked(comparison: Comparison, remarks: Sequence[ReviewRemark]) -> list[tuple[ReviewRemark, ...]]:
+    """What is said of each block of the later text."""
+    return [
+        tuple(
+            one
+            for one in remarks
+            if block.head_start is not None
+            and block.head_end is not None
+            and block.head_start <= one.start < max(block.head_end, block.head_start + 1)
+        )
+        for block in comparison.blocks
+    ]
 
 
 def _label(shown: Shown) -> str:
@@ -181,10 +218,12 @@ def _lines(one: _Tracked, pen: _Pen) -> list[list[Element]]:
         sign = _WHOLE.get(shown.classes.split()[0])
         ends = [pen.end_of_paragraph(sign)] if sign else []
         before = [] if one.was is None else strings(style_sign(one.was))
-        return [[*before, *pen.inlines(signed_line(shown, shown.signed)), *ends]]
-    return [
+        made = pen.inlines(signed_line(shown, shown.signed))
+        return [[*before, *pen.beside(one.remarks, made), *ends]]
+    lines = [
         pen.whole(bare(shown.block, _side(shown, sign)), sign) for sign in (DEL, INS) if _side(shown, sign)
     ]
+    return [*lines[:-1], pen.beside(one.remarks, lines[-1])] if lines else []
 
 
 def _side(shown: Shown, sign: str) -> str:
@@ -254,11 +293,11 @@ def _aligns(head: Shown) -> list[str]:
 def _row(one: _Tracked, pen: _Pen) -> list[list[Element]]:
     shown = one.shown
     sign = _WHOLE.get(shown.classes.split()[0])
-    if sign:
-        return [pen.struck(cell, sign) for cell in signed_cells(shown, shown.text)]
-    if shown.signed is not None:
-        return [pen.inlines(cell) for cell in signed_cells(shown, shown.signed)]
-    return [[made for inlines in _lines(one, pen) for made in inlines]]
+    if not sign and shown.signed is None:
+        return [[made for inlines in _lines(one, pen) for made in inlines]]
+    cells = signed_cells(shown, shown.text if sign or shown.signed is None else shown.signed)
+    made = [pen.struck(cell, sign) if sign else pen.inlines(cell) for cell in cells]
+    return [pen.beside(one.remarks, made[0]), *made[1:]] if made else made
 
 
 def _plain(group: Sequence[_Tracked], pen: _Pen) -> list[Element]:

@@ -8,6 +8,7 @@ from positions.amendment_tables import AmendmentTable, TableAmendment
 from positions.deadlines import day_of
 from positions.documents import outline
 from positions.errors import NotFound
+from positions.imports import Written
 from positions.models.amendments import Amendment, AmendmentAuthor
 from positions.models.versions import Version
 from positions.permissions import Permission
@@ -58,6 +59,7 @@ async def _printed(row: Amendment, targets: "_Targets") -> TableAmendment:
         justification=row.justification,
         decision_reason=row.decision_reason,
         replaces=tuple(replaced.number for replaced in row.replaces),
+        written=None if row.imported_author is None else Written(row.imported_author, row.imported_at),
     )
 
 

@@ -11,6 +11,8 @@ from positions.actors import Actor
 from positions.anchors import Anchor, Resolution, resolve_all
 from positions.errors import NotFound
 from positions.models.comments import Comment, Thread
+from positions.models.members import Membership
+from positions.papers import ReviewRemark
 from positions.permissions import Permission
 from positions.queries.access import Access, see_position_by_id
 from positions.queries.drafts import Drafts
@@ -71,21 +73,52 @@ async def comment_by_id(session: AsyncSession, actor: Actor, comment_id: str) ->
     return next(comment for comment in thread.comments if comment.id == comment_id)
 
 
-async def anchored(session: AsyncSession, drafts: Drafts, found: Sequence[Thread]) -> dict[str, Resolution]:
-    """Where the anchors of threads stand in the drafts as they are now, by thread id; none for those on the whole paper."""
+async def remarks_on(
+    session: AsyncSession, drafts: Drafts, access: Access, document_id: str, text: str
+) -> tuple[ReviewRemark, ...]:
+    """What all participants read of the open discussions of a document, at their places in a text of it; what is internal
+    to one organization never goes into a file, and who spoke is told by the organization."""
+    statement = select(Thread).where(
+        visible_threads(access),
+        Thread.visibility == "PARTICIPANTS",
+        Thread.document_id == document_id,
+        Thread.resolved_at.is_(None),
+    )
+    spoken = selectinload(Thread.comments).selectinload(Comment.membership)
+    options = spoken.selectinload(Membership.organization)
+    found = list(await session.scalars(statement.options(options).order_by(Thread.id)))
+    places = await anchored(session, drafts, found, text)
+    return tuple(
+        ReviewRemark(
+            places[thread.id].start or 0 if thread.id in places else 0,
+            thread.exact or "",
+            comment.membership.organization.name,
+            comment.created_at,
+            comment.body,
+        )
+        for thread in found
+        for comment in thread.comments
+    )
+
+
+async def anchored(
+    session: AsyncSession, drafts: Drafts, found: Sequence[Thread], text: str | None = None
+) -> dict[str, Resolution]:
+    """Where the anchors of threads stand in the drafts as they are now, or in a given text of their one document, by thread
+    id; none for those on the whole paper."""
     by_base: dict[tuple[str, int | None, int | None], list[Thread]] = {}
     for thread in found:
         if thread.start is not None:
             base = (thread.document_id, thread.version_number, thread.draft_sequence)
             by_base.setdefault(base, []).append(thread)
     heads = {
-        document_id: (await drafts.load(session, document_id)).text
+        document_id: text if text is not None else (await drafts.load(session, document_id)).text
         for document_id in dict.fromkeys(base[0] for base in by_base)
     }
     standing: dict[str, Resolution] = {}
     for base, group in by_base.items():
-        text, head = await _base_text(session, drafts, *base), heads[base[0]]
-        resolved = await asyncio.to_thread(resolve_all, [_anchor(thread) for thread in group], text, head)
+        before, head = await _base_text(session, drafts, *base), heads[base[0]]
+        resolved = await asyncio.to_thread(resolve_all, [_anchor(thread) for thread in group], before, head)
         standing.update(zip((thread.id for thread in group), resolved, strict=True))
     return standing
 

@@ -37,6 +37,12 @@ def test_a_new_paragraph_and_a_changed_word_beside_it_are_two_proposals() -> Non
     assert [(base[one.start : one.end], one.proposed) for one in found] == [("", "Nou.\n\n"), ("Dos", "Tres")]
 
 
+def test_a_number_is_quoted_whole() -> None:
+    base = "El termini és el 2030.\n"
+    (found,) = proposals(base, "El termini és el 2040.\n", ())
+    assert (base[found.start : found.end], found.proposed) == ("2030", "2040")
+
+
 @pytest.mark.parametrize(
     ("date", "moment"),
     [

@@ -1,3 +1,4 @@
+import { joined } from "../../domain/catalan";
 import { plural } from "../../domain/language";
 
 const inWord = (author: string, day: string): string =>
@@ -26,9 +27,9 @@ export const imports = {
       ? `Sense els canvis, el fitxer conserva el ${share} del text ${isDraft ? "de l'esborrany" : "de l'última versió"}.`
       : `Els canvis es van fer sobre la versió ${version}.`,
   asAmendments: (organization: string) =>
-    `Els canvis triats es presenten com a esmenes de ${organization}; cada esmena diu qui la va escriure al Word i quin dia.`,
+    `Els canvis triats es presenten com a esmenes ${joined("de", organization)}; cada esmena diu qui la va escriure al Word i quin dia.`,
   asText: (organization: string) =>
-    `Els canvis triats s'escriuen a l'esborrany en nom de ${organization}. El text d'abans queda a la història.`,
+    `Els canvis triats s'escriuen a l'esborrany en nom ${joined("de", organization)}. El text d'abans queda a la història.`,
   cannotChange: "En aquest moment no es poden portar canvis a aquest text; els comentaris sí.",
   changes: "Canvis",
   comments: "Comentaris",
@@ -48,6 +49,7 @@ export const imports = {
   atStart: "Al començament",
   resolved: "Tancat al Word",
   wholePaper: "El passatge no és al text: el debat s'obre sobre tot el document, amb la cita.",
+  noPassage: "El comentari no és de cap passatge: el debat s'obre sobre tot el document.",
   unplaced: "Sense lloc en el text d'ara",
   unplacedHint: "Aquests canvis no es poden portar. Aquí en queda el text, per copiar-lo si cal.",
   left: "Dins d'un canvi d'una altra persona",

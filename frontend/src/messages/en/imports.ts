@@ -47,6 +47,7 @@ export const imports: Messages["imports"] = {
   atStart: "At the beginning",
   resolved: "Settled in Word",
   wholePaper: "The passage is not in the text: the thread is opened on the whole paper, with the quote.",
+  noPassage: "The comment is about no passage: the thread is opened on the whole paper.",
   unplaced: "Without a place in the text as it is",
   unplacedHint: "These changes cannot be taken in. Their text stays here, to be copied if need be.",
   left: "Inside somebody else's change",

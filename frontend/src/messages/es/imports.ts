@@ -47,6 +47,7 @@ export const imports: Messages["imports"] = {
   atStart: "Al comienzo",
   resolved: "Cerrado en Word",
   wholePaper: "El pasaje no está en el texto: el debate se abre sobre todo el documento, con la cita.",
+  noPassage: "El comentario no es de ningún pasaje: el debate se abre sobre todo el documento.",
   unplaced: "Sin lugar en el texto de ahora",
   unplacedHint: "Estos cambios no se pueden llevar. Aquí queda su texto, para copiarlo si hace falta.",
   left: "Dentro de un cambio de otra persona",
