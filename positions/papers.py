@@ -112,6 +112,8 @@ class Review:
     author: str
     day: date
     remarks: tuple[ReviewRemark, ...] = ()
+    hands: tuple[tuple[int, str], ...] = ()
+    """Whose words the later text is made of: lengths and names, in order."""
 
 
 @dataclass(frozen=True, slots=True)

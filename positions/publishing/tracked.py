@@ -29,11 +29,12 @@ from positions.publishing.office import office_file
 from positions.publishing.pandoc_tree import Element, document, header, pandoc_inlines, strings, table
 from positions.publishing.paper_office import furniture
 from positions.publishing.running import Running
-from positions.publishing.tracked_blocks import separated, styles_before
+from positions.publishing.tracked_blocks import by_hands, hands_of, separated, styles_before
 from positions.publishing.word_ends import style_sign, with_ends
 from positions.wording import plain
 
 _CLASSES = {INS: "insertion", DEL: "deletion"}
+_CAME = re.compile(f"{INS}([^{END}]*){END}")
 _PIECES = re.compile(f"([{INS}{DEL}{END}])")
 _KINDS = {INS: ChangeKind.INSERT, DEL: ChangeKind.DELETE}
 _WHOLE = {"added": INS, "removed": DEL}
@@ -51,6 +52,8 @@ class _Tracked:
     shown: Shown
     was: int | None = None
     remarks: tuple[ReviewRemark, ...] = ()
+    hands: Sequence[tuple[str, str]] = ()
+    """The pieces that came, and who wrote each."""
 
 
 @dataclass
@@ -62,8 +65,12 @@ class _Pen:
     """What footnotes say, by their sign's side of the comparison and their label."""
     noted: set[str] = field(default_factory=set)
     remarked: int = 0
+    hands: list[tuple[str, str]] = field(default_factory=list)
+    """The pieces of the block that came, and who wrote each, as far as they are not written yet."""
     sign: str = ""
     attributes: list[list[str]] = field(init=False)
+    _authors: list[str] = field(default_factory=list)
+    _author: str = ""
 
     def __post_init__(self) -> None:
         moment = datetime.combine(self.review.day, time(), UTC)
@@ -71,6 +78,7 @@ class _Pen:
 
     def inlines(self, markdown: str) -> list[Element]:
         """A line of signed Markdown with its changes."""
+        self._authors = [self._author_of(piece) for piece in _CAME.findall(markdown)]
         return [made for element in pandoc_inlines(line(markdown)) for made in self._element(element)]
 
     def beside(self, remarks: Sequence[ReviewRemark], inlines: list[Element]) -> list[Element]:
@@ -96,7 +104,7 @@ class _Pen:
 
     def struck(self, markdown: str, sign: str) -> list[Element]:
         """Words of a line that came or went whole."""
-        self.sign = sign
+        self.sign, self._author = sign, self.hands[0][1] if self.hands and sign == INS else ""
         made = self.inlines(markdown)
         self.sign = ""
         return made
@@ -123,6 +131,8 @@ class _Pen:
         for piece in _PIECES.split(words):
             if piece in _CLASSES or piece == END:
                 self.sign = piece if piece in _CLASSES else ""
+                if piece == INS and self._authors:
+                    self._author = self._authors.pop(0)
             elif piece:
                 yield from (self._marked(one) for one in self._noted(piece))
 
@@ -139,17 +149,32 @@ class _Pen:
     def _marked(self, element: Element) -> Element:
         if not self.sign:
             return element
-        return {"t": "Span", "c": [["", [_CLASSES[self.sign]], self.attributes], [element]]}
+        attributes = self.attributes
+        if self.sign == INS and self._author:
+            attributes = [["author", self._author], attributes[1]]
+        return {"t": "Span", "c": [["", [_CLASSES[self.sign]], attributes], [element]]}
+
+    def _author_of(self, piece: str) -> str:
+        """Who wrote a piece that came: of the block's pieces, the next that holds it."""
+        words = piece.strip()
+        place = next((at for at, (text, _) in enumerate(self.hands) if words in text), None)
+        if place is None:
+            return ""
+        name = self.hands[place][1]
+        del self.hands[: place + 1]
+        return name
 
 
 def tracked_docx(comparison: Comparison, base: str, head: str, review: Review) -> bytes:
     """The comparison as a Word file."""
     told = f"{word('version', review.language)} {review.base} → {review.head}"
-    comparison = separated(comparison, base, head)
+    comparison = by_hands(separated(comparison, base, head), review.hands)
     parts = shown_blocks(comparison, base, head), styles_before(comparison, base, head)
     shown = [
-        _Tracked(one, was, remarks)
-        for one, was, remarks in zip(*parts, _remarked(comparison, review.remarks), strict=True)
+        _Tracked(one, was, remarks, hands_of(block, review.hands))
+        for one, was, remarks, block in zip(
+            *parts, _remarked(comparison, review.remarks), comparison.blocks, strict=True
+        )
     ]
     pen = _Pen(review)
     pen.notes = _notes(shown, pen)
@@ -213,7 +238,7 @@ def _container(one: _Tracked) -> str:
 
 def _lines(one: _Tracked, pen: _Pen) -> list[list[Element]]:
     """The block's words: one line with its changes, or the earlier line struck and the later one inserted."""
-    shown = one.shown
+    shown, pen.hands = one.shown, list(one.hands)
     if shown.signed is not None:
         sign = _WHOLE.get(shown.classes.split()[0])
         ends = [pen.end_of_paragraph(sign)] if sign else []
@@ -291,7 +316,7 @@ def _aligns(head: Shown) -> list[str]:
 
 
 def _row(one: _Tracked, pen: _Pen) -> list[list[Element]]:
-    shown = one.shown
+    shown, pen.hands = one.shown, list(one.hands)
     sign = _WHOLE.get(shown.classes.split()[0])
     if not sign and shown.signed is None:
         return [[made for inlines in _lines(one, pen) for made in inlines]]

@@ -4,8 +4,10 @@ Rejecting everything has to give the earlier text in its own order, so each bloc
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 
 from positions.blocks import Block, blocks
 from positions.comparison import BlockChange, BlockKind, Change, ChangeKind, Comparison
@@ -36,6 +38,40 @@ def separated(comparison: Comparison, base: str, head: str) -> Comparison:
     for block in moved:
         made.insert(_place(made, block.base_start or 0), block)
     return replace(comparison, blocks=tuple(made))
+
+
+def by_hands(comparison: Comparison, hands: Sequence[tuple[int, str]]) -> Comparison:
+    """The comparison with every piece that came cut where another's words begin."""
+    ends = list(accumulate(length for length, _ in hands))
+    return replace(comparison, blocks=tuple(_cut(block, ends) for block in comparison.blocks))
+
+
+def hands_of(block: BlockChange, hands: Sequence[tuple[int, str]]) -> list[tuple[str, str]]:
+    """The pieces of a cut block that came, each with the name of who wrote it; empty where nobody knows."""
+    ends = list(accumulate(length for length, _ in hands))
+    at, found = block.head_start or 0, []
+    for change in block.changes:
+        if change.kind is ChangeKind.INSERT:
+            place = bisect_right(ends, at)
+            found.append((change.text, hands[place][1] if place < len(hands) else ""))
+        at += 0 if change.kind is ChangeKind.DELETE else len(change.text)
+    return found
+
+
+def _cut(block: BlockChange, ends: Sequence[int]) -> BlockChange:
+    at = block.head_start or 0
+    made: list[Change] = []
+    for change in block.changes:
+        if change.kind is ChangeKind.INSERT:
+            cuts = [
+                end - at for end in ends[bisect_right(ends, at) : bisect_left(ends, at + len(change.text))]
+            ]
+            edges = [0, *cuts, len(change.text)]
+            made += [Change(change.kind, change.text[start:end]) for start, end in pairwise(edges)]
+        else:
+            made.append(change)
+        at += 0 if change.kind is ChangeKind.DELETE else len(change.text)
+    return replace(block, changes=tuple(made))
 
 
 def styles_before(comparison: Comparison, base: str, head: str) -> list[int | None]:

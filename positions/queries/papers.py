@@ -26,11 +26,12 @@ from positions.participation import ParticipationState
 from positions.queries.access import Access
 from positions.queries.covers import load_covers
 from positions.queries.errata import adopted_versions
+from positions.queries.lookups import among
 from positions.queries.rounds import running_round
 from positions.queries.signatories import Signatures, signatures
 from positions.queries.statements import annexed_statements
 from positions.queries.translations import approved_versions
-from positions.queries.versions import version_text
+from positions.queries.versions import version_runs, version_text
 
 
 async def paper_of(
@@ -79,7 +80,19 @@ async def review_of(session: AsyncSession, access: Access, base: Version, head: 
         head=imprint_of(head).name,
         author=author or access.position.reference,
         day=day_of(head.created_at),
+        hands=await _hands(session, head),
     )
+
+
+async def _hands(session: AsyncSession, version: Version) -> tuple[tuple[int, str], ...]:
+    """Whose words a version is made of: lengths and organizations' names, in order."""
+    runs = await version_runs(session, version)
+    statement = select(Membership.id, Organization.name).join(
+        Organization, Membership.organization_id == Organization.id
+    )
+    found = await session.execute(statement.where(among(Membership.id, {run.author for run in runs})))
+    names = {row[0]: row[1] for row in found}
+    return tuple((run.length, names.get(run.author, "")) for run in runs)
 
 
 async def letterhead_of(session: AsyncSession, organization: Organization) -> Letterhead:

@@ -1,6 +1,7 @@
 """A comparison as a Word file and back: our own reading of it, and LibreOffice's accepting, rejecting and recording."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -81,6 +82,21 @@ def test_a_comparison_comes_back_as_the_changes_that_it_showed(base: str, head: 
     assert apply_hunks(base, edits).split() == head.split()
     assert (file.left, file.formats) == ((), 0)
     assert {one.written.author for one in file.proposals} <= {"Badalona"}
+
+
+def test_each_piece_that_came_carries_who_wrote_it() -> None:
+    base, head = "El riu baixa.\n", "El gran riu baixa molt ple i sec.\n\nUn **paràgraf** de més.\n"
+    first, second = head.index("gran"), head.index("i sec")
+    hands = ((first, "AMB"), (second - first, "Barcelona"), (len(head) - second, "Badalona"))
+    file = read_changes("a.docx", tracked_docx(compare(base, head), base, head, replace(REVIEW, hands=hands)))
+    texts = {
+        author: "".join(one.proposed for one in file.proposals if one.written.author == author)
+        for author in ("Barcelona", "Badalona", "AMB")
+    }
+    assert "gran riu baixa molt ple" in texts["Barcelona"]
+    assert "i sec" in texts["Badalona"]
+    assert "Un **paràgraf** de més." in texts["Badalona"]
+    assert texts["AMB"] == ""
 
 
 def test_the_same_comparison_gives_the_same_bytes() -> None:
