@@ -68,8 +68,8 @@ def fallers(placed: Sequence[Placed], replaced: Mapping[int, Sequence[int]]) -> 
     for compromise, numbers in replaced.items():
         for number in numbers:
             found.setdefault(number, set()).add(compromise)
-    deletions = [(one.proposal.number, _deleted(one)) for one in placed]
-    for one in placed:
+    deletions = [(one.proposal.number, ranges) for one in placed if (ranges := _deleted(one))]
+    for one in filter(_puts_something, placed):
         for number, ranges in deletions:
             if number != one.proposal.number and _is_deleted(one, ranges):
                 found.setdefault(one.proposal.number, set()).add(number)
@@ -89,10 +89,15 @@ def _deleted(placed: Placed) -> list[tuple[int, int]]:
     return joined
 
 
+def _puts_something(placed: Placed) -> bool:
+    """Whether an amendment does more than delete: who wants less to go loses nothing when more goes."""
+    return any(edit.replacement.strip() for edit in placed.edits)
+
+
 def _is_deleted(placed: Placed, ranges: Sequence[tuple[int, int]]) -> bool:
-    """Whether a deletion leaves nothing of what an amendment wants to change, and does more than it."""
+    """Whether a deletion leaves nothing of the passage of an amendment."""
     start, end = placed.placement.start, placed.placement.end
-    if start is None or end is None or not any(edit.replacement.strip() for edit in placed.edits):
+    if start is None or end is None:
         return False
     if start == end:
         return any(known < start < known_end for known, known_end in ranges)

@@ -28,14 +28,21 @@ _SAME_PASSAGE = 0.5
 class Placed:
     """A proposal in a later text: how it fits, what it changes there, and where others wrote in the words it changes.
 
-    `words` is how many words it takes out of its version and how many it puts in.
+    `changes` is what it takes out of its version and what it puts there.
     """
 
     proposal: Proposal
     placement: Placement
     edits: tuple[Edit, ...] = ()
     contested: tuple[Range, ...] = ()
-    words: tuple[int, int] = (0, 0)
+    changes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def words(self) -> tuple[int, int]:
+        """How many words it takes out of its version, and how many it puts in."""
+        return sum(count_words(old) for old, _ in self.changes), sum(
+            count_words(new) for _, new in self.changes
+        )
 
     @property
     def is_applicable(self) -> bool:
@@ -65,9 +72,8 @@ class Course:
 
     def _carry(self, proposal: Proposal) -> Placed:
         edits = edits_of(self.base, proposal)
-        gone = sum(count_words(self.base[edit.start : edit.end]) for edit in edits)
-        come = sum(count_words(edit.replacement) for edit in edits)
-        return replace(self._carried(proposal, edits), words=(gone, come))
+        changes = tuple((self.base[edit.start : edit.end], edit.replacement) for edit in edits)
+        return replace(self._carried(proposal, edits), changes=changes)
 
     def _carried(self, proposal: Proposal, edits: Sequence[Edit]) -> Placed:
         carried: list[Edit] = []

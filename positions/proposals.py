@@ -69,16 +69,15 @@ def edits_of(text: str, proposal: Proposal) -> tuple[Edit, ...]:
         raise Invalid("anchor_out_of_range", start=proposal.start, end=proposal.end, length=len(text))
     found = layout(text)
     start, end, proposed = _trimmed(found, proposal.start, proposal.end, proposal.text)
+    number = proposal.number
     edits = sorted(
         edit
-        for hunk in hunks(text[start:end], proposed)
-        for edit in canonical(
-            found, Hunk(start + hunk.start, start + hunk.end, hunk.replacement), proposal.number
-        )
+        for hunk in _word_edits(text[start:end], proposed)
+        for edit in canonical(found, Hunk(start + hunk.start, start + hunk.end, hunk.replacement), number)
     )
     if any(later.start < earlier.end for earlier, later in pairwise(edits)):
         # Seldom: a block that goes reaches over one that comes.
-        return (_words(start, end, proposal.number, proposed),)
+        return (_words(start, end, number, proposed),)
     return tuple(edits)
 
 
@@ -129,6 +128,13 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     while _cuts_word(text, end):
         end += 1
     return start, end
+
+
+def _word_edits(original: str, proposed: str) -> tuple[Hunk, ...]:
+    """What differs between a passage and its new text; of an addition or a deletion that is all."""
+    if original and proposed:
+        return hunks(original, proposed)
+    return (Hunk(0, len(original), proposed),) if original or proposed else ()
 
 
 def _trimmed(found: Layout, start: int, end: int, proposed: str) -> tuple[int, int, str]:

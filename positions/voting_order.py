@@ -11,6 +11,7 @@ deleted whole is at 1, and before one that is replaced whole.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from operator import itemgetter
 
 from positions.courses import Placed
@@ -67,10 +68,10 @@ def voting_order(
     return tuple(made)
 
 
-def distance(placed: Placed, passage: str) -> Fraction:
-    """How far an amendment leads away from its passage, from 0 to 1."""
+def distance(placed: Placed, passage_words: int) -> Fraction:
+    """How far an amendment leads away from a passage of so many words, from 0 to 1."""
     gone, come = placed.words
-    return min(Fraction(1), Fraction(gone + come, max(1, count_words(passage) + come)))
+    return min(Fraction(1), Fraction(gone + come, max(1, passage_words + come)))
 
 
 def _ranked(text: str, placed: Placed, span: Range, met: Numbers, fallers: Numbers) -> Ranked:
@@ -78,15 +79,26 @@ def _ranked(text: str, placed: Placed, span: Range, met: Numbers, fallers: Numbe
     is_whole = start < end and _reach(layout(text), placed) == span and _covers(placed, span)
     return Ranked(
         number,
-        distance(placed, text[start:end]),
+        distance(placed, _count(text[start:end])),
         is_whole,
         tuple(met.get(number, ())),
         tuple(fallers.get(number, ())),
     )
 
 
+@lru_cache(maxsize=512)
+def _count(passage: str) -> int:
+    """The words of a passage, which all its amendments ask for."""
+    return count_words(passage)
+
+
 def _rank(ranked: Ranked, placed: Placed) -> tuple[tuple[bool, Fraction, bool, int], Ranked]:
-    return (not ranked.is_whole, -ranked.distance, placed.words[1] > 0, ranked.number), ranked
+    return (
+        not ranked.is_whole,
+        -ranked.distance,
+        any(new.strip() for _, new in placed.changes),
+        ranked.number,
+    ), ranked
 
 
 def _covers(placed: Placed, span: Range) -> bool:

@@ -142,6 +142,7 @@ class AmendmentMutations:
         context = info.context
         names = decisions.DecideAmendment.__annotations__
         request = decisions.DecideAmendment(**{name: getattr(input, name) for name in names})
+        await decisions.prepare_decision(context.database, context.actor, request)
         async with context.write() as work:
             decided = await decisions.decide_amendment(work, context.actor, request)
         return DecideAmendmentPayload(

@@ -38,7 +38,10 @@ LIST_LENGTH = 10
 """What a list without pages counts for; the longest, an electorate of 36 towns, is seldom nested."""
 
 WEIGHTS: dict[str, int] = {
+    "agenda": 50,
     "comparison": 50,
+    "preview": 50,
+    "reading": 50,
     "excerpt": 20,
     "viewerEarlierVote": 50,
     "viewerLastWord": 50,
@@ -48,8 +51,6 @@ WEIGHTS: dict[str, int] = {
     "indicators": 200,
     "report": 300,
     "html": 5,
-    "fit": 5,
-    "collidesWith": 5,
 }
 """Fields that cost more than the objects they show."""
 

@@ -1,6 +1,8 @@
 """The undecided amendments of a document in voting order, under their headings and paragraph numbers."""
 
 import asyncio
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -44,31 +46,39 @@ async def agenda(session: AsyncSession, drafts: Drafts, access: Access, document
         return Agenda((), [])
     found = await docket(session, drafts, document.id)
     _, shown = await shown_texts(session, document)
-    return await asyncio.to_thread(_agenda, found, shown)
+    return await asyncio.to_thread(arranged, found, shown)
 
 
-def _agenda(found: Docket, shown: tuple[str, ...]) -> Agenda:
+def arranged(found: Docket, shown: tuple[str, ...]) -> Agenda:
+    """The agenda of a docket; paragraphs are numbered through the texts shown before."""
     rows, head = found.tabled, found.head
     placed = found.placed(rows)
     met = by_number(found.colliding)
     falls = fallers(placed, replaced(rows))
     passages = voting_order(head, placed, met, falls, replaced(rows))
-    headings = [(one.start, one.text) for one in outline(head)]
-    numbers = numbered((*shown, head))
-    return Agenda(tuple(_listed(passage, headings, numbers) for passage in passages), list(rows))
+    names = _Names(head, numbered((*shown, head)))
+    return Agenda(tuple(names.listed(passage) for passage in passages), list(rows))
 
 
-def _listed(passage: Passage, headings: list[tuple[int, str]], numbers: tuple[Numbered, ...]) -> Listed:
-    above = [text for start, text in headings if start <= passage.start]
-    paragraphs = [
-        one.number
-        for one in numbers
-        if one.number and one.start < max(passage.end, passage.start + 1) and passage.start < one.end
-    ]
-    return Listed(
-        passage.start,
-        passage.end,
-        above[-1] if above else "",
-        tuple(paragraphs if passage.start < passage.end else paragraphs[:0]),
-        passage.amendments,
-    )
+class _Names:
+    """The headings and the numbers of a text, found by place."""
+
+    def __init__(self, text: str, numbers: Sequence[Numbered]) -> None:
+        self._headings = outline(text)
+        self._heading_starts = [one.start for one in self._headings]
+        self._numbers = [one for one in numbers if one.number and one.gone is None]
+        self._starts = [one.start for one in self._numbers]
+        self._ends = [one.end for one in self._numbers]
+
+    def listed(self, passage: Passage) -> Listed:
+        """A passage with its heading and the numbers of the paragraphs it touches; none for a place between two."""
+        above = bisect_right(self._heading_starts, passage.start)
+        first = bisect_right(self._ends, passage.start)
+        last = max(first, bisect_left(self._starts, passage.end)) if passage.start < passage.end else first
+        return Listed(
+            passage.start,
+            passage.end,
+            self._headings[above - 1].text if above else "",
+            tuple(one.number for one in self._numbers[first:last]),
+            passage.amendments,
+        )

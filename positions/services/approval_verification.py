@@ -135,6 +135,7 @@ async def verify_approval(session: AsyncSession, position: Position) -> list[Fin
         Finding(position.reference, f"amendment {row.number} is not what was recorded")
         for row in amendments
         if not _agrees(told_of_amendment(row), record.amendments.get(row.id, {}))
+        or row.decided_sequence not in (None, record.amendments[row.id].get("sequence"))
     ]
 
 

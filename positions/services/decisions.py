@@ -88,6 +88,15 @@ async def prepare_decisions(database: Database, actor: Actor, request: DecideAme
     await asyncio.to_thread(consider, found, request.decisions)
 
 
+async def prepare_decision(database: Database, actor: Actor, request: DecideAmendment) -> None:
+    """The same for one amendment."""
+    async with database.read() as session:
+        _, amendment = await see_amendment(session, actor, request.amendment_id)
+        document_id = amendment.document_id
+    given = Given(request.amendment_id, request.decision, request.text)
+    await prepare_decisions(database, actor, DecideAmendments(document_id, [given]))
+
+
 async def decide_amendments(
     work: UnitOfWork, actor: Actor, request: DecideAmendments, key: Key | None = None
 ) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Each complaint about voting and notices that users of other systems raised has a test that names the thread."""
+"""Each complaint about voting, notices and amendments that users of other systems raised has a test that names the thread."""
 
 import ast
 from functools import cache
@@ -41,6 +41,21 @@ NOTICES = (
     "datatracker 6152",
     "datatracker 7159",
 )
+AMENDMENTS = (
+    "openslides 2903",
+    "openslides 2970",
+    "openslides 4936",
+    "openslides 1012",
+    "openslides 4954",
+    "openslides 5834",
+    "openslides 5920",
+    "openslides 3671",
+    "openslides 5171",
+    "openslides 6563",
+    "antragsgruen 844",
+    "decidim 5024",
+    "decidim 16587",
+)
 
 
 @cache
@@ -55,7 +70,7 @@ def told() -> tuple[str, ...]:
     )
 
 
-@pytest.mark.parametrize("thread", [*VOTING, *NOTICES])
+@pytest.mark.parametrize("thread", [*VOTING, *NOTICES, *AMENDMENTS])
 def test_a_complaint_has_a_test_by_name(thread: str) -> None:
     system, number = thread.split()
     assert [one for one in told() if system in one and number in one]

@@ -11,6 +11,7 @@ def shown(side: tuple[Piece, ...]) -> str:
 
 
 def test_changed_words_are_set_off_on_both_sides() -> None:
+    """decidim 16587: one sees what a suggestion changes."""
     left, right = columns("un sol pla, amb quatre compromisos", "un únic pla, amb cinc compromisos clars")
     assert shown(left) == "un [sol] pla, amb [quatre] compromisos"
     assert shown(right) == "un [únic] pla, amb [cinc] compromisos[ clars]"

@@ -1,15 +1,22 @@
 """The text that decisions lead to: the same in any order, one by one or at once."""
 
+import gzip
 import itertools
+import json
+from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from positions.collisions import by_number, colliding_pairs
-from positions.consolidation import consolidate
+from positions.consolidation import consolidate, touched
 from positions.courses import Course
+from positions.documents import normalise
+from positions.hunks import apply_hunks, hunks
 from positions.proposals import Edit, Proposal, apply_edits, edits_of
 from tests.strategies import texts
+from tests.support.sources import ROOT
 
 BASE = "# U\n\nEls municipis demanen.\n\n- a b c\n- d e f\n\nL'aigua és de tots. I tots hi són.\n\nFi.\n"
 
@@ -31,11 +38,47 @@ def test_amendments_that_do_not_collide_give_one_text_in_any_order(given: tuple[
     base, made = given
     at_once = consolidate(base, [Course(base, base).carry(one) for one in made]).text
     for order in itertools.islice(itertools.permutations(made), 12):
-        known: tuple[tuple[Edit, ...], ...] = ()
-        text = base
-        for one in order:
-            placed = Course(base, text, known).carry(one)
-            assert placed.is_applicable
-            text = apply_edits(text, placed.edits)
-            known = (*known, edits_of(base, one))
-        assert text == at_once
+        assert one_by_one(base, base, order) == at_once
+
+
+LAWS = ROOT.parent / "shared" / "data" / "law-pairs.jsonl.gz"
+
+
+def laws(most: int) -> list[tuple[str, str]]:
+    """Pairs of consecutive revisions up to a length."""
+    if not LAWS.is_file():
+        pytest.skip("the pairs of laws do not lie beside this checkout")
+    with gzip.open(LAWS, "rt", encoding="utf-8") as lines:
+        pairs = [(normalise(pair["base"]), normalise(pair["head"])) for pair in map(json.loads, lines)]
+    return [pair for pair in pairs if len(pair[0]) <= most]
+
+
+def test_real_changes_give_one_text_in_any_order_on_a_text_that_went_on() -> None:
+    """Of the changes between two revisions every third was made by people, the others are tabled and decided."""
+    tried = 0
+    for base, head in laws(60_000):
+        edits = hunks(base, head)[:40]
+        draft = apply_hunks(base, edits[::3])
+        tabled = [
+            Proposal(number, edit.start, edit.end, edit.replacement)
+            for number, edit in enumerate(edits, 1)
+            if (number - 1) % 3
+        ]
+        placed = [Course(base, draft).carry(one) for one in tabled]
+        met = by_number(colliding_pairs(draft, touched(placed)))
+        agreed = [one for one in placed if one.is_applicable and one.proposal.number not in met]
+        at_once = consolidate(draft, agreed).text
+        for order in (agreed, agreed[::-1]):
+            assert one_by_one(base, draft, [one.proposal for one in order]) == at_once
+        tried += len(agreed) > 1
+    assert tried > 5
+
+
+def one_by_one(base: str, text: str, order: Sequence[Proposal]) -> str:
+    known: tuple[tuple[Edit, ...], ...] = ()
+    for one in order:
+        placed = Course(base, text, known).carry(one)
+        assert placed.is_applicable
+        text = apply_edits(text, placed.edits)
+        known = (*known, edits_of(base, one))
+    return text

@@ -1,0 +1,176 @@
+"""Amendments through the API: the voting order, a preview of a batch, the batch, and the five readings."""
+
+from typing import Any
+
+import pytest
+
+from tests.support.clients import Client
+from tests.support.papers import COORDINATOR, move, propose
+
+pytestmark = pytest.mark.anyio
+
+BARCELONA = "delegate@08019.demo"
+FIRST, SECOND = "El riu baixa net per la vall.", "El mar és ple de peixos."
+TEXT = f"# Aigües\n\n{FIRST}\n\n- una entrada\n- una altra\n\n{SECOND}\n"
+
+EDIT = "mutation ($input: EditDraftInput!) { editDraft(input: $input) { draft { sequence } userErrors { code } } }"
+TABLE = "mutation ($input: ProposeAmendmentInput!) { proposeAmendment(input: $input) { amendment { id number } userErrors { message } } }"
+DECIDE = """
+mutation ($input: DecideAmendmentsInput!) {
+  decideAmendments(input: $input) {
+    amendments { number status decidedText decision { reason } } draft { text sequence } userErrors { path code message }
+  }
+}
+"""
+IDS = "query ($r: String!) { position(reference: $r) { documents { id } } }"
+AGENDA = """
+query ($id: ID!) {
+  node(id: $id) { ... on Document { agenda {
+    heading paragraphs start end
+    amendments { distance isWhole collidesWith { number } fallsWith { number } amendment { number proposedText fit } }
+  } } }
+}
+"""
+PREVIEW = """
+query ($id: ID!, $decisions: [DecisionInput!]!) {
+  node(id: $id) { ... on Document { preview(decisions: $decisions) {
+    text sequence incorporated { number } falling { number } refused { number reason }
+    collisions { numbers original wordings { number text } } comparison { insertedWords deletedWords }
+  } } }
+}
+"""
+READ = """
+query ($id: ID!, $of: Reading!) {
+  node(id: $id) { ... on Document { reading(of: $of) {
+    reading text base left { number } comparison { insertedWords } paragraphs { number kind isGone text start end html }
+  } } }
+}
+"""
+
+
+async def amended(client: Client) -> str:
+    """The document of a paper that is being amended."""
+    reference = await propose(client)
+    await move(client, reference, "START_DRAFTING")
+    data = await client.ask(IDS, {"r": reference}, as_email=COORDINATOR)
+    document_id = str(data["position"]["documents"][0]["id"])
+    given = {"documentId": document_id, "text": TEXT, "baseSequence": 0}
+    await client.ask(EDIT, {"input": given}, as_email=COORDINATOR)
+    await move(client, reference, "OPEN_AMENDING")
+    return document_id
+
+
+async def document(client: Client, query: str, document_id: str, who: str = COORDINATOR, **more: Any) -> Any:
+    return (await client.ask(query, {"id": document_id, **more}, as_email=who))["node"]
+
+
+async def table(client: Client, document_id: str, passage: str, text: str, **more: Any) -> str:
+    start = TEXT.index(passage)
+    given = {
+        "documentId": document_id,
+        "versionNumber": 1,
+        "start": start,
+        "end": start + len(passage),
+        **more,
+    }
+    data = await client.ask(TABLE, {"input": {**given, "proposedText": text}}, as_email=BARCELONA)
+    assert data["proposeAmendment"]["userErrors"] == []
+    return str(data["proposeAmendment"]["amendment"]["id"])
+
+
+def yes(*ids: str) -> list[dict[str, str]]:
+    return [{"amendmentId": one, "decision": "INCORPORATE"} for one in ids]
+
+
+async def test_the_agenda_names_passages_by_heading_and_paragraph(client: Client) -> None:
+    """decidim 5024: amendments stand beside the text, never as articles of it."""
+    document_id = await amended(client)
+    await table(client, document_id, "net", "brut")
+    await table(client, document_id, FIRST, "")
+    await table(client, document_id, "peixos", "vaixells")
+    passages = (await document(client, AGENDA, document_id))["agenda"]
+    assert [(one["heading"], one["paragraphs"]) for one in passages] == [("Aigües", ["1"]), ("Aigües", ["2"])]
+    whole, part = passages[0]["amendments"]
+    assert (whole["amendment"]["number"], whole["distance"], whole["isWhole"]) == (2, 1.0, True)
+    assert (part["fallsWith"], part["collidesWith"]) == ([{"number": 2}], [{"number": 2}])
+    assert (await document(client, READ, document_id, of="FINAL"))["reading"]["text"] == TEXT
+
+
+async def test_a_batch_is_what_its_preview_was(client: Client) -> None:
+    document_id = await amended(client)
+    one = await table(client, document_id, "net", "brut")
+    two = await table(client, document_id, "peixos", "vaixells")
+    same = await table(client, document_id, "peixos", "algues")
+    shown = (await document(client, PREVIEW, document_id, decisions=yes(one, two, same)))["preview"]
+    assert shown["collisions"][0]["numbers"] == [2, 3]
+    assert "2, 3" in shown["refused"][0]["reason"]
+    shown = (await document(client, PREVIEW, document_id, decisions=yes(two, one)))["preview"]
+    assert (shown["refused"], shown["comparison"]["insertedWords"]) == ([], 2)
+    given = {
+        "documentId": document_id,
+        "decisions": yes(one, two),
+        "expectedDraftSequence": shown["sequence"],
+    }
+    data = await client.ask(DECIDE, {"input": {**given, "idempotencyKey": "x"}}, as_email=COORDINATOR)
+    answer = data["decideAmendments"]
+    assert [row["status"] for row in answer["amendments"]] == ["INCORPORATED", "INCORPORATED"]
+    assert answer["draft"]["text"] == shown["text"]
+    again = await client.ask(DECIDE, {"input": {**given, "idempotencyKey": "x"}}, as_email=COORDINATOR)
+    assert again == data
+    refused = await client.ask(DECIDE, {"input": given}, as_email=COORDINATOR)
+    assert refused["decideAmendments"]["userErrors"][0]["code"] == "ALREADY_DONE"
+
+
+async def test_the_five_readings_keep_the_printed_numbers(client: Client) -> None:
+    """openslides 3671 and openslides 2903: an adopted paragraph gets a letter, and what colliding ones want is left out."""
+    document_id = await amended(client)
+    new = await table(client, document_id, FIRST, f"{FIRST}\n\nI un paràgraf nou.")
+    await table(client, document_id, "peixos", "vaixells")
+    await table(client, document_id, "peixos", "algues")
+    await client.ask(
+        DECIDE, {"input": {"documentId": document_id, "decisions": yes(new)}}, as_email=COORDINATOR
+    )
+    await table(client, document_id, "El mar", "La mar")
+    found = {
+        of: (await document(client, READ, document_id, of=of))["reading"]
+        for of in ("ORIGINAL", "AMENDED", "DIFFERENCES", "ADOPTED", "FINAL")
+    }
+    assert found["ORIGINAL"]["text"] == TEXT
+    assert (
+        found["ADOPTED"]["text"]
+        == found["FINAL"]["text"]
+        == TEXT.replace(FIRST, f"{FIRST}\n\nI un paràgraf nou.")
+    )
+    assert found["AMENDED"]["text"] == found["FINAL"]["text"].replace("El mar", "La mar")
+    assert found["AMENDED"]["left"] == [{"number": 2}, {"number": 3}]
+    numbers = {
+        of: [one["number"] for one in read["paragraphs"] if one["number"]] for of, read in found.items()
+    }
+    assert numbers == {
+        "ORIGINAL": ["1", "2"],
+        **{of: ["1", "1a", "2"] for of in ("AMENDED", "DIFFERENCES", "ADOPTED", "FINAL")},
+    }
+    assert [read["comparison"] is None for read in found.values()] == [True, False, False, False, True]
+
+
+async def test_openslides_2970_a_list_shifts_no_number_and_no_base_text(client: Client) -> None:
+    """openslides 5171: an entry of a list is amended like any passage, and again after others were."""
+    document_id = await amended(client)
+    added = await table(client, document_id, "- una altra", "- una altra\n- i una tercera")
+    later = await table(client, document_id, "una entrada", "una entrada ampla")
+    await client.ask(
+        DECIDE, {"input": {"documentId": document_id, "decisions": yes(added)}}, as_email=COORDINATOR
+    )
+    await client.ask(
+        DECIDE, {"input": {"documentId": document_id, "decisions": yes(later)}}, as_email=COORDINATOR
+    )
+    read = (await document(client, READ, document_id, of="ADOPTED"))["reading"]
+    assert "- una entrada ampla\n- una altra\n- i una tercera\n\n" in read["text"]
+    assert [one["number"] for one in read["paragraphs"] if one["number"]] == ["1", "2"]
+
+
+async def test_who_may_not_read_drafts_sees_nothing_of_it(client: Client) -> None:
+    document_id = await amended(client)
+    await table(client, document_id, "net", "brut")
+    data = await client.ask(AGENDA, {"id": document_id})
+    assert data["node"] is None
