@@ -2,8 +2,9 @@
 
 const STEPS: Record<string, 1 | -1> = { j: 1, k: -1 };
 
-function isTaken(target: EventTarget | null): boolean {
-  if (document.querySelector("dialog[open]")) return true;
+/** Whether a key belongs to somebody else: a shortcut of the browser, a dialog, a field one writes in. */
+export function isTaken({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey || document.querySelector("dialog[open]")) return true;
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
@@ -12,7 +13,7 @@ function isTaken(target: EventTarget | null): boolean {
 
 /** The step that a key asks for; null for every other key. */
 export function stepOf(event: KeyboardEvent): 1 | -1 | null {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return null;
+  if (isTaken(event)) return null;
   return STEPS[event.key] ?? null;
 }
 

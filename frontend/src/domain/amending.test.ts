@@ -1,13 +1,18 @@
 import { expect, test } from "vitest";
 import {
+  felled,
   incorporated,
   inOrder,
   isShown,
+  isUncontested,
+  kept,
   legibleChanges,
   mayDecide,
   mayWithdraw,
+  neighbours,
   readAmendmentFilter,
   rivals,
+  standings,
   surroundings,
   type Tabled,
 } from "./amending";
@@ -91,4 +96,58 @@ test("rivals touch the same passage of the same version", () => {
   const [same, beside, older] = [on(10, 20, 3), on(30, 40, 3), on(10, 20, 2)];
   expect(rivals([same, beside, older], 3, 15, 25)).toEqual([same]);
   expect(rivals([{ ...same, status: "FALLEN" as const }], 3, 15, 25)).toEqual([]);
+});
+
+test("a row that says the same stays the same row", () => {
+  const [one, two] = [
+    { id: "1", status: "TABLED" },
+    { id: "2", status: "TABLED" },
+  ];
+  const found = kept([one, two], [{ ...one }, { ...two, status: "REJECTED" }]);
+  expect(found[0]).toBe(one);
+  expect(found[1]).toEqual({ id: "2", status: "REJECTED" });
+});
+
+test("what fell knows what took its place; only what went in takes a place", () => {
+  const one = (
+    number: number,
+    status: "INCORPORATED" | "REJECTED",
+    ...others: number[]
+  ): Parameters<typeof felled>[0][number] => ({
+    number,
+    status,
+    replaces: others.map((other) => ({ number: other })),
+  });
+  expect([...felled([one(9, "INCORPORATED", 1, 2), one(8, "REJECTED", 3)])]).toEqual([
+    [1, [9]],
+    [2, [9]],
+  ]);
+});
+
+test("one's own are summed up by what became of them", () => {
+  const statuses = ["REJECTED", "TABLED", "REJECTED"] as const;
+  expect(standings(statuses.map((status) => ({ status })))).toEqual([
+    ["TABLED", 1],
+    ["REJECTED", 2],
+  ]);
+});
+
+test("uncontested is what is undecided, in place and alone", () => {
+  const one = { status: "TABLED", fit: "MOVED", collidesWith: [] } as const;
+  expect(isUncontested(one)).toBe(true);
+  expect(isUncontested({ ...one, collidesWith: [{ number: 2 }] })).toBe(false);
+  expect(isUncontested({ ...one, fit: "COLLIDES" })).toBe(false);
+  expect(isUncontested({ ...one, status: "FALLEN" })).toBe(false);
+});
+
+test("a short passage is read among its own words, whole ones, of its own line", () => {
+  const of = (original: string, prefix: string, suffix: string): ReturnType<typeof neighbours> =>
+    neighbours({ original, anchor: { prefix, suffix } });
+  expect(of("per municipi", "rtiment dels **fons** ", " cada any i cada te")).toEqual({
+    before: "…dels fons ",
+    after: " cada any i cada…",
+  });
+  expect(of("per municipi", "Resum\n\nEls fons ", ".\n\nFi")).toEqual({ before: "Els fons ", after: "." });
+  expect(of("", "tots els fons.\n\n", "")).toEqual({ before: "…els fons.", after: "" });
+  expect(of("x".repeat(200), "abans ", " després")).toEqual({ before: "", after: "" });
 });

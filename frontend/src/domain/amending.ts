@@ -96,11 +96,35 @@ export function incorporated(amendment: Tabled, passage: string): string | null 
 
 /** The changes as one reads them: without Markdown's signs, unless nothing but signs changes. White space at the ends stays. */
 export function legibleChanges(original: string, proposed: string): Change[] {
-  const [before, after] = [original, proposed].map((text) => {
-    const words = text.trim();
-    return words === "" ? text : text.replace(words, () => plain(words));
-  }) as [string, string];
+  const [before, after] = [legible(original), legible(proposed)];
   return before === after ? wordChanges(original, proposed) : wordChanges(before, after);
+}
+
+/** A longer passage needs nothing around it to be understood. */
+const SHORT = 120;
+
+/** The words of a stretch, with the white space at its ends. */
+function legible(text: string): string {
+  const words = text.trim();
+  return words === "" ? text : text.replace(words, () => plain(words));
+}
+
+/** What stands before and behind a short passage in its own line, in whole words. */
+export function neighbours({
+  original,
+  anchor: { prefix, suffix },
+}: {
+  readonly original: string;
+  readonly anchor: { readonly prefix: string; readonly suffix: string };
+}): { readonly before: string; readonly after: string } {
+  if (original.length > SHORT) return { before: "", after: "" };
+  const line = prefix.trimEnd() === "" ? "" : (prefix.split("\n").at(-1) ?? "");
+  const start = original === "" && line === "" ? prefix.trimEnd() : line;
+  const [end = ""] = suffix.split("\n");
+  const before =
+    start === prefix.trimEnd() || start === prefix ? `…${start.replace(/^\S*\s+(?=\S)/, "")}` : start;
+  const after = end === suffix ? `${end.replace(/(?<=\S)\s+\S*$/, "")}…` : end;
+  return { before: prefix === "" ? "" : legible(before), after: suffix === "" ? "" : legible(after) };
 }
 
 interface Placed {
@@ -126,4 +150,51 @@ export function rivals<Amendment extends Placed>(
       anchor.start <= end &&
       start <= anchor.end,
   );
+}
+
+interface Identified {
+  readonly id: string;
+}
+
+/** The rows just read, each as it was before where nothing about it has changed: what is shown of it then stays too. */
+export function kept<Row extends Identified>(before: readonly Row[], now: readonly Row[]): Row[] {
+  const known = new Map(before.map((row) => [row.id, { row, said: JSON.stringify(row) }]));
+  return now.map((row) => {
+    const old = known.get(row.id);
+    return old?.said === JSON.stringify(row) ? old.row : row;
+  });
+}
+
+interface Replacing {
+  readonly number: number;
+  readonly status: Status;
+  readonly replaces: readonly { readonly number: number }[];
+}
+
+/** By the number of each that has fallen: the incorporated ones that took its place. */
+export function felled(amendments: readonly Replacing[]): Map<number, number[]> {
+  const causes = new Map<number, number[]>();
+  for (const { number, status, replaces } of amendments) {
+    if (status !== "INCORPORATED" && status !== "INCORPORATED_PARTLY") continue;
+    for (const other of replaces) causes.set(other.number, [...(causes.get(other.number) ?? []), number]);
+  }
+  return causes;
+}
+
+/** How many of these have come to what, in the order of the statuses; nothing that none has. */
+export function standings(amendments: readonly { readonly status: Status }[]): [Status, number][] {
+  return STATUSES.map((status): [Status, number] => [
+    status,
+    amendments.filter((one) => one.status === status).length,
+  ]).filter(([, count]) => count > 0);
+}
+
+/** Undecided, in place, and nobody else's words: what may be decided without looking at another. */
+export function isUncontested(amendment: {
+  readonly status: Status;
+  readonly fit: string;
+  readonly collidesWith: readonly unknown[];
+}): boolean {
+  const fits = amendment.fit === "APPLIES" || amendment.fit === "MOVED";
+  return amendment.status === "TABLED" && fits && amendment.collidesWith.length === 0;
 }

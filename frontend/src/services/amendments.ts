@@ -22,8 +22,37 @@ export interface AmendmentTable {
   readonly tablingDeadline: string | null;
 }
 
-/** All of them: pages are asked for until there are no more. */
-export async function loadAmendments(reference: string): Promise<AmendmentTable> {
+type Progress = (soFar: number, total: number) => void;
+
+interface Asking {
+  readonly reference: string;
+  readonly table: Promise<AmendmentTable>;
+  onProgress: Progress | undefined;
+}
+
+let expected: Asking | undefined;
+
+/** Asks for them before the page that shows them is there. */
+export function expectAmendments(reference: string): void {
+  const asking: Asking = {
+    reference,
+    table: askAmendments(reference, (soFar, total) => asking.onProgress?.(soFar, total)),
+    onProgress: undefined,
+  };
+  asking.table.catch(() => undefined);
+  expected = asking;
+}
+
+/** All of them: those already asked for, else pages are asked for until there are no more. */
+export function loadAmendments(reference: string, onProgress: Progress): Promise<AmendmentTable> {
+  const early = expected?.reference === reference ? expected : undefined;
+  expected = undefined;
+  if (!early) return askAmendments(reference, onProgress);
+  early.onProgress = onProgress;
+  return early.table;
+}
+
+async function askAmendments(reference: string, onProgress: Progress): Promise<AmendmentTable> {
   const amendments: AmendmentRow[] = [];
   let tablingDeadline: string | null = null;
   let after: string | null = null;
@@ -32,6 +61,7 @@ export async function loadAmendments(reference: string): Promise<AmendmentTable>
     if (!position) break;
     amendments.push(...position.amendments.nodes);
     ({ tablingDeadline } = position);
+    onProgress(amendments.length, position.amendments.totalCount);
     if (!position.amendments.pageInfo.hasNextPage) break;
     after = position.amendments.pageInfo.endCursor;
   }
@@ -88,7 +118,9 @@ export interface Verdict {
   readonly expectedDraftSequence: number;
 }
 
-/** Decides; Refused with STALE when the draft has moved on, with CONFLICT when the amendment no longer fits it. */
-export async function decideAmendment({ reason, ...verdict }: Verdict): Promise<void> {
-  await tell(DecideAmendment, { input: { ...verdict, reason: reason || null } });
+/** Decides, and gives it as it then is; Refused with STALE when the draft has moved on, with CONFLICT when the amendment no longer fits it. */
+export async function decideAmendment({ reason, ...verdict }: Verdict): Promise<AmendmentRow[]> {
+  const answer = await tell(DecideAmendment, { input: { ...verdict, reason: reason || null } });
+  const { amendment } = answer.decideAmendment;
+  return amendment ? [amendment] : [];
 }

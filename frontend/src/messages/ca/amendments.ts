@@ -66,6 +66,8 @@ export const amendments = {
   reasonNeeded: "Cal un motiu per rebutjar-la o no admetre-la.",
   wordingNeeded: "Cal escriure la redacció que s'incorpora.",
   binding: "La decisió consta al registre i no es pot desfer. El text es pot continuar editant.",
+  afterwards:
+    "Per rectificar-la després cal editar el text, presentar una esmena nova o tornar a una versió anterior.",
   stale:
     "El text ha canviat mentre es decidia. La previsualització ja és la del text d'ara i el que s'ha escrit es conserva: cal revisar-la i tornar a confirmar.",
   decided: (number: number) => `Esmena ${number} decidida.`,

@@ -3,6 +3,7 @@ import { adoption } from "./adoption";
 import { amendments } from "./amendments";
 import { calendar } from "./calendar";
 import { changes } from "./changes";
+import { consolidation } from "./consolidation";
 import { discussion } from "./discussion";
 import { editor } from "./editor";
 import { errors } from "./errors";
@@ -44,6 +45,7 @@ const ca = {
   amendments,
   calendar,
   changes,
+  consolidation,
   discussion,
   shell,
   errors,

@@ -67,6 +67,7 @@ export const amendments: Messages["amendments"] = {
   reasonNeeded: "A reason is needed to reject it or declare it inadmissible.",
   wordingNeeded: "The wording to incorporate is needed.",
   binding: "The decision goes on record and cannot be undone. The text can still be edited.",
+  afterwards: "To correct it later, edit the text, table a new amendment or go back to an earlier version.",
   stale:
     "The text changed while this was being decided. The preview now shows the present text and what was written is kept: check it and confirm again.",
   decided: (number) => `Amendment ${number} decided.`,

@@ -3,6 +3,7 @@ import { adoption } from "./adoption";
 import { amendments } from "./amendments";
 import { calendar } from "./calendar";
 import { changes } from "./changes";
+import { consolidation } from "./consolidation";
 import { discussion } from "./discussion";
 import type { Messages } from "../ca";
 import { editor } from "./editor";
@@ -45,6 +46,7 @@ const en: Messages = {
   amendments,
   calendar,
   changes,
+  consolidation,
   discussion,
   shell,
   errors,

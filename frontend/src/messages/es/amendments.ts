@@ -67,6 +67,8 @@ export const amendments: Messages["amendments"] = {
   reasonNeeded: "Hace falta un motivo para rechazarla o no admitirla.",
   wordingNeeded: "Hay que escribir la redacción que se incorpora.",
   binding: "La decisión consta en el registro y no se puede deshacer. El texto se puede seguir editando.",
+  afterwards:
+    "Para rectificarla después hay que editar el texto, presentar una enmienda nueva o volver a una versión anterior.",
   stale:
     "El texto ha cambiado mientras se decidía. La previsualización ya es la del texto de ahora y lo escrito se conserva: hay que revisarla y volver a confirmar.",
   decided: (number) => `Enmienda ${number} decidida.`,

@@ -1,6 +1,7 @@
 /** The places of a paper: each is a component that takes PlaceProps, loaded when it is first opened. */
 
 import type { Component } from "svelte";
+import { expectAmendments } from "../../services/amendments";
 import type { Paper } from "../../services/positions";
 
 export interface PlaceProps {
@@ -9,14 +10,17 @@ export interface PlaceProps {
   readonly reload: () => Promise<void>;
 }
 
-type Load = () => Promise<{ default: Component<PlaceProps> }>;
+type Load = (reference: string) => Promise<{ default: Component<PlaceProps> }>;
 
 /** In the order of the tabs; the key is the address's last part and the key of its name in messages.paper.places. */
 export const PLACES = {
   text: () => import("./Text.svelte"),
   canvis: () => import("./Changes.svelte"),
   debat: () => import("./Discussion.svelte"),
-  esmenes: () => import("./Amendments.svelte"),
+  esmenes: (reference) => {
+    expectAmendments(reference);
+    return import("./Amendments.svelte");
+  },
   aprovacio: () => import("./Approval.svelte"),
   tramesa: () => import("./Sending.svelte"),
   registre: () => import("./Record.svelte"),

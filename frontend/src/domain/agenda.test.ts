@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { collisionSets, effects, paragraphsOf, type Placed } from "./agenda";
+
+const numbers = (...list: number[]): { number: number }[] => list.map((number) => ({ number }));
+const placed = (number: number, collides: number[], falls: number[] = []): Placed => ({
+  amendment: { number },
+  collidesWith: numbers(...collides),
+  fallsWith: numbers(...falls),
+});
+
+test("what falls with an amendment is told where it is voted, what is merely blocked beside it", () => {
+  const passage = [
+    placed(12, [13, 14, 15]),
+    placed(13, [12], [12]),
+    placed(15, [12], [12]),
+    placed(14, [12]),
+  ];
+  expect(effects(passage)).toEqual([{ number: 12, falls: [13, 15], blocks: [14] }]);
+  expect(effects([placed(1, [])])).toEqual([]);
+});
+
+test("a set holds all that touch one another, also through a third", () => {
+  expect(
+    collisionSets([
+      { number: 3, collidesWith: numbers(1, 9) },
+      { number: 1, collidesWith: numbers(3) },
+      { number: 5, collidesWith: numbers(3) },
+      { number: 7, collidesWith: [] },
+    ]),
+  ).toEqual([[1, 3]]);
+});
+
+test("paragraphs are told of each amendment of a passage", () => {
+  const passage = { paragraphs: ["12", "12a"], amendments: [{ amendment: { number: 4 } }] };
+  expect(paragraphsOf([passage]).get(4)).toEqual(["12", "12a"]);
+});
