@@ -35,6 +35,10 @@ export interface CreateTokenInput { readonly name: string; readonly scopes: read
 
 export interface DecideAmendmentInput { readonly amendmentId: string; readonly decision: Decision; readonly text?: string | null; readonly reason?: string | null; readonly expectedDraftSequence?: number | null; readonly organizationCode?: string | null; }
 
+export interface DecideAmendmentsInput { readonly documentId: string; readonly decisions: readonly (DecisionInput)[]; readonly expectedDraftSequence?: number | null; readonly organizationCode?: string | null; readonly idempotencyKey?: string | null; }
+
+export interface DecisionInput { readonly amendmentId: string; readonly decision: Decision; readonly text?: string | null; readonly reason?: string | null; }
+
 export interface EndMembershipInput { readonly membershipId: string; readonly lastDay?: string | null; readonly organizationCode?: string | null; }
 
 export interface ExtendRoundInput { readonly roundId: string; readonly closesAt: string; readonly reason: string; readonly organizationCode?: string | null; }
@@ -231,6 +235,8 @@ export type OpeningWarning = "SHORT_PERIOD" | "CLOSES_ON_DAY_OFF" | "CLOSES_AFTE
 
 export type OrganizationKind = "MUNICIPALITY" | "AUTHORITY" | "PARTNER";
 
+export type ParagraphKind = "PARAGRAPH" | "HEADING" | "LIST_ITEM" | "TABLE_ROW" | "QUOTE" | "CODE" | "RULE" | "FOOTNOTE";
+
 export type ParticipationState = "INVITED" | "ACCEPTED" | "LEFT";
 
 export type PassageState = "UNTRANSLATED" | "TRANSLATED" | "STALE" | "MISSING" | "WORDLESS" | "EXTRA";
@@ -242,6 +248,8 @@ export type Presence = "TO_COME" | "PRESENT" | "ENDED";
 export type RatificationOutcome = "CONFIRMED" | "WITHDRAWN";
 
 export type RatificationStatus = "PENDING" | "CONFIRMED" | "WITHDRAWN";
+
+export type Reading = "ORIGINAL" | "AMENDED" | "DIFFERENCES" | "ADOPTED" | "FINAL";
 
 export type RelationKind = "PROCEDURE" | "COM" | "CELEX" | "ELI" | "CONSULTATION" | "OTHER";
 
@@ -425,11 +433,11 @@ export type WithdrawAmendmentVariables = { readonly input: WithdrawAmendmentInpu
 
 export const WithdrawAmendment: Operation<WithdrawAmendmentAnswer, WithdrawAmendmentVariables> = { text: "mutation WithdrawAmendment($input: WithdrawAmendmentInput!) {\n  withdrawAmendment(input: $input) {\n    amendment {\n      id\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
 
-export type DecideAmendmentAnswer = { readonly decideAmendment: { readonly amendment: { readonly id: string; } | null; readonly draft: { readonly sequence: number; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+export type DecideAmendmentAnswer = { readonly decideAmendment: { readonly amendment: { readonly importedAuthor: string | null; readonly importedAt: string | null; readonly id: string; readonly number: number; readonly status: AmendmentStatus; readonly operation: AmendmentOperation; readonly original: string; readonly proposedText: string; readonly justification: string; readonly decidedText: string | null; readonly createdAt: string; readonly fit: Fit; readonly document: { readonly id: string; readonly language: string; readonly isOriginal: boolean; }; readonly anchor: { readonly start: number; readonly end: number; readonly prefix: string; readonly suffix: string; readonly version: { readonly number: number; readonly label: string | null; } | null; readonly current: { readonly start: number; readonly end: number; } | null; }; readonly authors: readonly ({ readonly code: string; readonly name: string; })[]; readonly decision: { readonly reason: string | null; readonly at: string; readonly by: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; } | null; } | null; readonly collidesWith: readonly ({ readonly number: number; })[]; readonly replaces: readonly ({ readonly number: number; })[]; } | null; readonly draft: { readonly sequence: number; } | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
 
 export type DecideAmendmentVariables = { readonly input: DecideAmendmentInput; };
 
-export const DecideAmendment: Operation<DecideAmendmentAnswer, DecideAmendmentVariables> = { text: "mutation DecideAmendment($input: DecideAmendmentInput!) {\n  decideAmendment(input: $input) {\n    amendment {\n      id\n    }\n    draft {\n      sequence\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+export const DecideAmendment: Operation<DecideAmendmentAnswer, DecideAmendmentVariables> = { text: "mutation DecideAmendment($input: DecideAmendmentInput!) {\n  decideAmendment(input: $input) {\n    amendment {\n      ...AmendmentRow\n    }\n    draft {\n      sequence\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}\nfragment AmendmentRow on Amendment {\n  importedAuthor\n  importedAt\n  id\n  number\n  status\n  operation\n  original\n  proposedText\n  justification\n  decidedText\n  createdAt\n  fit\n  document {\n    id\n    language\n    isOriginal\n  }\n  anchor {\n    start\n    end\n    prefix\n    suffix\n    version {\n      number\n      label\n    }\n    current {\n      start\n      end\n    }\n  }\n  authors {\n    code\n    name\n  }\n  decision {\n    reason\n    at\n    by {\n      name\n      organization {\n        code\n        name\n      }\n    }\n  }\n  collidesWith {\n    number\n  }\n  replaces {\n    number\n  }\n}" };
 
 export type BaselinesAnswer = { readonly node: { readonly __typename: "Document"; readonly viewerBaselines: readonly ({ readonly kind: BaselineKind; readonly at: string; readonly sequence: number; readonly unseen: number; readonly roundNumber: number | null; readonly version: { readonly number: number; } | null; readonly mandate: { readonly kind: MandateKind; readonly date: string; } | null; readonly organization: { readonly code: string; readonly name: string; } | null; })[]; } | { readonly __typename: "%other"; } | null; };
 
@@ -472,6 +480,36 @@ export type EndCalendarLinkAnswer = { readonly endCalendarLink: { readonly isEnd
 export type EndCalendarLinkVariables = { readonly input: CalendarLinkInput; };
 
 export const EndCalendarLink: Operation<EndCalendarLinkAnswer, EndCalendarLinkVariables> = { text: "mutation EndCalendarLink($input: CalendarLinkInput!) {\n  endCalendarLink(input: $input) {\n    isEnded\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}" };
+
+export type AgendaAnswer = { readonly node: { readonly __typename: "Document"; readonly agenda: readonly ({ readonly start: number; readonly end: number; readonly heading: string; readonly paragraphs: readonly (string)[]; readonly amendments: readonly ({ readonly distance: number; readonly isWhole: boolean; readonly amendment: { readonly number: number; }; readonly collidesWith: readonly ({ readonly number: number; })[]; readonly fallsWith: readonly ({ readonly number: number; })[]; })[]; })[]; } | { readonly __typename: "%other"; } | null; };
+
+export type AgendaVariables = { readonly id: string; };
+
+export const Agenda: Operation<AgendaAnswer, AgendaVariables> = { text: "query Agenda($id: ID!) {\n  node(id: $id) {\n    __typename\n    ... on Document {\n      agenda {\n        start\n        end\n        heading\n        paragraphs\n        amendments {\n          distance\n          isWhole\n          amendment {\n            number\n          }\n          collidesWith {\n            number\n          }\n          fallsWith {\n            number\n          }\n        }\n      }\n    }\n  }\n}" };
+
+export type PreviewAnswer = { readonly node: { readonly __typename: "Document"; readonly preview: { readonly sequence: number; readonly comparison: { readonly insertedWords: number; readonly deletedWords: number; readonly html: string; }; readonly incorporated: readonly ({ readonly number: number; })[]; readonly falling: readonly ({ readonly number: number; })[]; readonly collisions: readonly ({ readonly numbers: readonly (number)[]; readonly start: number; readonly end: number; readonly original: string; readonly wordings: readonly ({ readonly number: number; readonly text: string; })[]; })[]; readonly refused: readonly ({ readonly number: number | null; readonly reason: string; })[]; } | null; } | { readonly __typename: "%other"; } | null; };
+
+export type PreviewVariables = { readonly id: string; readonly decisions: readonly (DecisionInput)[]; };
+
+export const Preview: Operation<PreviewAnswer, PreviewVariables> = { text: "query Preview($id: ID!, $decisions: [DecisionInput!]!) {\n  node(id: $id) {\n    __typename\n    ... on Document {\n      preview(decisions: $decisions) {\n        sequence\n        comparison {\n          insertedWords\n          deletedWords\n          html\n        }\n        incorporated {\n          number\n        }\n        falling {\n          number\n        }\n        collisions {\n          numbers\n          start\n          end\n          original\n          wordings {\n            number\n            text\n          }\n        }\n        refused {\n          number\n          reason\n        }\n      }\n    }\n  }\n}" };
+
+export type ReadPaperAnswer = { readonly node: { readonly __typename: "Document"; readonly reading: { readonly reading: Reading; readonly base: number | null; readonly left: readonly ({ readonly number: number; })[]; readonly paragraphs: readonly ({ readonly number: string; readonly kind: ParagraphKind; readonly level: number; readonly start: number; readonly end: number; readonly isGone: boolean; readonly text: string; })[]; readonly comparison: { readonly insertedWords: number; readonly deletedWords: number; readonly html: string; } | null; } | null; } | { readonly __typename: "%other"; } | null; };
+
+export type ReadPaperVariables = { readonly id: string; readonly of: Reading; readonly isCompared: boolean; };
+
+export const ReadPaper: Operation<ReadPaperAnswer, ReadPaperVariables> = { text: "query ReadPaper($id: ID!, $of: Reading!, $isCompared: Boolean!) {\n  node(id: $id) {\n    __typename\n    ... on Document {\n      reading(of: $of) {\n        reading\n        base\n        left {\n          number\n        }\n        paragraphs {\n          number\n          kind\n          level\n          start\n          end\n          isGone\n          text\n        }\n        comparison @include(if: $isCompared) {\n          insertedWords\n          deletedWords\n          html\n        }\n      }\n    }\n  }\n}" };
+
+export type ParagraphsAnswer = { readonly node: { readonly __typename: "Document"; readonly reading: { readonly paragraphs: readonly ({ readonly number: string; readonly isGone: boolean; readonly text: string; })[]; } | null; } | { readonly __typename: "%other"; } | null; };
+
+export type ParagraphsVariables = { readonly id: string; };
+
+export const Paragraphs: Operation<ParagraphsAnswer, ParagraphsVariables> = { text: "query Paragraphs($id: ID!) {\n  node(id: $id) {\n    __typename\n    ... on Document {\n      reading(of: FINAL) {\n        paragraphs {\n          number\n          isGone\n          text\n        }\n      }\n    }\n  }\n}" };
+
+export type DecideAmendmentsAnswer = { readonly decideAmendments: { readonly amendments: readonly ({ readonly importedAuthor: string | null; readonly importedAt: string | null; readonly id: string; readonly number: number; readonly status: AmendmentStatus; readonly operation: AmendmentOperation; readonly original: string; readonly proposedText: string; readonly justification: string; readonly decidedText: string | null; readonly createdAt: string; readonly fit: Fit; readonly document: { readonly id: string; readonly language: string; readonly isOriginal: boolean; }; readonly anchor: { readonly start: number; readonly end: number; readonly prefix: string; readonly suffix: string; readonly version: { readonly number: number; readonly label: string | null; } | null; readonly current: { readonly start: number; readonly end: number; } | null; }; readonly authors: readonly ({ readonly code: string; readonly name: string; })[]; readonly decision: { readonly reason: string | null; readonly at: string; readonly by: { readonly name: string; readonly organization: { readonly code: string; readonly name: string; }; } | null; } | null; readonly collidesWith: readonly ({ readonly number: number; })[]; readonly replaces: readonly ({ readonly number: number; })[]; })[] | null; readonly userErrors: readonly ({ readonly path: readonly (string)[]; readonly code: ErrorCode; readonly message: string; })[]; }; };
+
+export type DecideAmendmentsVariables = { readonly input: DecideAmendmentsInput; };
+
+export const DecideAmendments: Operation<DecideAmendmentsAnswer, DecideAmendmentsVariables> = { text: "mutation DecideAmendments($input: DecideAmendmentsInput!) {\n  decideAmendments(input: $input) {\n    amendments {\n      ...AmendmentRow\n    }\n    userErrors {\n      path\n      code\n      message\n    }\n  }\n}\nfragment AmendmentRow on Amendment {\n  importedAuthor\n  importedAt\n  id\n  number\n  status\n  operation\n  original\n  proposedText\n  justification\n  decidedText\n  createdAt\n  fit\n  document {\n    id\n    language\n    isOriginal\n  }\n  anchor {\n    start\n    end\n    prefix\n    suffix\n    version {\n      number\n      label\n    }\n    current {\n      start\n      end\n    }\n  }\n  authors {\n    code\n    name\n  }\n  decision {\n    reason\n    at\n    by {\n      name\n      organization {\n        code\n        name\n      }\n    }\n  }\n  collidesWith {\n    number\n  }\n  replaces {\n    number\n  }\n}" };
 
 export type CoverAnswer = { readonly position: { readonly updatedAt: string; readonly originalLanguage: string; readonly titles: readonly ({ readonly language: string; readonly text: string; })[]; readonly summaries: readonly ({ readonly language: string; readonly text: string; })[]; readonly subjects: readonly ({ readonly code: string; })[]; readonly addressees: readonly ({ readonly code: string; readonly name: string; })[]; readonly relations: readonly ({ readonly kind: RelationKind; readonly value: string; })[]; readonly milestones: readonly ({ readonly kind: MilestoneKind; readonly dueAt: string; readonly doneAt: string | null; })[]; } | null; };
 
