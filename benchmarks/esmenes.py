@@ -45,11 +45,15 @@ class Figures:
 def main() -> None:
     """Print one row for each size of window; says so when the first view takes longer than it may."""
     with TemporaryDirectory() as folder, _server(Path(folder)) as (address, path), _chromium() as browser:
-        _measure(browser, address, path, "1280 × 900", Figures())  # the server's caches are those of a day's work
+        _measure(
+            browser, address, path, "1280 × 900", Figures()
+        )  # the server's caches are those of a day's work
         found = {size: Figures() for size in SIZES}
         for size in [size for _ in range(RUNS) for size in SIZES]:
             _measure(browser, address, path, size, found[size])
-    table = Table("window", "first view: median", "max", "settled", "decision opened", "decided ms", "heap MB")
+    table = Table(
+        "window", "first view: median", "max", "settled", "decision opened", "decided ms", "heap MB"
+    )
     for size, figures in found.items():
         medians = (figures.settled, figures.opened, figures.decided, figures.heap)
         row = (median(figures.first), max(figures.first), *map(median, medians))

@@ -53,7 +53,9 @@ def _read(page: Page, name: str) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_amendments_are_decided_together_and_the_text_is_read_in_five_ways(sign_in: SignIn, size: str) -> None:
+def test_amendments_are_decided_together_and_the_text_is_read_in_five_ways(
+    sign_in: SignIn, size: str
+) -> None:
     coordinator = sign_in(COORDINATOR, size=size)
     paper = _amended(coordinator, sign_in)
     page = coordinator.go(f"{paper.path}/esmenes")

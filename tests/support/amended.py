@@ -12,10 +12,11 @@ PARAGRAPHS, WORDS, AMENDMENTS = 500, 60, 300
 """Thirty thousand words are sixty pages of five hundred."""
 _SEED = 20261128
 _SECTION = 10  # paragraphs under a heading
-_VOCABULARY = """l'aigua municipi territori finançament europeu cohesió mobilitat metropolità habitatge energia transició
+_WORDS = """l'aigua municipi territori finançament europeu cohesió mobilitat metropolità habitatge energia transició
 depuració reutilització pobles ciutadania serveis públics inversió col·laboració governança regional ambiental industrial
 digital residus ocupació recerca pressupost directiva termini càrregues competència instrument fons subsidiarietat platges
-transport ferroviari xarxa local comarca proximitat equitat indicador avaluació participació transparència acord conca""".split()
+transport ferroviari xarxa local comarca proximitat equitat indicador avaluació participació transparència acord conca"""
+_VOCABULARY = _WORDS.split()
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,12 @@ async def amended(world: World, text: str, wished: list[Change]) -> Paper:
     actors = [world.actors[code] for code in TOWNS]
     for number, change in enumerate(wished):
         request = ProposeAmendment(
-            paper.document_id, 1, change.start, change.end, change.proposed, "Més clar per als municipis petits."
+            paper.document_id,
+            1,
+            change.start,
+            change.end,
+            change.proposed,
+            "Més clar per als municipis petits.",
         )
         async with world.database.write() as work:
             await propose_amendment(work, actors[number % len(actors)], request)

@@ -1,8 +1,7 @@
 /** Several amendments decided at once: what is chosen for each, what is still missing, what is sent. */
 
-import type { Decision } from "../graphql/generated";
-
 export const DECISIONS = ["INCORPORATE", "INCORPORATE_PARTLY", "REJECT", "INADMISSIBLE"] as const;
+export type Decision = (typeof DECISIONS)[number];
 
 export interface Choice {
   readonly decision: Decision | "";

@@ -1,7 +1,5 @@
 /** The five ways to read a paper while it is amended, and the numbers by which its paragraphs are cited. */
 
-import type { Reading } from "../graphql/generated";
-
 /** The words of the address. */
 export const READINGS = {
   original: "ORIGINAL",
@@ -9,7 +7,7 @@ export const READINGS = {
   diferencies: "DIFFERENCES",
   adoptat: "ADOPTED",
   final: "FINAL",
-} as const satisfies Record<string, Reading>;
+} as const;
 export type ReadingName = keyof typeof READINGS;
 export const READING_NAMES = Object.keys(READINGS) as ReadingName[];
 

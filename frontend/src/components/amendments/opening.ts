@@ -1,5 +1,16 @@
 import type { AmendmentRow } from "../../services/amendments";
-import type { Picked } from "./PassagePicker.svelte";
+
+/** A passage of a version, in code points of it. */
+export interface Picked {
+  readonly versionNumber: number;
+  readonly start: number;
+  readonly end: number;
+  readonly original: string;
+  /** What stands before an addition. */
+  readonly before: string;
+  /** The number by which its paragraph is cited; empty where none is known. */
+  readonly paragraph: string;
+}
 
 /** Which dialog is open, and on what. */
 export type Open =

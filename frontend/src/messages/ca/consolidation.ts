@@ -56,7 +56,7 @@ export const consolidation = {
     original: "La versió que es va posar a esmena. D'aquí vénen els números dels paràgrafs.",
     esmenat: "Com quedaria amb tot el que s'ha incorporat i tot el que es proposa sense topar.",
     diferencies: "Què canvia entre l'original i el text amb totes les esmenes.",
-    adoptat: "El que les decisions han fet del text fins ara, amb els canvis marcats.",
+    adoptat: "El que les decisions preses han fet del text fins ara; el que s'ha suprimit hi consta ratllat.",
     final: "El text d'ara, net.",
   },
   readings: "Quina lectura",

@@ -54,7 +54,7 @@ export const consolidation = {
     original: "The version that was opened to amendments. The paragraph numbers come from it.",
     esmenat: "How it would read with all that is incorporated and all that is proposed without colliding.",
     diferencies: "What changes between the original and the text with all amendments.",
-    adoptat: "What the decisions made of the text so far, with the changes marked.",
+    adoptat: "What the decisions taken made of the text so far; what was deleted stands struck through.",
     final: "The text as it is now, clean.",
   },
   readings: "Which reading",

@@ -57,7 +57,7 @@ export const consolidation = {
     original: "La versión que se abrió a enmiendas. De aquí vienen los números de los párrafos.",
     esmenat: "Cómo quedaría con todo lo incorporado y todo lo propuesto que no choca.",
     diferencies: "Qué cambia entre el original y el texto con todas las enmiendas.",
-    adoptat: "Lo que las decisiones han hecho del texto hasta ahora, con los cambios marcados.",
+    adoptat: "Lo que las decisiones tomadas han hecho del texto hasta ahora; lo suprimido consta tachado.",
     final: "El texto actual, limpio.",
   },
   readings: "Qué lectura",
