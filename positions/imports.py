@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from positions.comparison import BlockChange, BlockKind, ChangeKind, Comparison, compare
 from positions.hunks import Hunk, apply_hunks, hunks
 
-_OLDEST_YEAR = 1980
+_YEARS = range(1980, 3000)
 """Programs that forget who wrote something write the beginning of their calendar."""
 _NEAR = 8
 """A change that stands so many code points beside a proposal is in it: marks of Markdown lie between."""
@@ -79,7 +79,7 @@ def moment_of(date: str) -> datetime | None:
         found = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    return found if found.year >= _OLDEST_YEAR else None
+    return found if found.year in _YEARS else None
 
 
 def proposals(base: str, theirs: str, traces: Sequence[Trace]) -> tuple[Proposal, ...]:

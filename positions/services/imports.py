@@ -5,6 +5,7 @@ All of it is one unit of work. The importing member's organization tables it; wh
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC
 from itertools import pairwise
 
 from positions.actors import Actor, Membership
@@ -106,7 +107,8 @@ async def import_changes(
 def _kept(written: Written) -> Written:
     """Who wrote something, as it is kept: one line, or no name."""
     name = " ".join(written.author.split())
-    return Written(plain_text(name, ["importedAuthor"], limit=NAME_LENGTH) if name else "", written.at)
+    at = written.at and written.at.astimezone(UTC)
+    return Written(plain_text(name, ["importedAuthor"], limit=NAME_LENGTH) if name else "", at)
 
 
 def _needed(document: Document, request: ImportChanges) -> list[Permission]:

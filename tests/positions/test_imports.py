@@ -51,6 +51,7 @@ def test_a_number_is_quoted_whole() -> None:
         ("2026-11-12T10:03:00+01:00", datetime(2026, 11, 12, 9, 3, tzinfo=UTC)),
         ("0001-01-01T00:00:00+14:00", None),
         ("1601-01-01T00:00:00Z", None),
+        ("9999-12-31T00:00:00Z", None),
         ("ahir", None),
         ("", None),
     ],
