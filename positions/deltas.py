@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from positions.authorship import Delete, Insert, Retain
+from positions.hunks import Hunk
 
 Delta = tuple[Retain | Insert | Delete, ...]
 """A change in code points of the text before; what follows its last part stays."""
@@ -31,3 +32,21 @@ def follow(delta: ByteDelta, utf8: bytes) -> tuple[Delta, bytes]:
             changes.append(Retain(length))
             parts.append(stretch)
     return tuple(changes), b"".join((*parts, utf8[place:]))
+
+
+def edits_of(delta: Delta) -> tuple[Hunk, ...]:
+    """A change as edits of the text before it, touching ones joined."""
+    found: list[Hunk] = []
+    at = start = 0
+    written = ""
+    for change in delta:
+        if isinstance(change, Insert):
+            written += change.text
+        elif isinstance(change, Delete):
+            at += change.length
+        elif change.length:
+            if start < at or written:
+                found.append(Hunk(start, at, written))
+            at += change.length
+            start, written = at, ""
+    return (*found, Hunk(start, at, written)) if start < at or written else tuple(found)

@@ -15,6 +15,9 @@ from positions.errors import Invalid
 from positions.pairing import Side, pair_blocks
 from positions.words import exact_edits, may_cut
 
+_MOST_SLACK = 1_000
+"""Edits are not followed further along repeated words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hunk:
@@ -59,10 +62,16 @@ def apply_hunks(base: str, edits: Sequence[Hunk]) -> str:
     return "".join((*pieces, base[at:]))
 
 
-def overlaps(base: str, yours: Sequence[Hunk], theirs: Sequence[Hunk]) -> tuple[Overlap, ...]:
-    """Where two sets of edits of one text touch the same words: ranges that meet once widened to whole words."""
+def overlaps(
+    base: str, yours: Sequence[Hunk], theirs: Sequence[Hunk], *, with_doubtful: bool = False
+) -> tuple[Overlap, ...]:
+    """Where two sets of edits of one text touch the same words: ranges that meet once widened to whole words.
+
+    With doubtful ones also where your edit could as well be one that does: a word or a blank line that was added to, or
+    taken from, several alike.
+    """
     found: list[Overlap] = []
-    for start, end in _meeting(base, yours, theirs):
+    for start, end in _meeting(base, yours, theirs, with_doubtful=with_doubtful):
         ours = [hunk for hunk in yours if start <= hunk.start and hunk.end <= end]
         others = [hunk for hunk in theirs if start <= hunk.start and hunk.end <= end]
         found.append(Overlap(start, end, _inside(base, ours, start, end), _inside(base, others, start, end)))
@@ -151,9 +160,12 @@ def _span(side: Side, first: int, last: int, length: int) -> tuple[int, int]:
     return start, side.blocks[last].start if last < len(side.blocks) else length
 
 
-def _meeting(base: str, yours: Sequence[Hunk], theirs: Sequence[Hunk]) -> list[tuple[int, int]]:
+def _meeting(
+    base: str, yours: Sequence[Hunk], theirs: Sequence[Hunk], *, with_doubtful: bool
+) -> list[tuple[int, int]]:
     """The joined ranges in which hunks of both sides meet."""
-    marked = sorted((*_widened(base, hunk), side) for side in (0, 1) for hunk in (yours, theirs)[side])
+    mine = [(*_widened(base, _slack(base, hunk) if with_doubtful else hunk), 0) for hunk in yours]
+    marked = sorted([*mine, *((*_widened(base, hunk), 1) for hunk in theirs)])
     groups: list[tuple[int, int, set[int]]] = []
     for start, end, side in marked:
         if groups and start <= groups[-1][1]:
@@ -175,6 +187,19 @@ def _widened(base: str, hunk: Hunk) -> tuple[int, int]:
         while base[end : end + 1] == "\n":
             end += 1
     return start, end
+
+
+def _slack(base: str, hunk: Hunk) -> Hunk:
+    """The range in which an insertion or deletion could stand as well without another outcome."""
+    start, end, moving = hunk.start, hunk.end, hunk.replacement or base[hunk.start : hunk.end]
+    if (hunk.start < hunk.end) == bool(hunk.replacement):
+        return hunk
+    length, left, right = len(moving), 0, 0
+    while left < min(start, _MOST_SLACK) and base[start - left - 1] == moving[-1 - left % length]:
+        left += 1
+    while right < min(len(base) - end, _MOST_SLACK) and base[end + right] == moving[right % length]:
+        right += 1
+    return Hunk(start - left, end + right, hunk.replacement)
 
 
 def _cuts_word(text: str, offset: int) -> bool:

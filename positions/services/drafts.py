@@ -21,6 +21,7 @@ from positions.errors import Conflict, Invalid, LimitExceeded, NotFound
 from positions.events import Tag
 from positions.hunks import covering_image
 from positions.lifecycle import Stage
+from positions.merging import edits_beside
 from positions.models.documents import Document, Update
 from positions.models.positions import Position
 from positions.models.versions import Version
@@ -60,7 +61,6 @@ class PreparedEdit:
 
     request: EditDraft
     base_sequence: int
-    base_text: str
     hunks: tuple[Hunk, ...]
 
 
@@ -197,13 +197,13 @@ async def prepare_edit(
     async with database.read() as session:
         access, document = await see_document(session, actor, request.document_id)
         if await is_answered(session, key):
-            return PreparedEdit(request, 0, "", ())
+            return PreparedEdit(request, 0, ())
         access.demand(writing_permission(document), request.organization_code)
         text = normalise(request.text, ["text"])
         sequence = await _base_sequence(session, document, request)
         draft = await database.drafts.load(session, document.id)
         base = draft.text if sequence == draft.sequence else (await fold(session, document.id, sequence)).text
-    return PreparedEdit(request, sequence, base, await asyncio.to_thread(hunks, base, text))
+    return PreparedEdit(request, sequence, await asyncio.to_thread(hunks, base, text))
 
 
 async def edit_draft(work: UnitOfWork, actor: Actor, edit: PreparedEdit, key: Key | None = None) -> Edited:
@@ -215,16 +215,19 @@ async def edit_draft(work: UnitOfWork, actor: Actor, edit: PreparedEdit, key: Ke
         return await _repeated(work, document, known)
     membership = access.demand(writing_permission(document), request.organization_code)
     head = await current(work, document)
-    theirs = await asyncio.to_thread(hunks, edit.base_text, head.text)
-    yours = _missing(edit.hunks, theirs)
+    is_head = edit.base_sequence == head.sequence
+    base = head if is_head else await fold(work.session, document.id, edit.base_sequence)
+    theirs = base.replica.changed_to(head.replica) if not is_head else ()
+    yours = await asyncio.to_thread(edits_beside, base.text, head.text, edit.hunks, theirs)
     if not yours:
         unchanged = Edited(DraftText(document.id, document.sequence, head.text))
         remember(work, key, _memo(unchanged))
         return unchanged
-    touched = overlaps(edit.base_text, yours, theirs)
+    touched = overlaps(base.text, yours, theirs, with_doubtful=True)
     if touched and request.on_conflict is OnConflict.REJECT:
         raise Conflict("edits_overlap", ["text"], count=len(touched))
-    payload, merged = await _merged(work, document, head, edit.base_sequence, yours)
+    payload, replica = _merged(document, head, base, yours)
+    merged = replica.text
     append(work, document, [Entry(membership.id, payload)])
     await _let_search_see(work, document, merged)
     await record(
@@ -234,7 +237,8 @@ async def edit_draft(work: UnitOfWork, actor: Actor, edit: PreparedEdit, key: Ke
         membership,
         {**told_of(document, merged), "base": edit.base_sequence},
     )
-    placed = tuple(_placed(overlap, edit.base_text, merged) for overlap in touched)
+    made = base.replica.changed_to(replica) if touched else ()
+    placed = tuple(_placed(overlap, made) for overlap in touched)
     answer = Edited(DraftText(document.id, document.sequence, merged), placed)
     remember(work, key, _memo(answer))
     return answer
@@ -250,20 +254,16 @@ async def _let_search_see(work: UnitOfWork, document: Document, text: str) -> No
         await reindex(work, await work.session.get_one(Position, document.position_id), text)
 
 
-async def _merged(
-    work: UnitOfWork, document: Document, head: Draft, base_sequence: int, yours: Sequence[Hunk]
-) -> tuple[bytes, str]:
-    """The update that makes the edits on the draft as it was at their base, and the text it leads to now."""
-    is_head = base_sequence == head.sequence
-    base = head if is_head else await fold(work.session, document.id, base_sequence)
+def _merged(document: Document, head: Draft, base: Draft, yours: Sequence[Hunk]) -> tuple[bytes, Replica]:
+    """The update that makes the edits on the draft as it was at their base, and a replica that has it."""
     fork = _fork(document, base)
     payload = fork.edit(yours)
-    if not is_head:
+    if base is not head:
         fork = head.replica.fork(_next_client(document))
         fork.apply(payload)
     if fork.byte_length > MAX_BYTES:
         raise LimitExceeded("text_too_long", ["text"], limit=MAX_BYTES)
-    return payload, fork.text
+    return payload, fork
 
 
 async def _base_sequence(session: AsyncSession, document: Document, request: EditDraft) -> int:
@@ -295,14 +295,8 @@ def _fork(document: Document, draft: Draft) -> Replica:
     return draft.replica.fork(_next_client(document))
 
 
-def _missing(yours: Sequence[Hunk], theirs: Sequence[Hunk]) -> tuple[Hunk, ...]:
-    """The edits that the others have not made just so already: a merge would write their words twice."""
-    made = set(theirs)
-    return tuple(hunk for hunk in yours if hunk not in made)
-
-
-def _placed(overlap: Overlap, base: str, merged: str) -> OverlapFound:
-    start, end = covering_image(hunks(base, merged), overlap.base_start, overlap.base_end)
+def _placed(overlap: Overlap, made: Sequence[Hunk]) -> OverlapFound:
+    start, end = covering_image(made, overlap.base_start, overlap.base_end)
     return OverlapFound(start, end, overlap.yours, overlap.theirs)
 
 

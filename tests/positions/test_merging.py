@@ -1,0 +1,149 @@
+"""Whole-text saves beside others' edits: both come out, and where they may not, that is said."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+
+from positions.hunks import Hunk, apply_hunks, hunks, overlaps
+from positions.merging import edits_beside
+from tests.strategies import text_forks
+from tests.support.splits import PAIRS, RULERS, SPLITS, Case, cases, merge, read_pairs
+
+LONGEST = 70_000
+
+BASE = """# Aigua
+
+Els municipis demanen recursos per al cicle de l'aigua.
+
+- Reduir les pèrdues.
+- Reutilitzar l'aigua.
+
+Final.
+"""
+
+
+@cache
+def small_pairs() -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in read_pairs() if max(map(len, pair)) <= LONGEST)
+
+
+def both(base: str, theirs: str, yours: str) -> tuple[str, int]:
+    """The merged text of two heads, and how many overlaps were reported."""
+    merged, found = merge(Case(base, hunks(base, theirs), yours, ""))
+    return merged, len(found)
+
+
+@pytest.mark.skipif(not PAIRS.is_file(), reason=f"{PAIRS.name} does not lie beside this checkout")
+@pytest.mark.parametrize("split", SPLITS)
+@pytest.mark.parametrize(("ruler", "least"), [("words", 0.9), ("lines", 0.92), ("ours", 0.92)])
+def test_most_saves_of_real_revisions_merge_exactly_and_the_others_say_so(
+    ruler: str, least: float, split: str
+) -> None:
+    found = [
+        case
+        for base, head in small_pairs()
+        for case in cases(base, head, RULERS[ruler](base, head), SPLITS[split])
+    ]
+    merged = [(case, *merge(case)) for case in found]
+    inexact = [reported for case, text, reported in merged if text != case.head]
+    assert all(inexact), "a text came out that neither side wanted, and nobody was told"
+    assert 1 - len(inexact) / len(found) >= least
+
+
+@given(text_forks())
+def test_a_save_alone_beside_nothing_is_what_it_says(fork: tuple[str, str, str]) -> None:
+    base, ours, _ = fork
+    assert edits_beside(base, base, hunks(base, ours), ()) == hunks(base, ours)
+
+
+@given(text_forks())
+def test_edits_made_beside_others_still_lead_to_the_saved_text(fork: tuple[str, str, str]) -> None:
+    base, ours, theirs = fork
+    others = hunks(base, theirs)
+    yours = [hunk for hunk in hunks(base, ours) if hunk not in others]
+    assert apply_hunks(base, edits_beside(base, theirs, yours, others)) == apply_hunks(base, yours)
+
+
+@given(text_forks())
+def test_whichever_side_arrives_first_the_merge_is_the_same_where_no_overlap_is_reported(
+    fork: tuple[str, str, str],
+) -> None:
+    base, ours, theirs = fork
+    (one, reported), (other, also_reported) = both(base, theirs, ours), both(base, ours, theirs)
+    assert reported or also_reported or one == other
+
+
+@given(text_forks())
+def test_edits_of_the_same_words_are_always_reported(fork: tuple[str, str, str]) -> None:
+    base, ours, theirs = fork
+    others = hunks(base, theirs)
+    yours = edits_beside(base, theirs, hunks(base, ours), others)
+    is_same = any(
+        max(mine.start, other.start) < min(mine.end, other.end) or mine.start == other.start
+        for mine in yours
+        for other in others
+    )
+    assert not is_same or overlaps(base, yours, others)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "yours"),
+    [
+        ("municipis|ajuntaments", "recursos|diners"),
+        ("# Aigua|# Aigua neta", "Final.|Final.\n\nI prou."),
+        ("demanen recursos|demanen més recursos", "recursos per|recursos estables per"),
+        ("- Reduir les pèrdues.\n|", "- Reutilitzar l'aigua.|- Reutilitzar l'aigua grisa."),
+        ("Final.|Un punt nou.\n\nFinal.", "- Reutilitzar l'aigua.|- Reutilitzar l'aigua de pluja."),
+    ],
+)
+def test_edits_apart_are_both_there(theirs: str, yours: str) -> None:
+    (old, new), (my_old, my_new) = theirs.split("|"), yours.split("|")
+    first, second = BASE.replace(old, new), BASE.replace(my_old, my_new)
+    wanted = first.replace(my_old, my_new)
+    assert both(BASE, first, second)[0] == both(BASE, second, first)[0] == wanted
+
+
+def test_of_two_equal_places_the_one_that_others_left_alone_is_taken_and_the_doubt_told() -> None:
+    base = "Demanem aigua neta i aigua neta per a tothom."
+    theirs = "Demanem aigua molt neta i aigua neta per a tothom."
+    yours = "Demanem aigua neta i aigua neta i aigua neta per a tothom."
+    merged, reported = both(base, theirs, yours)
+    assert merged == "Demanem aigua molt neta i aigua neta i aigua neta per a tothom."
+    assert reported
+
+
+def test_what_both_made_alike_is_written_once() -> None:
+    head = BASE.replace("recursos", "diners").replace("Final.", "Final.\n\nI prou.")
+    assert both(BASE, head, head) == (head, 0)
+
+
+def test_words_typed_again_by_others_count_as_touched() -> None:
+    start = BASE.index("recursos")
+    typed = (Hunk(start, start + 8, "recursos"),)
+    merged, found = merge(Case(BASE, typed, BASE.replace("recursos", "diners"), ""))
+    assert found
+    assert "diners" in merged
+
+
+def test_openslides_4217_two_people_edit_one_motion_and_both_edits_are_there() -> None:
+    """OpenSlides/OpenSlides#4217: the second of two editors was warned off instead of merged."""
+    first = BASE.replace("municipis", "ajuntaments").replace("Final.", "Final, signat.")
+    second = BASE.replace("# Aigua", "# Aigua i energia").replace("pèrdues", "fuites")
+    merged, reported = both(BASE, first, second)
+    assert merged == first.replace("# Aigua", "# Aigua i energia").replace("pèrdues", "fuites")
+    assert not reported
+
+
+def test_loomio_6976_no_bullet_is_lost_on_save() -> None:
+    """loomio/loomio#6976: the live editor stalled, and the save lost bullets written meanwhile."""
+    typed = BASE.replace("- Reutilitzar", "- Protegir els rius.\n- Reutilitzar")
+    saved = BASE.replace("l'aigua.\n\nFinal", "l'aigua.\n- Cobrar-la bé.\n\nFinal")
+    merged, _ = both(BASE, typed, saved)
+    bullets = [line for line in merged.splitlines() if line.startswith("- ")]
+    assert bullets == [
+        "- Reduir les pèrdues.",
+        "- Protegir els rius.",
+        "- Reutilitzar l'aigua.",
+        "- Cobrar-la bé.",
+    ]
