@@ -1,7 +1,8 @@
 """A place in a version, told by its quote, the text around it and its range; and where that place is in a later text.
 
 Rules (never silently on a lookalike):
-1. The range carried through the edits between the texts still holds the quote: UNCHANGED, at its new offsets.
+1. The range carried through the edits between the texts still holds the quote: UNCHANGED, at its new offsets; but
+   MOVED where the old text had the quote several times and little of this one's context is left, so that it is told.
 2. The quote stands elsewhere, in words that are new there (a place that held the same words before is another
    passage), with some of its context; the best context wins, then nearness; a draw decides nothing: MOVED.
 3. Else ORPHANED, without a range.
@@ -72,21 +73,35 @@ def resolve(found: Anchor, base: str, head: str) -> Resolution:
 def resolve_all(anchors: Sequence[Anchor], base: str, head: str) -> tuple[Resolution, ...]:
     """The places of many anchors of one text, compared once."""
     edits = hunks(base, head)
-    return tuple(_resolve(found, head, edits) for found in anchors)
+    return tuple(_resolve(found, base, head, edits) for found in anchors)
 
 
-def _resolve(found: Anchor, head: str, edits: Sequence[Hunk]) -> Resolution:
-    carried = image(edits, found.start, found.end)
+def _resolve(found: Anchor, base: str, head: str, edits: Sequence[Hunk]) -> Resolution:
     if not edits:
         return Resolution(AnchorState.UNCHANGED, found.start, found.end)
     if not found.exact:
-        return _resolve_point(found, head, carried)
-    if carried and head[carried[0] : carried[1]] == found.exact:
-        return Resolution(AnchorState.UNCHANGED, *carried)
+        return _resolve_point(found, head, image(edits, found.start, found.end))
+    kept = _carried(found, head, edits)
+    if kept is not None:
+        is_sure = _is_enough(found, *_context(found, head, kept)) or base.count(found.exact) == 1
+        state = AnchorState.UNCHANGED if is_sure else AnchorState.MOVED
+        return Resolution(state, kept, kept + len(found.exact))
     place = _best_place(found, head, edits)
     if place is None:
         return ORPHANED
     return Resolution(AnchorState.MOVED, place, place + len(found.exact))
+
+
+def _carried(found: Anchor, head: str, edits: Sequence[Hunk]) -> int | None:
+    """Where the edits carry a quote that they leave whole; white space at its ends may be another that reads alike."""
+    words = found.exact.strip()
+    lead = found.exact.find(words)
+    start = found.start + lead
+    carried = image(edits, start, start + len(words)) if words else image(edits, found.start, found.end)
+    if carried is None:
+        return None
+    place = carried[0] - (lead if words else 0)
+    return place if place >= 0 and head.startswith(found.exact, place) else None
 
 
 def _resolve_point(found: Anchor, head: str, carried: tuple[int, int] | None) -> Resolution:

@@ -1,4 +1,4 @@
-"""Each complaint about voting, notices and amendments that users of other systems raised has a test that names the thread."""
+"""Each complaint that users of other systems raised about what this one does too has a test that names the thread."""
 
 import ast
 from functools import cache
@@ -56,6 +56,8 @@ AMENDMENTS = (
     "decidim 5024",
     "decidim 16587",
 )
+MERGING = ("openslides 4217", "loomio 6976")
+ANCHORS = ("hypothesis 7571", "hypothesis 258")
 
 
 @cache
@@ -70,7 +72,7 @@ def told() -> tuple[str, ...]:
     )
 
 
-@pytest.mark.parametrize("thread", [*VOTING, *NOTICES, *AMENDMENTS])
+@pytest.mark.parametrize("thread", [*VOTING, *NOTICES, *AMENDMENTS, *MERGING, *ANCHORS])
 def test_a_complaint_has_a_test_by_name(thread: str) -> None:
     system, number = thread.split()
     assert [one for one in told() if system in one and number in one]

@@ -5,6 +5,10 @@ from hypothesis import strategies as st
 from positions.anchors import CONTEXT, AnchorState, Resolution, anchor, resolve, resolve_all
 from positions.errors import Invalid
 from tests.strategies import any_text, text_pairs
+from tests.support.quotes import is_elsewhere, quotes
+from tests.support.splits import PAIRS, by_words, read_pairs
+
+LONGEST = 100_000
 
 FIRST = "Els municipis demanen recursos per al transport públic de tota la regió metropolitana."
 SECOND = "L'autoritat metropolitana vetlla per la qualitat de l'aire i de l'aigua de les ciutats."
@@ -120,3 +124,69 @@ def test_many_anchors_are_resolved_in_one_comparison() -> None:
     anchors = [anchor(BASE, start, start + 9) for start in range(0, 60, 7)]
     head = BASE.replace("demanen", "reclamen")
     assert resolve_all(anchors, BASE, head) == tuple(resolve(found, BASE, head) for found in anchors)
+
+
+@pytest.mark.skipif(not PAIRS.is_file(), reason=f"{PAIRS.name} does not lie beside this checkout")
+def test_quotes_of_real_revisions_are_found_and_never_taken_for_lookalikes() -> None:
+    untouched = right = 0
+    for seed, (base, head) in enumerate(pair for pair in read_pairs() if max(map(len, pair)) <= LONGEST):
+        edits = by_words(base, head)
+        drawn = list(quotes(base, edits, 10, seed))
+        found = resolve_all([anchor(base, quote.start, quote.end) for quote in drawn], base, head)
+        for quote, resolution in zip(drawn, found, strict=True):
+            if quote.place is not None:
+                untouched += 1
+                right += resolution.start == quote.place
+            elif resolution.start is not None and is_elsewhere(edits, quote, resolution.start):
+                assert resolution.state is AnchorState.MOVED
+    assert right / untouched >= 0.995
+
+
+def test_a_moved_paragraph_takes_its_anchors_with_it_and_they_say_so() -> None:
+    others = [f"Paràgraf número {number}: {SECOND}" for number in range(4)]
+    base = "\n\n".join([FIRST, *others])
+    head = "\n\n".join([*others, FIRST])
+    wanted = ["Els municipis demanen", "transport públic de tota", "regió metropolitana."]
+    assert [resolved(quote, base, head) for quote in wanted] == [
+        (AnchorState.MOVED, quote) for quote in wanted
+    ]
+
+
+def test_white_space_written_at_the_end_of_a_quote_does_not_lose_it() -> None:
+    base = "Un paràgraf.\n\nUn altre.\n"
+    found = resolve(anchor(base, 0, 13), base, "Un paràgraf.\n\n\n\nUn altre.\n")
+    assert found == Resolution(AnchorState.UNCHANGED, 0, 13)
+
+
+def test_a_repeated_quote_whose_neighbours_all_changed_is_told_as_moved() -> None:
+    base = f"Tots els municipis petits.\n\n{FIRST}\n"
+    head = base.replace("Tots els municipis petits.", "Alguns municipis menuts.")
+    assert resolved("municipis", base, head) == (AnchorState.MOVED, "municipis")
+
+
+def test_hypothesis_7571_and_258_a_quote_that_is_gone_does_not_land_on_a_lookalike() -> None:
+    """hypothesis/client#7571 and #258: fuzzy anchoring quietly landed on a passage that only looked alike."""
+    lookalike = FIRST.replace("públic", "escolar")
+    base = f"{FIRST}\n\n{SECOND}\n\n{lookalike}\n"
+    head = f"{SECOND}\n\n{lookalike}\n"
+    for quote in ("Els municipis demanen recursos", "transport públic", "recursos per al"):
+        assert resolved(quote, base, head) == (AnchorState.ORPHANED, "")
+
+
+def test_openslides_4954_what_hangs_on_deleted_lines_is_shown_as_lost_and_the_rest_stays() -> None:
+    """OpenSlides/OpenSlides#4954: removing lines under an amendment broke the list of amendments."""
+    base = f"{FIRST}\n\n{SECOND}\n\nFinal del text.\n"
+    anchors = [
+        anchor(base, base.index(words), base.index(words) + len(words)) for words in (SECOND, "Final del")
+    ]
+    gone, kept = resolve_all(anchors, base, base.replace(f"{SECOND}\n\n", ""))
+    assert gone.state is AnchorState.ORPHANED
+    assert kept.state is AnchorState.UNCHANGED
+
+
+def test_openslides_5920_a_base_that_shrinks_leaves_every_anchor_reachable() -> None:
+    """OpenSlides/OpenSlides#5920: the base became shorter than the offsets, and the amendment could not be opened."""
+    anchors = [anchor(BASE, start, min(start + 20, len(BASE))) for start in range(0, len(BASE), 10)]
+    for head in ("", FIRST[:30], SECOND):
+        for found in resolve_all(anchors, BASE, head):
+            assert found.start is None or 0 <= found.start <= (found.end or 0) <= len(head)
