@@ -57,19 +57,8 @@ def main() -> None:
             found = method(base, head, drawn)
             scores[name].taken.append((time.process_time() - began) * 1000)
             _count(scores[name], (base, head, edits), drawn, found)
-    columns = (
-        "untouched",
-        "right",
-        "%",
-        "lost",
-        "touched",
-        "lookalike",
-        "placed",
-        "SILENT",
-        "ms a pair",
-        "max",
-    )
-    table = Table("method", *columns)
+    columns = ("untouched", "right", "%", "called moved", "lost", "touched", "lookalike", "wrong", "SILENT")
+    table = Table("method", *columns, "ms a pair", "max")
     for name, score in scores.items():
         table.add_row(name, *_row(score))
     Console(width=130).print(table)
