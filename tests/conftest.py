@@ -15,6 +15,7 @@ from tests.support.databases import ENGINES, PostgresTemplate, SqliteTemplate, T
 from tests.support.engines import shared_statements
 from tests.support.postgres import Cluster, throw_away_cluster
 from tests.support.scratch import make_scratch_folder
+from tests.support.states import keep_apart
 from tests.support.yjs import MISSING, Yjs, is_installed, running_yjs
 
 # A slow machine must not turn a property red, and the same commit must give the same answer everywhere.
@@ -52,6 +53,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     """What was imported and collected stays to the end: the garbage collector need not look through it again and again."""
     gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """States of the world that a patched product reached are nobody else's."""
+    keep_apart(item)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -22,6 +22,7 @@ from positions.signatories import Withdrawal
 from positions.statements import StatementKind
 from positions.votes import Act
 from tests.support.rounds import TEXT, cast, end, open_on, ready
+from tests.support.states import step
 from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, Paper, World
 
 PLENARY = Act("Ple municipal", date(2026, 11, 23), "PLE 2026/11")
@@ -29,6 +30,7 @@ WITHDRAWAL = Withdrawal(date(2026, 11, 23), PLENARY, "El nou govern no hi és d'
 CORRECTED = TEXT.replace("Un paràgraf", "Dos paràgrafs")
 
 
+@step
 async def adopted(world: World) -> tuple[Paper, Round]:
     """A paper that two towns approved, one of them all but D2, and the round that decided."""
     paper = await ready(world)
@@ -40,6 +42,7 @@ async def adopted(world: World) -> tuple[Paper, Round]:
     return paper, row
 
 
+@step
 async def annex(
     world: World,
     round_id: str,
@@ -56,12 +59,14 @@ async def annex(
         )
 
 
+@step
 async def sign(world: World, statement_id: str, by: str) -> Statement:
     """Sign a statement as a town's delegate."""
     async with world.database.write() as work:
         return await sign_statement(work, world.actors[by], statement_id)
 
 
+@step
 async def withdraw(
     world: World, paper: Paper, by: str, withdrawal: Withdrawal = WITHDRAWAL, code: str | None = None
 ) -> None:
@@ -70,6 +75,7 @@ async def withdraw(
         await withdraw_signature(work, world.actors[by], WithdrawSignature(paper.reference, withdrawal, code))
 
 
+@step
 async def correct(
     world: World, paper: Paper, text: str = CORRECTED, key: Key | None = None, **more: Any
 ) -> Version:

@@ -25,6 +25,7 @@ from positions.services.submissions import (
 )
 from positions.services.versions import SaveVersion, save_version
 from tests.support.followups import adopted
+from tests.support.states import step
 from tests.support.world import Paper, World
 
 ENGLISH = """# Waters
@@ -36,6 +37,7 @@ A paragraph about the river.
 """
 
 
+@step
 async def adopted_in_english(world: World) -> Paper:
     """An adopted paper with an approved English translation."""
     paper = await adopted(world)
@@ -86,6 +88,7 @@ def asked(world: World, paper: Paper, languages: tuple[str, ...] = ("en",), **te
     return RecordSubmission(**{**usual, **terms})
 
 
+@step
 async def send(world: World, paper: Paper, languages: tuple[str, ...] = ("en",), **terms: Any) -> Submission:
     """Record a submission as the coordinator."""
     request = asked(world, paper, languages, **terms)

@@ -15,9 +15,11 @@ from positions.services.positions import UpdatePosition, update_position
 from positions.services.uptakes import RecordUptake, record_uptake
 from positions.uptakes import UptakeStatus
 from tests.support.rounds import TEXT, cast, end, open_on, ready
+from tests.support.states import step
 from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, Paper, World, move
 
 
+@step
 async def adopted(world: World, text: str = TEXT, *, addressees: tuple[str, ...] = ("EC", "EP")) -> Paper:
     """A paper that three towns approved in one round."""
     paper = await ready(world, text)
@@ -29,6 +31,7 @@ async def adopted(world: World, text: str = TEXT, *, addressees: tuple[str, ...]
     return paper
 
 
+@step
 async def submitted(world: World, text: str = TEXT, *, addressees: tuple[str, ...] = ("EC", "EP")) -> Paper:
     """An adopted paper at the stage in which it is followed up."""
     paper = await adopted(world, text, addressees=addressees)
@@ -36,6 +39,7 @@ async def submitted(world: World, text: str = TEXT, *, addressees: tuple[str, ..
     return paper
 
 
+@step
 async def address(world: World, paper: Paper, codes: tuple[str, ...]) -> None:
     """Name the institutions that the paper is for."""
     async with world.database.read() as session:
@@ -45,6 +49,7 @@ async def address(world: World, paper: Paper, codes: tuple[str, ...]) -> None:
         await update_position(work, world.coordinator, wish)
 
 
+@step
 async def observe(
     world: World, paper: Paper, ask: str, institution: str, status: UptakeStatus, **more: Any
 ) -> Uptake:

@@ -23,6 +23,7 @@ _SERVER_OPTIONS = (
     "fsync=off",
     "synchronous_commit=off",
     "full_page_writes=off",
+    "autovacuum=off",  # the databases are gone before it pays
     "max_connections=200",
     "dynamic_shared_memory_type=mmap",  # within the folder, so that nothing outlives a stop in haste
 )

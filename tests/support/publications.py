@@ -21,6 +21,7 @@ from positions.rules import Choice
 from positions.services.covers import CoverGiven
 from positions.services.unit_of_work import UnitOfWork
 from tests.support.rounds import TEXT, cast, end, open_on
+from tests.support.states import step
 from tests.support.world import (
     LEAD,
     OTHER_PARTICIPANT,
@@ -48,6 +49,7 @@ def cover(title: str = "Aigües residuals") -> CoverGiven:
     )
 
 
+@step
 async def adopt(world: World, title: str = "Aigües residuals", text: str = TEXT) -> Paper:
     """A paper that two towns approved and one objected to."""
     paper = await propose(world, participants=(PARTICIPANT, OTHER_PARTICIPANT), cover=cover(title))
@@ -60,6 +62,7 @@ async def adopt(world: World, title: str = "Aigües residuals", text: str = TEXT
     return paper
 
 
+@step
 async def publish(world: World, title: str = "Aigües residuals", text: str = TEXT) -> Paper:
     """The same, made public, with a statement, a submission with its receipt, and an uptake."""
     paper = await adopt(world, title, text)
@@ -68,6 +71,7 @@ async def publish(world: World, title: str = "Aigües residuals", text: str = TE
     return paper
 
 
+@step
 async def follow(world: World, paper: Paper) -> None:
     """Rows as the verbs that follow an adoption write them."""
     async with world.database.write() as work:

@@ -28,6 +28,7 @@ from positions.services.rounds import open_round
 from positions.services.routes import choose_route
 from positions.services.votes import CastVote, cast_vote
 from positions.tallies import Tally
+from tests.support.states import step
 from tests.support.world import (
     OTHER_PARTICIPANT,
     PARTICIPANT,
@@ -51,6 +52,7 @@ MAJORITY: Mapping[str, object] = {"preset": "SIMPLE_MAJORITY"}
 CONSENSUS: Mapping[str, object] = {"preset": "CONSENSUS"}
 
 
+@step
 async def ready(
     world: World, text: str = TEXT, *, route_key: str | None = None, participants: tuple[str, ...] = ()
 ) -> Paper:
@@ -71,12 +73,14 @@ def asked(paper: Paper, **terms: Any) -> OpenRound:
     )
 
 
+@step
 async def open_on(world: World, paper: Paper, **terms: Any) -> Round:
     """Open a round as the coordinator."""
     async with world.database.write() as work:
         return await open_round(work, world.coordinator, asked(paper, **terms))
 
 
+@step
 async def cast(world: World, round_id: str, code: str, choice: Choice = Choice.APPROVE, **more: Any) -> Vote:
     """Cast a town's vote as its delegate."""
     request = CastVote(**{"round_id": round_id, "choice": choice, "mandate": MANDATE, **more})
@@ -84,6 +88,7 @@ async def cast(world: World, round_id: str, code: str, choice: Choice = Choice.A
         return await cast_vote(work, world.actors[code], request)
 
 
+@step
 async def end(
     world: World, round_id: str, outcome: Closing = Closing.CLOSE, reason: str | None = None
 ) -> str:

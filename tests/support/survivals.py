@@ -19,18 +19,21 @@ from positions.services.survivals import ConfirmApproval, confirm_approval
 from positions.services.versions import SaveVersion, save_version
 from positions.services.votes import lift_reservation
 from tests.support.rounds import MANDATE, TEXT, end, open_on, ready
+from tests.support.states import step
 from tests.support.world import Paper, World, write
 
 BETTER = TEXT.replace("un pla.", "un pla a deu anys.")
 WHOLE_PAPER = replace(MANDATE, covers=Covers.POSITION)
 
 
+@step
 async def first_round(world: World, **terms: Any) -> tuple[Paper, Round]:
     """A paper with a round open on its first version."""
     paper = await ready(world)
     return paper, await open_on(world, paper, **terms)
 
 
+@step
 async def amend(world: World, paper: Paper, text: str = BETTER) -> int:
     """Give the draft another text and save it as a version; its number."""
     await write(world, paper, text, world.coordinator)
@@ -38,17 +41,20 @@ async def amend(world: World, paper: Paper, text: str = BETTER) -> int:
         return (await save_version(work, world.coordinator, SaveVersion(paper.document_id))).number
 
 
+@step
 async def void(world: World, row: Round) -> None:
     """End a round without an outcome."""
     await end(world, row.id, Closing.VOID, "El text s'ha de refer")
 
 
+@step
 async def reopened(world: World, paper: Paper, text: str = BETTER, **terms: Any) -> Round:
     """A round on a newer version."""
     number = await amend(world, paper, text)
     return await open_on(world, paper, version_number=number, **terms)
 
 
+@step
 async def confirm(world: World, round_id: str, code: str, **more: Any) -> Vote:
     """Confirm a town's earlier approval as its delegate, under a mandate of its own unless told otherwise."""
     request = ConfirmApproval(round_id, **{"mandate": MANDATE, **more})
@@ -64,6 +70,7 @@ async def earlier(world: World, round_id: str, code: str) -> Earlier | None:
         return await earlier_vote(session, access, row, actor.memberships[0].organization_id)
 
 
+@step
 async def lift(world: World, code: str, reservation_id: str) -> Reservation:
     """Lift a reservation as its holder."""
     async with world.database.write() as work:

@@ -19,12 +19,14 @@ from positions.services.translations import (
 )
 from positions.services.versions import SaveVersion, save_version
 from positions.versions import sha256_of
+from tests.support.states import step
 from tests.support.world import Paper, World, bring_to, propose, write
 
 SOURCE = "# Títol\n\nUn paràgraf.\n\n**D1.** Una demanda.\n"
 ENGLISH = "# Title\n\nA paragraph.\n\n**D1.** An ask.\n"
 
 
+@step
 async def adopted(world: World, text: str = SOURCE) -> Paper:
     """A paper whose first version is adopted."""
     paper = await propose(world)
@@ -33,6 +35,7 @@ async def adopted(world: World, text: str = SOURCE) -> Paper:
     return paper
 
 
+@step
 async def adopt_newest(world: World, paper: Paper) -> int:
     """Make the original's newest version the adopted one; its number."""
     async with world.database.write() as work:
@@ -43,6 +46,7 @@ async def adopt_newest(world: World, paper: Paper) -> int:
         return version.number
 
 
+@step
 async def rewrite_original(world: World, paper: Paper, text: str) -> int:
     """Another version of the original, whatever the stage; its number."""
     async with world.database.write() as work:
@@ -58,6 +62,7 @@ async def rewrite_original(world: World, paper: Paper, text: str) -> int:
         return version.number
 
 
+@step
 async def add(
     world: World, paper: Paper, language: str = "en", source: int = 1, actor: Actor | None = None
 ) -> str:
@@ -82,6 +87,7 @@ async def place(world: World, document_id: str, number: int) -> Place:
     return Place(document_id, number, sha256_of(source.text), target.text if target else None)
 
 
+@step
 async def translate(world: World, document_id: str, number: int, text: str) -> None:
     """Give a passage its wording."""
     found = await place(world, document_id, number)
@@ -89,18 +95,21 @@ async def translate(world: World, document_id: str, number: int, text: str) -> N
         await translate_block(work, world.participant, found, text)
 
 
+@step
 async def translate_all(world: World, document_id: str, text: str = ENGLISH) -> None:
     """Give every passage its wording."""
     for number, wording in enumerate(text.strip().split("\n\n")):
         await translate(world, document_id, number, wording)
 
 
+@step
 async def save(world: World, document_id: str) -> int:
     """The number of a new version of a translation."""
     async with world.database.write() as work:
         return (await save_version(work, world.participant, SaveVersion(document_id))).number
 
 
+@step
 async def approve(world: World, document_id: str, number: int, source: int = 1) -> Document:
     """The translation after its approval by the coordinator."""
     async with world.database.write() as work:

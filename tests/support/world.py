@@ -1,11 +1,12 @@
 """A small world to try verbs in: the authority, four towns, a partner, their people, two addressees, and a clock that ticks.
 
-world = await make_world(database_url)
+async with world_at(database_url) as world:     # (in a fixture)
 paper = await propose(world)                       # PROPOSED, led by Barcelona, L'Hospitalet invited
 await write(world, paper, "# Text\\n")              # in DRAFTING, by the lead's delegate
 await move(world, paper, Action.START_DRAFTING, ...)
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from positions.services.positions import CreatePosition, create_position
 from positions.services.routes import load_routes
 from positions.services.stages import MoveStage, advance_position, move_stage
 from positions.services.unit_of_work import Database, UnitOfWork
+from tests.support.states import Trail, step
 
 START = datetime(2026, 11, 23, 9, tzinfo=UTC)
 SINCE = date(2023, 6, 17)
@@ -74,8 +76,10 @@ class TickingClock:
 
     def __init__(self, now: datetime = START) -> None:
         self.now = now
+        self.readers: set[int] = set()
 
     def __call__(self) -> datetime:
+        self.readers.add(id(asyncio.current_task()))
         self.now += timedelta(seconds=1)
         return self.now
 
@@ -87,6 +91,7 @@ class World:
     database: Database
     clock: TickingClock
     actors: dict[str, Actor]
+    trail: Trail
 
     @property
     def coordinator(self) -> Actor:
@@ -114,11 +119,23 @@ class Paper:
     document_id: str
 
 
-async def make_world(url: str) -> World:
-    """Fill a migrated, empty database."""
+@asynccontextmanager
+async def world_at(url: str) -> AsyncIterator[World]:
+    """Fill a migrated, empty database; its connections are closed afterwards."""
     clock = TickingClock()
     database = Database(url, clock)
-    async with database.write() as work:
+    world = World(database, clock, {"ANONYMOUS": ANONYMOUS}, Trail(database, clock))
+    try:
+        world.actors.update(await _people(world))
+        yield world
+    finally:
+        world.trail.close()
+        await world.database.dispose()
+
+
+@step
+async def _people(world: World) -> dict[str, Actor]:
+    async with world.database.write() as work:
         _add_addressees(work)
         await load_routes(work)
         people = [_add_town(work, code) for code in TOWNS]
@@ -129,19 +146,10 @@ async def make_world(url: str) -> World:
             _add_member(work, authority, Role.ADMINISTRATOR),
             _add_member(work, partner, Role.OBSERVER),
         ]
-    return World(database, clock, {"ANONYMOUS": ANONYMOUS, **dict(people)})
+    return dict(people)
 
 
-@asynccontextmanager
-async def world_at(url: str) -> AsyncIterator[World]:
-    """A world whose connections are closed afterwards."""
-    world = await make_world(url)
-    try:
-        yield world
-    finally:
-        await world.database.dispose()
-
-
+@step
 async def propose(
     world: World,
     title: str = "Aigües residuals urbanes",
@@ -162,6 +170,7 @@ async def propose(
     return Paper(position.id, position.reference, document_id)
 
 
+@step
 async def move(world: World, paper: Paper, *actions: Action) -> None:
     """Take a position through actions, those of rounds and submissions included (without any round or submission)."""
     for action in actions:
@@ -176,6 +185,7 @@ async def move(world: World, paper: Paper, *actions: Action) -> None:
                 )
 
 
+@step
 async def bring_to(world: World, paper: Paper, stage: Stage, text: str = "# Títol\n\nUn paràgraf.\n") -> None:
     """Take a new position to a stage; its text is written on the way."""
     for action in PATHS[stage]:
@@ -184,6 +194,7 @@ async def bring_to(world: World, paper: Paper, stage: Stage, text: str = "# Tít
             await write(world, paper, text)
 
 
+@step
 async def write(world: World, paper: Paper, text: str, actor: Actor | None = None) -> None:
     """Give the original's draft this text."""
     writer = actor or world.lead

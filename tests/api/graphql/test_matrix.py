@@ -33,7 +33,7 @@ from positions.services.drafts import Entry, append
 from positions.services.unit_of_work import Database, UnitOfWork
 from positions.services.versions import SaveVersion, save_version
 from tests.api.graphql.operations import OF_THEIR_OWN, ON_POSITIONS, Keys, Operation
-from tests.support.world import LEAD, OUTSIDER, PARTICIPANT, PATHS, World, make_world, move, propose, write
+from tests.support.world import LEAD, OUTSIDER, PARTICIPANT, PATHS, World, move, propose, world_at, write
 
 pytestmark = pytest.mark.anyio
 
@@ -64,12 +64,11 @@ class Rehearsal(Database):
 
 @pytest.fixture(scope="module")
 async def stages(module_database_url: str) -> AsyncIterator[tuple[Database, World, dict[Stage, Keys]]]:
-    world = await make_world(module_database_url)
-    papers = {stage: await stage_paper(world, stage) for stage in Stage}
-    rehearsal = Rehearsal(module_database_url, world.clock)
-    yield rehearsal, world, papers
-    await rehearsal.dispose()
-    await world.database.dispose()
+    async with world_at(module_database_url) as world:
+        papers = {stage: await stage_paper(world, stage) for stage in Stage}
+        rehearsal = Rehearsal(module_database_url, world.clock)
+        yield rehearsal, world, papers
+        await rehearsal.dispose()
 
 
 async def stage_paper(world: World, stage: Stage) -> Keys:

@@ -10,6 +10,7 @@ from positions.services.verification import verify
 from positions.statements import StatementKind
 from tests.support.adoptions import CORRECTED, adopted, annex, correct, sign, withdraw
 from tests.support.dossiers import ENGLISH
+from tests.support.states import step
 from tests.support.translations import add, approve, save, translate_all
 from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, World, world_at
 
@@ -22,6 +23,7 @@ async def world(database_url: str) -> AsyncIterator[World]:
         yield made
 
 
+@step
 async def played(world: World) -> None:
     """A paper with a dissent, a joint statement that both signed, a withdrawal and two corrections."""
     paper, row = await adopted(world)

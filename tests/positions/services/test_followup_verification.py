@@ -9,6 +9,7 @@ from positions.services.reports import WriteConclusion, write_conclusion
 from positions.services.verification import verify
 from positions.uptakes import UptakeStatus
 from tests.support.followups import observe, submitted
+from tests.support.states import step
 from tests.support.world import World, world_at
 
 pytestmark = pytest.mark.anyio
@@ -20,6 +21,7 @@ async def world(database_url: str) -> AsyncIterator[World]:
         yield made
 
 
+@step
 async def played(world: World) -> None:
     """A paper with an uptake that replaced another, a second one, and a conclusion that was written twice."""
     paper = await submitted(world)

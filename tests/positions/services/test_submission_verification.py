@@ -16,6 +16,7 @@ from positions.services.replies import RecordReply, RegisterSubmission, record_r
 from positions.services.submission_verification import verify_submissions
 from positions.submissions import ReplyKind
 from tests.support.dossiers import adopted_in_english, send
+from tests.support.states import step
 from tests.support.world import Paper, World, world_at
 
 pytestmark = pytest.mark.anyio
@@ -33,6 +34,7 @@ async def world(database_url: str) -> AsyncIterator[World]:
         yield made
 
 
+@step
 async def attach(world: World, paper: Paper, name: str, *, is_annex: bool) -> str:
     request = AttachFile(paper.reference, name, b"A text.", is_annex)
     checked = await check_file(world.database, world.coordinator, request)
@@ -40,6 +42,7 @@ async def attach(world: World, paper: Paper, name: str, *, is_annex: bool) -> st
         return (await attach_file(work, world.coordinator, checked)).id
 
 
+@step
 async def followed_up(world: World) -> Paper:
     """A paper with everything that is proven here."""
     paper = await adopted_in_english(world)
