@@ -1,5 +1,7 @@
 """The schema, assembled: each noun's module gives its part of the three roots; NODES finds whatever has a global id."""
 
+from functools import cache
+
 import strawberry
 
 from api.graphql.agendas import AgendaMutations
@@ -162,6 +164,7 @@ schema = Schema(
 )
 
 
+@cache
 def write_sdl() -> str:
     """The schema in GraphQL's own language, as it is kept in schema.graphql and served."""
     return schema.as_str() + "\n"
