@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from positions.alignment import Alphabet
 from positions.blocks import Block, blocks
@@ -59,16 +60,14 @@ class BlockKind(StrEnum):
     MOVED = "MOVED"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A piece of text that stayed, came or went."""
 
     kind: ChangeKind
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class BlockChange:
+class BlockChange(NamedTuple):
     """A block and its changes; ranges in code points, None on the side where the block is not."""
 
     kind: BlockKind
@@ -109,18 +108,25 @@ def _count(found: Sequence[BlockChange], kind: ChangeKind) -> int:
 def _block_changes(old: Side, new: Side) -> Iterator[BlockChange]:
     """The blocks of the head in order, each removed one after the block it followed in the base."""
     pairing = pair_blocks(old, new, with_moves=True)
-    partner = {head: (base, BlockKind.CHANGED) for base, head in pairing.kept}
-    partner |= {head: (base, BlockKind.MOVED) for base, head in pairing.moved}
+    kept = {head: base for base, head in pairing.kept}
+    moved = {head: base for base, head in pairing.moved}
     removed = _removed_before(len(old.blocks), pairing)
-    for head in range(len(new.blocks) + 1):
-        for base in removed.get(head, ()):
-            yield _gone(old, base)
-        if head == len(new.blocks):
-            return
-        if head in partner:
-            yield _paired(old, new, partner[head][0], head, kind=partner[head][1])
+    for head, block in enumerate(new.blocks):
+        if head in removed:
+            yield from (_gone(old, base) for base in removed[head])
+        base = kept.get(head)
+        if base is None:
+            yield (
+                _paired(old, new, moved[head], head, kind=BlockKind.MOVED)
+                if head in moved
+                else _came(new, head)
+            )
+        elif old.texts[base] == new.texts[head]:
+            was = old.blocks[base]
+            yield BlockChange(BlockKind.UNCHANGED, False, was.start, was.end, block.start, block.end, ())  # noqa: FBT003  # most blocks
         else:
-            yield _came(new, head)
+            yield _paired(old, new, base, head, kind=BlockKind.CHANGED)
+    yield from (_gone(old, base) for base in removed.get(len(new.blocks), ()))
 
 
 def _removed_before(number: int, pairing: Pairing) -> dict[int, list[int]]:
@@ -153,8 +159,6 @@ def _paired(old: Side, new: Side, base: int, head: int, *, kind: BlockKind) -> B
     old_text, new_text = old.texts[base], new.texts[head]
     ranges = (before.start, before.end, after.start, after.end)
     if old_text == new_text:
-        if kind is BlockKind.CHANGED:
-            return _block(BlockKind.UNCHANGED, ranges, ())
         return _block(kind, ranges, (Change(ChangeKind.EQUAL, new_text),))
     edits = readable_edits(old.tokens(base), new.tokens(head))
     changes = _changes(old_text, new_text, edits)
