@@ -3,9 +3,10 @@
 Tokens (blocks, words) become code points of two strings, so that rapidfuzz's bit-parallel longest common
 subsequence works on them. The rules for long sequences, in this order:
 - a common beginning and end are cut off;
-- up to `MAX_CELLS` pairs of tokens, the longest common subsequence decides;
-- above, tokens that occur once on both sides cut the sequences into parts, or failing these, phrases that do; a part
-  that stays too long and has neither is taken as wholly different.
+- up to `FEW_CELLS` pairs of tokens, the longest common subsequence decides;
+- above, tokens that occur once on both sides cut the sequences into parts, each of which begins anew;
+- where there is none, or after `MAX_DEPTH` cuts, up to `MAX_CELLS` the longest common subsequence decides;
+- above, phrases that occur once cut; a part without any, or after so many cuts, is taken as wholly different.
 """
 
 from bisect import bisect_left
@@ -15,7 +16,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
+FEW_CELLS = 4_000_000
 MAX_CELLS = 400_000_000
+MAX_DEPTH = 40
 
 _PHRASE = 4
 
@@ -32,26 +35,24 @@ class Match:
     length: int
 
 
-class Alphabet:
+class Alphabet(dict[str, str]):
     """Gives every distinct token one code point, the same for all sequences of a comparison."""
 
-    def __init__(self) -> None:
-        self._letters: dict[str, str] = {}
+    def __missing__(self, token: str) -> str:
+        """The next code point, for a token that is new."""
+        number = len(self)
+        letter = self[token] = chr(number if number < _SURROGATES_START else number + _SURROGATES_COUNT)
+        return letter
 
     def encode(self, tokens: Sequence[str]) -> str:
         """The sequence as a string with one code point for each token."""
-        letters = self._letters
-        for token in tokens:
-            if token not in letters:
-                number = len(letters)
-                letters[token] = chr(number if number < _SURROGATES_START else number + _SURROGATES_COUNT)
-        return "".join(map(letters.__getitem__, tokens))
+        return "".join(map(self.__getitem__, tokens))
 
 
 def matches(base: str, head: str) -> list[Match]:
     """The shared runs of two encoded sequences, ascending in both, adjacent ones joined."""
     joined: list[Match] = []
-    for match in _runs(base, head, 0, 0):
+    for match in _runs(base, head, (0, 0), 0):
         last = joined[-1] if joined else None
         if last and last.base + last.length == match.base and last.head + last.length == match.head:
             joined[-1] = Match(last.base, last.head, last.length + match.length)
@@ -95,37 +96,52 @@ def common_suffix(base: str, head: str) -> int:
     return common_prefix(base[::-1], head[::-1])
 
 
-def _runs(base: str, head: str, base_at: int, head_at: int) -> Iterator[Match]:
+def _runs(base: str, head: str, at: tuple[int, int], depth: int) -> Iterator[Match]:
     """The shared runs of two stretches, given where these start in the whole."""
+    base_at, head_at = at
     prefix = common_prefix(base, head)
     suffix = common_suffix(base[prefix:], head[prefix:])
     if prefix:
         yield Match(base_at, head_at, prefix)
     inner_base, inner_head = base[prefix : len(base) - suffix], head[prefix : len(head) - suffix]
     if inner_base and inner_head:
-        inside = _longest if len(inner_base) * len(inner_head) <= MAX_CELLS else _between_unique
-        yield from inside(inner_base, inner_head, base_at + prefix, head_at + prefix)
+        yield from _inside(inner_base, inner_head, (base_at + prefix, head_at + prefix), depth)
     if suffix:
         yield Match(base_at + len(base) - suffix, head_at + len(head) - suffix, suffix)
 
 
-def _longest(base: str, head: str, base_at: int, head_at: int) -> Iterator[Match]:
+def _inside(base: str, head: str, at: tuple[int, int], depth: int) -> Iterator[Match]:
+    """The shared runs of two stretches that differ at both ends."""
+    cells = len(base) * len(head)
+    cuts: list[tuple[int, int]] = []
+    if cells > FEW_CELLS and depth < MAX_DEPTH:
+        cuts = _unique_in_both(base, head, 1)
+    if not cuts and cells <= MAX_CELLS:
+        yield from _longest(base, head, at)
+    elif depth < MAX_DEPTH:
+        yield from _between(base, head, at, depth, cuts or _unique_in_both(base, head, _PHRASE))
+
+
+def _longest(base: str, head: str, at: tuple[int, int]) -> Iterator[Match]:
     for block in Indel.opcodes(base, head).as_matching_blocks():
         if block.size:
-            yield Match(base_at + block.a, head_at + block.b, block.size)
+            yield Match(at[0] + block.a, at[1] + block.b, block.size)
 
 
-def _between_unique(base: str, head: str, base_at: int, head_at: int) -> Iterator[Match]:
-    """The runs between the tokens that both sides hold exactly once, as far as these stand in the same order."""
+def _between(
+    base: str, head: str, at: tuple[int, int], depth: int, cuts: Sequence[tuple[int, int]]
+) -> Iterator[Match]:
+    """The runs between places that are known to match, and these; nothing where there are none."""
     base_last = head_last = 0
-    for at, head_index in _unique_in_both(base, head, 1) or _unique_in_both(base, head, _PHRASE):
+    for base_cut, head_cut in cuts:
+        start = at[0] + base_last, at[1] + head_last
+        yield from _runs(base[base_last:base_cut], head[head_last:head_cut], start, depth + 1)
+        yield Match(at[0] + base_cut, at[1] + head_cut, 1)
+        base_last, head_last = base_cut + 1, head_cut + 1
+    if cuts:
         yield from _runs(
-            base[base_last:at], head[head_last:head_index], base_at + base_last, head_at + head_last
+            base[base_last:], head[head_last:], (at[0] + base_last, at[1] + head_last), depth + 1
         )
-        yield Match(base_at + at, head_at + head_index, 1)
-        base_last, head_last = at + 1, head_index + 1
-    if base_last:
-        yield from _runs(base[base_last:], head[head_last:], base_at + base_last, head_at + head_last)
 
 
 def _unique_in_both(base: str, head: str, size: int) -> list[tuple[int, int]]:

@@ -9,12 +9,13 @@ pieces are told by a glance (`lines.plain`). Its rules:
 - a quote is cut at its blank lines; a further paragraph of a list item is a paragraph with the item's level.
 """
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast, overload
 
-from positions.lines import Begin, Kind, Scanner, State, count_cells, plain
+from positions.lines import START, Begin, Kind, Scanner, State, count_cells, plain
 
-__all__ = ["Block", "Kind", "blocks", "count_cells"]
+__all__ = ["Block", "Blocks", "Kind", "blocks", "count_cells"]
 
 _SHORT = 500
 
@@ -28,14 +29,43 @@ class Block(NamedTuple):
     end: int
 
 
+class Blocks(Sequence[Block]):
+    """The blocks of a text; each is made when asked for, so that many thousand are kept as four rows of numbers."""
+
+    def __init__(self, begins: Sequence[Begin], length: int) -> None:
+        columns = zip(*begins, strict=True) if begins else ((), (), ())
+        self.starts, self.kinds, self.levels = cast(
+            "tuple[tuple[int, ...], tuple[Kind, ...], tuple[int, ...]]", columns
+        )
+        self.ends = (*self.starts[1:], length) if begins else ()
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Block, ...]: ...
+    def __getitem__(self, index: int | slice) -> Block | tuple[Block, ...]:
+        """One block, or some."""
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        return Block(self.kinds[index], self.levels[index], self.starts[index], self.ends[index])
+
+    def __iter__(self) -> Iterator[Block]:
+        """All of them, in order."""
+        return map(Block, self.kinds, self.levels, self.starts, self.ends)
+
+
 @lru_cache(maxsize=16)
-def blocks(text: str) -> tuple[Block, ...]:
+def blocks(text: str) -> Blocks:
     """The blocks of a text in order; their ranges tile it."""
     begins: list[Begin] = []
-    state = State()
+    state = START
     offset = 0
     for piece in text.split("\n\n"):
-        if not piece.strip(" \t\r\n") or (state.fence and state.fence[0] not in piece):
+        if not piece.strip(" \t\r\n") or (state[0] and state[0][0] not in piece):
             offset += len(piece) + 2
             continue
         if len(piece) <= _SHORT:
@@ -45,17 +75,12 @@ def blocks(text: str) -> tuple[Block, ...]:
         for at, kind, level in found:
             begins.append((offset + at, kind, level))
         offset += len(piece) + 2
-    if not text:
-        return ()
     _, kind, level = begins[0] if begins else (0, "paragraph", 0)
-    begins[:1] = [(0, kind, level)]
-    ends = [*(begin[0] for begin in begins[1:]), len(text)]
-    return tuple(
-        Block(kind, level, start, end) for (start, kind, level), end in zip(begins, ends, strict=True)
-    )
+    begins[:1] = [(0, kind, level)] if text else []
+    return Blocks(begins, len(text))
 
 
 @lru_cache(maxsize=2**16)
-def _remembered(piece: str, state: State) -> tuple[list[Begin], State]:
+def _remembered(piece: str, state: State) -> tuple[tuple[Begin, ...], State]:
     """A short piece: the two texts of a comparison share most of theirs, and tables repeat them."""
     return plain(piece, state) or Scanner(state).scan(piece)

@@ -111,7 +111,8 @@ def _block_changes(old: Side, new: Side) -> Iterator[BlockChange]:
     kept = {head: base for base, head in pairing.kept}
     moved = {head: base for base, head in pairing.moved}
     removed = _removed_before(len(old.blocks), pairing)
-    for head, block in enumerate(new.blocks):
+    starts, ends = new.blocks.starts, new.blocks.ends
+    for head in range(len(starts)):
         if head in removed:
             yield from (_gone(old, base) for base in removed[head])
         base = kept.get(head)
@@ -122,8 +123,8 @@ def _block_changes(old: Side, new: Side) -> Iterator[BlockChange]:
                 else _came(new, head)
             )
         elif old.texts[base] == new.texts[head]:
-            was = old.blocks[base]
-            yield BlockChange(BlockKind.UNCHANGED, False, was.start, was.end, block.start, block.end, ())  # noqa: FBT003  # most blocks
+            was = old.blocks.starts[base], old.blocks.ends[base]
+            yield BlockChange(BlockKind.UNCHANGED, False, *was, starts[head], ends[head], ())  # noqa: FBT003  # most blocks
         else:
             yield _paired(old, new, base, head, kind=BlockKind.CHANGED)
     yield from (_gone(old, base) for base in removed.get(len(new.blocks), ()))
@@ -164,7 +165,10 @@ def _paired(old: Side, new: Side, base: int, head: int, *, kind: BlockKind) -> B
     changes = _changes(old_text, new_text, edits)
     written = (before, old_text), (after, new_text)
     is_markup = _says_the_same(changes) and _is_markup_only(*written)
-    return BlockChange(kind, is_markup, *ranges, changes, markup_changes(*written, is_alone=is_markup))
+    touched = "".join(change.text for change in changes if change.kind is not ChangeKind.EQUAL)
+    return BlockChange(
+        kind, is_markup, *ranges, changes, markup_changes(*written, touched, is_alone=is_markup)
+    )
 
 
 def _block(kind: BlockKind, ranges: _Ranges, changes: tuple[Change, ...]) -> BlockChange:

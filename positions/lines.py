@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 Kind = Literal["paragraph", "heading", "list_item", "table_row", "quote", "code", "rule", "footnote"]
 
@@ -22,27 +22,22 @@ _CODE_INDENT = 4
 _Reading = tuple[Kind, int] | Literal["same"] | None
 
 
-class State(NamedTuple):
-    """What a piece has to know of those before it: the open fence, the lists it may belong to, the block it may continue."""
-
-    fence: str = ""
-    lists: tuple[int, ...] = ()
-    kind: Kind | None = None
-
-
+# What a piece has to know of those before it: the open fence, where the lists it may belong to begin, the block it may continue.
+State = tuple[str, tuple[int, ...], Kind | None]
+START: State = ("", (), None)
 Begin = tuple[int, Kind, int]
 
 
-def plain(piece: str, state: State) -> tuple[list[Begin], State] | None:
+def plain(piece: str, state: State) -> tuple[tuple[Begin, ...], State] | None:
     """A piece that is one paragraph or one heading, as most are; nothing for another."""
     body = piece.lstrip("\n")
-    if state.fence or state.kind == "code" or not body:
+    if state[0] or state[2] == "code" or not body:
         return None
     at = len(piece) - len(body)
     if body[0] not in _SPEAKING:
-        return None if _SPEAKING_LINE.search(body) else ([(at, "paragraph", 0)], State())
+        return None if _SPEAKING_LINE.search(body) else (((at, "paragraph", 0),), START)
     marks = _ATX.match(body)
-    return ([(at, "heading", len(marks[1]))], State()) if marks and "\n" not in body else None
+    return (((at, "heading", len(marks[1])),), START) if marks and "\n" not in body else None
 
 
 class Scanner:
@@ -50,22 +45,27 @@ class Scanner:
 
     def __init__(self, state: State) -> None:
         self.text = ""
-        self.kind = state.kind
+        self.fence, lists, self.kind = state
         self.begins: list[Begin] = []
         self.level = 0
         self.last_line = 0
-        self.is_open = state.kind == "code"
-        self.fence = state.fence
+        self.is_open = self.kind == "code"
         self.in_table = False
-        self.lists = [*state.lists]
+        self.lists = [*lists]
 
-    def scan(self, piece: str) -> tuple[list[Begin], State]:
+    def scan(self, piece: str) -> tuple[tuple[Begin, ...], State]:
         """Where blocks begin in a piece, and what the next one has to know."""
         self.text = piece
         offset = 0
         for line in piece.split("\n"):
-            if self.is_open and line and line[0] not in _SPEAKING and self.kind != "code" and not self.fence:
-                # Most lines: one more of an open paragraph.
+            if (
+                self.is_open
+                and line
+                and line.lstrip(" ")[:1] not in _SPEAKING_OR_NONE
+                and self.kind != "code"
+                and not self.fence
+            ):
+                # Most lines: one more of an open paragraph or list item.
                 self.last_line = offset
             elif self.fence:
                 self._inside_fence(line.strip(" \t\r"))
@@ -86,7 +86,7 @@ class Scanner:
                 self.last_line = offset
             offset += len(line) + 1
         is_known = self.kind == "quote" or (self.kind == "code" and self.is_open)
-        return self.begins, State(self.fence, tuple(self.lists), self.kind if is_known else None)
+        return tuple(self.begins), (self.fence, tuple(self.lists), self.kind if is_known else None)
 
     def _read(self, body: str, indent: int, offset: int) -> None:
         """Take one line with something on it."""
@@ -213,6 +213,7 @@ _READERS: dict[str, _Reader] = {
 _CONTINUED = frozenset({"paragraph", "code"})
 _SIGNS = "".join(map(re.escape, _READERS))
 _SPEAKING = frozenset(_READERS) | frozenset(" \t\r")
+_SPEAKING_OR_NONE = _SPEAKING | {""}
 # A later line that is more than words, or blank.
 _SPEAKING_LINE = re.compile(rf"\n[ \t\r]*+[{_SIGNS}\n]")
 # A list item that is no rule and holds no fence.

@@ -61,10 +61,13 @@ _ALIGNMENTS = {
 _MARKS = re.compile(r"[*_~`\[]")
 
 
-def markup_changes(before: Written, after: Written, *, is_alone: bool) -> tuple[MarkupChange, ...]:
-    """What changed in the marks of a block; alone is a change of marks without one of words."""
+def markup_changes(
+    before: Written, after: Written, touched: str, *, is_alone: bool
+) -> tuple[MarkupChange, ...]:
+    """What changed in the marks of a block, given all that came or went in it; alone when no words did."""
     found = (*_of_block(before[0], after[0]), *_of_list(before, after), *_of_table(before, after))
-    if "code" not in {before[0].kind, after[0].kind}:
+    has_marks = _MARKS.search(touched) or "](" in before[1]
+    if has_marks and "code" not in {before[0].kind, after[0].kind}:
         found = (*found, *_of_words(before[1], after[1]))
     if found or not is_alone:
         return found
@@ -107,8 +110,6 @@ def _alignment(row: str) -> str:
 
 def _of_words(old: str, new: str) -> Iterator[MarkupChange]:
     """The changes on words that both texts have, neighbouring words with the same change together."""
-    if not (_MARKS.search(old) or _MARKS.search(new)):
-        return
     before, after = styled_words(old), styled_words(new)
     alphabet = Alphabet()
     runs = matches(

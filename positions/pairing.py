@@ -9,13 +9,13 @@ not sought elsewhere, and of blocks that would take over `MAX_CELLS` pairs of wo
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 from math import isqrt
 
 from rapidfuzz.distance import Indel
+from rapidfuzz.process import extract
 
 from positions.alignment import Alphabet, heaviest_chain, matches
-from positions.blocks import Block
+from positions.blocks import Blocks
 from positions.words import Tokens, tokenise
 
 MAX_PAIRS = 40_000
@@ -29,6 +29,7 @@ _MOVABLE_WORDS = 8
 _RARE = 6
 
 Pair = tuple[int, int]
+_Words = Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,9 @@ class Pairing:
 class Side:
     """One text cut into blocks; tokens are made when asked for."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], alphabet: Alphabet) -> None:
+    def __init__(self, text: str, blocks: Blocks, alphabet: Alphabet) -> None:
         self.blocks = blocks
-        self.texts = [text[block.start : block.end] for block in blocks]
+        self.texts = [text[start:end] for start, end in zip(blocks.starts, blocks.ends, strict=True)]
         self.keys = [piece.rstrip() for piece in self.texts]
         self._alphabet = alphabet
         self._tokens: dict[int, Tokens] = {}
@@ -129,33 +130,47 @@ def _most_similar(base: Side, head: Side, gap_base: list[int], gap_head: list[in
     """The pairs of a gap that together keep most words, in sequence."""
     words = {at: base.letters(at)[1:] for at in gap_base}
     head_words = {head_at: head.letters(head_at)[1:] for head_at in gap_head}
-    candidates = list(_candidates(words, head_words))
-    reach = _reach(len(candidates))
-    weighed = []
-    for at, head_at in candidates:
-        share = _similarity(words[at][:reach], head_words[head_at][:reach], _SIMILAR)
-        if share:
-            weighed.append((at, head_at, share * (len(words[at]) + len(head_words[head_at]))))
+    weighed = [
+        (at, head_at, share * (len(words[at]) + len(head_words[head_at])))
+        for at, head_at, share in _weighed(words, _candidates(words, head_words), _SIMILAR)
+    ]
     return heaviest_chain(weighed)
 
 
-def _candidates(words: Mapping[int, str], head_words: Mapping[int, str]) -> Iterator[Pair]:
-    """The pairs worth comparing: all, or over the limit those that share a rare word."""
+def _candidates(words: _Words, head_words: _Words) -> dict[int, _Words]:
+    """The blocks worth comparing with each: all, or over the limit those that share a rare word."""
     if len(words) * len(head_words) <= MAX_PAIRS:
-        yield from product(words, head_words)
-        return
+        return dict.fromkeys(words, head_words)
     holders: dict[str, list[int]] = defaultdict(list)
     for head_at, letters in head_words.items():
         for letter in dict.fromkeys(letters):
             holders[letter].append(head_at)
+    found: dict[int, _Words] = {}
     for at, letters in words.items():
-        shared: dict[int, None] = {}
+        shared: dict[int, str] = {}
         for letter in dict.fromkeys(letters):
             places = holders.get(letter, ())
             if len(places) <= _RARE:
-                shared.update(dict.fromkeys(places))
-        for head_at in shared:
-            yield at, head_at
+                shared.update((head_at, head_words[head_at]) for head_at in places)
+        found[at] = shared
+    return found
+
+
+def _weighed(
+    words: _Words, candidates: Mapping[int, _Words], least: float
+) -> Iterator[tuple[int, int, float]]:
+    """The pairs that share at least so much of their words, each with that share; empty blocks share nothing."""
+    reach = _reach(sum(map(len, candidates.values())))
+    distinct = {id(others): others for others in candidates.values()}.values()
+    longest = max((len(letters) for others in distinct for letters in others.values()), default=0)
+    for at, others in candidates.items():
+        mine = words[at][:reach]
+        if mine:
+            cut = others if reach >= longest else {key: letters[:reach] for key, letters in others.items()}
+            for _, share, head_at in extract(
+                mine, cut, scorer=Indel.normalized_similarity, limit=None, score_cutoff=least
+            ):
+                yield at, head_at, share
 
 
 def _moved_and_changed(base: Side, head: Side, pairs: Sequence[Pair]) -> list[Pair]:
@@ -166,13 +181,11 @@ def _moved_and_changed(base: Side, head: Side, pairs: Sequence[Pair]) -> list[Pa
         return []
     words = {at: base.letters(at)[1:] for at in free_base}
     head_words = {head_at: head.letters(head_at)[1:] for head_at in free_head}
-    reach = _reach(len(words) * len(head_words))
-    weighed = []
-    for at, head_at in product(words, head_words):
-        if len(words[at]) >= _MOVABLE_WORDS:
-            share = _similarity(words[at][:reach], head_words[head_at][:reach], _SIMILAR_ELSEWHERE)
-            if share:
-                weighed.append((-share, at, head_at))
+    movable = (at for at, letters in words.items() if len(letters) >= _MOVABLE_WORDS)
+    weighed = [
+        (-share, at, head_at)
+        for at, head_at, share in _weighed(words, dict.fromkeys(movable, head_words), _SIMILAR_ELSEWHERE)
+    ]
     found: list[Pair] = []
     taken_base: set[int] = set()
     taken_head: set[int] = set()
@@ -187,11 +200,3 @@ def _moved_and_changed(base: Side, head: Side, pairs: Sequence[Pair]) -> list[Pa
 def _reach(pairs: int) -> int:
     """How many words of each block so many comparisons may look at."""
     return isqrt(MAX_CELLS // max(pairs, 1))
-
-
-def _similarity(base: str, head: str, least: float) -> float:
-    """The share of equal words of two encoded blocks, or nothing below the least."""
-    length, head_length = len(base), len(head)
-    if 2 * min(length, head_length) < least * (length + head_length) or not length:
-        return 0.0
-    return Indel.normalized_similarity(base, head, score_cutoff=least)

@@ -1,45 +1,37 @@
-"""Words as tokens, and what changed between two texts word by word.
+"""What changed between two texts word by word.
 
-A token is a word, a number, an emoji or a punctuation mark; the white space behind it belongs to it but does not count
-when tokens are matched, so a paragraph that was only re-wrapped matches word for word. A token is never cut inside a
-combined character, and `l·l` never at its dot. The first token is empty and holds the leading white space.
+The white space behind a token belongs to it but does not count when tokens are matched, so a paragraph that was only
+re-wrapped matches word for word.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import add, itemgetter
 
-from diff_match_patch import diff_match_patch
+from positions.alignment import Match, common_prefix, common_suffix, matches
+from positions.tokens import Tokens, count, is_single_word, may_cut, tokenise
 
-from positions.alignment import Alphabet, Match, common_prefix, common_suffix, matches
+__all__ = [
+    "Edit",
+    "Tokens",
+    "count",
+    "exact_edits",
+    "letters_of",
+    "may_cut",
+    "readable_edits",
+    "refine",
+    "tokenise",
+]
 
-# What belongs to the character before it: combining marks (with the scripts that write vowels so), joiners,
-# variation selectors, skin tones and tag characters.
-_EXTENDS = (
-    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-    "\u0900-\u0dff\u0e00-\u0eff\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff"
-    "\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
-)
-_FLAGS = "\U0001f1e6-\U0001f1ff"
-_LETTERS = rf"(?:[^\W_]|[{_EXTENDS}])[^\W_]*(?:[{_EXTENDS}]+[^\W_]*)*"
-_TOKEN = re.compile(
-    rf"(\d{{1,3}}(?:[.,]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+,\d+|{_LETTERS}(?:·{_LETTERS})*|[{_FLAGS}]{{2}}"
-    rf"|(?:[^\w\s]|_)(?:[{_EXTENDS}]|(?<=\u200d)[^\w\s])*)(\s*)"
-)
-_EXTENDER = re.compile(rf"[{_EXTENDS}{_FLAGS}]")
-_WORD = re.compile(r"\w")
 _NO_LETTERS = re.compile(r"[\W_]+")
-_COUNTED = re.compile(rf"{_LETTERS}(?:[·'’.,-]{_LETTERS})*")
+_WORD = re.compile(r"\w")
 
 # How good a place is for an edit to begin at, by what stands before it: a line end, a sentence end, another mark.
 _SENTENCE_ENDS = frozenset(".:;!?")
 _MARKS = frozenset("*_~`#|>")
 _MAX_SLIDE = 200
 
-_LETTER_DIFF = diff_match_patch()
-_LETTER_DIFF.Diff_Timeout = 0  # no clock: what people sign must not depend on the machine
 # Of a word this many letters may have changed for the letters to be shown, of a number one digit in four.
 _MOST_LETTERS = 3
 
@@ -54,32 +46,6 @@ class Edit:
     new_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """A text as tokens: words, the white space behind each, the offset of each (with the length as last), letters."""
-
-    text: str
-    words: list[str]
-    spaces: list[str]
-    starts: list[int]
-    letters: str
-
-
-def tokenise(text: str, alphabet: Alphabet) -> Tokens:
-    """The tokens of a text, encoded in an alphabet."""
-    lead = len(text) - len(text.lstrip())
-    found = _TOKEN.findall(text, lead)
-    words = ["", *map(itemgetter(0), found)]
-    spaces = [text[:lead], *map(itemgetter(1), found)]
-    starts = [0, *accumulate(map(add, map(len, words), map(len, spaces)))]
-    return Tokens(text, words, spaces, starts, alphabet.encode(words))
-
-
-def count(text: str) -> int:
-    """The number of words in a piece of text."""
-    return len(_COUNTED.findall(text))
-
-
 def exact_edits(base: Tokens, head: Tokens) -> list[Edit]:
     """The smallest word edits that turn one text into the other: for merging, not for reading."""
     return _edits(base, head, _gaps(matches(base.letters, head.letters), base, head))
@@ -92,37 +58,24 @@ def readable_edits(base: Tokens, head: Tokens) -> list[Edit]:
 
 def refine(old: str, new: str) -> tuple[int, int] | None:
     """How much of a word's beginning and end stays, when only a letter or a digit or two of it changed."""
-    if not (_is_single_word(old) and _is_single_word(new)):
+    if not (is_single_word(old) and is_single_word(new)):
         return None
-    pieces = _LETTER_DIFF.diff_main(old, new)
-    _LETTER_DIFF.diff_cleanupSemantic(pieces)
-    prefix, suffix = (0 if kind else len(piece) for kind, piece in (pieces[0], pieces[-1]))  # 0: equal
+    longest = max(len(old), len(new))
+    is_number = old[0].isdigit() or new[0].isdigit()
+    allowed = longest // 4 if is_number else min(_MOST_LETTERS, longest // 2)
+    prefix = common_prefix(old, new)
+    suffix = common_suffix(old[prefix:], new[prefix:])
     while prefix and not (may_cut(old, prefix) and may_cut(new, prefix)):
         prefix -= 1
     while suffix and not (may_cut(old, len(old) - suffix) and may_cut(new, len(new) - suffix)):
         suffix -= 1
-    longest = max(len(old), len(new))
     changed = longest - prefix - suffix
-    is_number = old[0].isdigit() or new[0].isdigit()
-    allowed = longest // 4 if is_number else min(_MOST_LETTERS, longest // 2)
     return (prefix, suffix) if 0 < changed <= allowed else None
 
 
 def letters_of(text: str) -> str:
     """The letters and digits of a text alone."""
     return _NO_LETTERS.sub("", text)
-
-
-def may_cut(text: str, offset: int) -> bool:
-    """Whether a text may be cut at an offset without tearing a combined character apart."""
-    if not 0 < offset < len(text):
-        return True
-    return not _EXTENDER.match(text[offset]) and text[offset - 1] != "\u200d"
-
-
-def _is_single_word(text: str) -> bool:
-    found = _TOKEN.fullmatch(text)
-    return found is not None and not found[2] and bool(_WORD.match(text))
 
 
 def _meaningful(base: Tokens, head: Tokens) -> list[Match]:
@@ -156,7 +109,9 @@ def _meaningful(base: Tokens, head: Tokens) -> list[Match]:
 
 def _weights(tokens: Tokens) -> list[int]:
     """The letters before each token, with their total as last; Markdown's marks weigh nothing."""
-    return [0, *accumulate(0 if word in _MARKS else len(word) for word in tokens.words)]
+    if _MARKS.isdisjoint(tokens.text):
+        return [0, *accumulate(map(len, tokens.words))]
+    return [0, *accumulate([0 if word in _MARKS else len(word) for word in tokens.words])]
 
 
 def _gaps(runs: Sequence[Match], base: Tokens, head: Tokens) -> list[Edit]:
@@ -209,8 +164,9 @@ def _edits(base: Tokens, head: Tokens, gaps: Sequence[Edit]) -> list[Edit]:
     edits: list[Edit] = []
     at = head_at = 0
     for gap in [*gaps, Edit(len(base.words), len(base.words), len(head.words), len(head.words))]:
-        for offset in range(gap.start - at):
-            _add_space_edit(edits, base, head, at + offset, head_at + offset)
+        if base.spaces[at : gap.start] != head.spaces[head_at : gap.new_start]:
+            for offset in range(gap.start - at):
+                _add_space_edit(edits, base, head, at + offset, head_at + offset)
         _add(
             edits,
             Edit(

@@ -35,14 +35,17 @@ def test_short_sequences_share_as_much_as_can_be(base: str, head: str) -> None:
     assert sum(match.length for match in matches(base, head)) == lengths[-1][-1]
 
 
-@given(letters, letters)
-def test_over_the_limit_what_is_unique_aligns_the_rest(base: str, head: str) -> None:
+@given(letters, letters, st.sampled_from([4, 100]), st.integers(0, 2))
+def test_over_the_limit_what_is_unique_aligns_the_rest(base: str, head: str, most: int, depth: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(alignment, "MAX_CELLS", 4)
+        patch.setattr(alignment, "FEW_CELLS", 4)
+        patch.setattr(alignment, "MAX_CELLS", most)
+        patch.setattr(alignment, "MAX_DEPTH", depth)
         assert_is_common(matches(base, head), base, head)
 
 
 def test_over_the_limit_unique_letters_and_phrases_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alignment, "FEW_CELLS", 4)
     monkeypatch.setattr(alignment, "MAX_CELLS", 4)
     assert matches("xxabcyy", "zzabcww") == [Match(2, 2, 3)]
     repeated = "abcdbadcabdcbacd"
