@@ -3,6 +3,16 @@
 Deterministic and bounded by size, never by a clock. Every result rebuilds both texts exactly: EQUAL and DELETE in the
 order of the base ranges give the base, EQUAL and INSERT in the order of the head ranges give the head (an UNCHANGED
 block has no changes; its text is that of its range). Blocks come in reading order; their ranges tile both texts.
+
+| what is too many | from where on | what is done then |
+|---|---|---|
+| pairs of words or blocks to align | `alignment.FEW_CELLS` | what occurs once cuts the texts into parts |
+| the same, where nothing occurs once | `alignment.MAX_CELLS` | phrases cut; without any, one is replaced by the other |
+| cuts within cuts | `alignment.MAX_DEPTH` | as where nothing occurs once |
+| blocks in a row without a partner | `pairing.MAX_FREE` | they are removed and added, not changed |
+| pairs of such blocks | `pairing.MAX_PAIRS` | only those that share a rare word are weighed |
+| pairs of blocks that may have moved and changed | `pairing.MAX_MOVED_PAIRS` | they are removed and added |
+| pairs of words in all blocks weighed | `pairing.MAX_CELLS` | only their beginnings are weighed |
 """
 
 from bisect import bisect_right
@@ -13,11 +23,12 @@ from typing import NamedTuple
 
 from positions.alignment import Alphabet
 from positions.blocks import Block, blocks
+from positions.changes import Change, ChangeKind, changes_between
 from positions.hunks import Hunk, Overlap, apply_hunks, hunks, overlaps
 from positions.markup import MarkupChange, MarkupKind, markup_changes
 from positions.pairing import Pairing, Side, pair_blocks
 from positions.wording import wording
-from positions.words import Edit, count, letters_of, readable_edits, refine
+from positions.words import count, letters_of, readable_edits
 
 __all__ = [
     "BlockChange",
@@ -35,19 +46,7 @@ __all__ = [
     "overlaps",
 ]
 
-# Below this share of equal text a block is shown as one replacement.
-_LEAST_EQUAL = 0.25
-
-
 _Ranges = tuple[int | None, int | None, int | None, int | None]
-
-
-class ChangeKind(StrEnum):
-    """What happened to a piece of text."""
-
-    EQUAL = "EQUAL"
-    INSERT = "INSERT"
-    DELETE = "DELETE"
 
 
 class BlockKind(StrEnum):
@@ -58,13 +57,6 @@ class BlockKind(StrEnum):
     ADDED = "ADDED"
     REMOVED = "REMOVED"
     MOVED = "MOVED"
-
-
-class Change(NamedTuple):
-    """A piece of text that stayed, came or went."""
-
-    kind: ChangeKind
-    text: str
 
 
 class BlockChange(NamedTuple):
@@ -162,7 +154,7 @@ def _paired(old: Side, new: Side, base: int, head: int, *, kind: BlockKind) -> B
     if old_text == new_text:
         return _block(kind, ranges, (Change(ChangeKind.EQUAL, new_text),))
     edits = readable_edits(old.tokens(base), new.tokens(head))
-    changes = _changes(old_text, new_text, edits)
+    changes = changes_between(old_text, new_text, edits)
     written = (before, old_text), (after, new_text)
     is_markup = _says_the_same(changes) and _is_markup_only(*written)
     touched = "".join(change.text for change in changes if change.kind is not ChangeKind.EQUAL)
@@ -199,55 +191,3 @@ def _is_markup_only(old_block: tuple[Block, str], new_block: tuple[Block, str]) 
     if "code" in {before.kind, after.kind}:
         return before.kind == after.kind and old.rstrip() == new.rstrip()
     return wording(old) == wording(new)
-
-
-def _changes(old: str, new: str, edits: Sequence[Edit]) -> tuple[Change, ...]:
-    """The pieces of a changed block, refined to letters where a single word hardly changed."""
-    equal = sum(len(piece.strip()) for piece in _kept(old, edits))
-    if equal < _LEAST_EQUAL * max(len(old.strip()), len(new.strip())):
-        edits = [Edit(0, len(old.rstrip()), 0, len(new.rstrip())), *_tail(old, new)]
-    pieces: list[Change] = []
-    at = 0
-    for edit in edits:
-        pieces.append(Change(ChangeKind.EQUAL, old[at : edit.start]))
-        pieces += _replacement(old[edit.start : edit.end], new[edit.new_start : edit.new_end])
-        at = edit.end
-    pieces.append(Change(ChangeKind.EQUAL, old[at:]))
-    return tuple(piece for piece in _joined(pieces) if piece.text)
-
-
-def _kept(old: str, edits: Sequence[Edit]) -> Iterator[str]:
-    at = 0
-    for edit in edits:
-        yield old[at : edit.start]
-        at = edit.end
-    yield old[at:]
-
-
-def _tail(old: str, new: str) -> Iterator[Edit]:
-    """The edit for the blank lines behind a block that was replaced whole, if they differ."""
-    start, new_start = len(old.rstrip()), len(new.rstrip())
-    if old[start:] != new[new_start:]:
-        yield Edit(start, len(old), new_start, len(new))
-
-
-def _replacement(old: str, new: str) -> Iterator[Change]:
-    kept = refine(old, new)
-    prefix, suffix = kept or (0, 0)
-    yield Change(ChangeKind.EQUAL, old[:prefix])
-    yield Change(ChangeKind.DELETE, old[prefix : len(old) - suffix])
-    yield Change(ChangeKind.INSERT, new[prefix : len(new) - suffix])
-    yield Change(ChangeKind.EQUAL, old[len(old) - suffix :])
-
-
-def _joined(pieces: Sequence[Change]) -> Iterator[Change]:
-    """Neighbouring equal pieces made one; empty ones are left to the caller."""
-    held = ""
-    for piece in pieces:
-        if piece.kind is ChangeKind.EQUAL:
-            held += piece.text
-        elif piece.text:
-            yield Change(ChangeKind.EQUAL, held)
-            held = ""
-            yield piece
-    yield Change(ChangeKind.EQUAL, held)

@@ -74,7 +74,7 @@ class Scanner:
                 and not (self.is_open and self.kind in _CONTINUED)
                 and (self.lists or item.end(1) < _CODE_INDENT)
             ):
-                self._begin_item(item, offset)
+                self._begin_entry(item, offset)
             elif not (body := line.strip(" \t\r")):
                 self.is_open = self.is_open and self.kind == "code"
                 self.in_table = False
@@ -113,7 +113,7 @@ class Scanner:
         self.begins.append((offset, kind, level))
         self.kind, self.level = kind, level
 
-    def _begin_item(self, item: re.Match[str], offset: int) -> None:
+    def _begin_entry(self, item: re.Match[str], offset: int) -> None:
         """What `_read` would do with most list items, in fewer steps."""
         indent, content, space = item.end(1), item.end(2), item[3]
         depth = 0
@@ -169,7 +169,7 @@ class Scanner:
         is_table = "|" in header and _DELIMITER_ROW.match(body) and count_cells(header) == count_cells(body)
         return ("table_row", 0) if is_table else None
 
-    def read_line_or_item(self, body: str, indent: int, depth: int) -> _Reading:
+    def read_line_or_entry(self, body: str, indent: int, depth: int) -> _Reading:
         """An underline, a delimiter row, a rule or a list item: whatever may begin with a bullet's character."""
         if self.is_open and self.kind == "paragraph" and _SETEXT.match(body):
             self._begin(self.begins[-1][0], "heading", 1 if body[0] == "=" else 2)
@@ -178,9 +178,9 @@ class Scanner:
         if not body.strip(_RULE_SIGNS) and _RULE.match(body):
             return "rule", 0
         row = self.read_delimiter_row(body, indent, depth) if body[0] == "-" else None
-        return row or self.read_item(body, indent, depth)
+        return row or self.read_entry(body, indent, depth)
 
-    def read_item(self, body: str, indent: int, depth: int) -> _Reading:
+    def read_entry(self, body: str, indent: int, depth: int) -> _Reading:
         """A list item, and the list it is in."""
         found = _ITEM.match(body)
         if found is None:
@@ -205,8 +205,8 @@ _READERS: dict[str, _Reader] = {
     "[": Scanner.read_footnote,
     "|": Scanner.read_delimiter_row,
     ":": Scanner.read_delimiter_row,
-    **dict.fromkeys("-*_=", Scanner.read_line_or_item),
-    **dict.fromkeys("+0123456789", Scanner.read_item),
+    **dict.fromkeys("-*_=", Scanner.read_line_or_entry),
+    **dict.fromkeys("+0123456789", Scanner.read_entry),
 }
 
 

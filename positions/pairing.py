@@ -2,8 +2,9 @@
 
 In this order: blocks with the same words in the same sequence; blocks whose text is found elsewhere (moved); in what
 lies between, the most similar ones in sequence (changed); last, similar ones elsewhere (moved and changed). Limits are
-counts: over `MAX_PAIRS` only blocks that share a rare word are compared, over `MAX_MOVED_PAIRS` changed blocks are
-not sought elsewhere, and of blocks that would take over `MAX_CELLS` pairs of words only the beginnings are compared.
+counts: of more than `MAX_FREE` blocks in a row none is taken for changed; over `MAX_PAIRS` only blocks that share a rare
+word are compared; over `MAX_MOVED_PAIRS` changed blocks are not sought elsewhere; of blocks that would take over `MAX_CELLS`
+pairs of words only the beginnings are compared.
 """
 
 from collections import defaultdict
@@ -21,6 +22,7 @@ from positions.words import Tokens, tokenise
 MAX_PAIRS = 40_000
 MAX_MOVED_PAIRS = 10_000
 MAX_CELLS = 10_000_000_000
+MAX_FREE = 20_000
 
 _SIMILAR = 0.4
 _SIMILAR_ELSEWHERE = 0.75
@@ -128,6 +130,8 @@ def _companions(base: Side, head: Side, moved: Sequence[Pair], free: tuple[set[i
 
 def _most_similar(base: Side, head: Side, gap_base: list[int], gap_head: list[int]) -> list[Pair]:
     """The pairs of a gap that together keep most words, in sequence."""
+    if max(len(gap_base), len(gap_head)) > MAX_FREE:
+        return []
     words = {at: base.letters(at)[1:] for at in gap_base}
     head_words = {head_at: head.letters(head_at)[1:] for head_at in gap_head}
     weighed = [

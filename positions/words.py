@@ -65,12 +65,17 @@ def refine(old: str, new: str) -> tuple[int, int] | None:
     allowed = longest // 4 if is_number else min(_MOST_LETTERS, longest // 2)
     prefix = common_prefix(old, new)
     suffix = common_suffix(old[prefix:], new[prefix:])
-    while prefix and not (may_cut(old, prefix) and may_cut(new, prefix)):
+    while prefix and not (_may_part(old, prefix) and _may_part(new, prefix)):
         prefix -= 1
-    while suffix and not (may_cut(old, len(old) - suffix) and may_cut(new, len(new) - suffix)):
+    while suffix and not (_may_part(old, len(old) - suffix) and _may_part(new, len(new) - suffix)):
         suffix -= 1
     changed = longest - prefix - suffix
     return (prefix, suffix) if 0 < changed <= allowed else None
+
+
+def _may_part(word: str, offset: int) -> bool:
+    """Whether a word may be cut at an offset: not inside a combined character, and not inside `l·l`."""
+    return may_cut(word, offset) and "·" not in word[max(0, offset - 1) : offset + 1]
 
 
 def letters_of(text: str) -> str:

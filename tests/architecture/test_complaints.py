@@ -58,6 +58,18 @@ AMENDMENTS = (
 )
 MERGING = ("openslides 4217", "loomio 6976")
 ANCHORS = ("hypothesis 7571", "hypothesis 258")
+DIFFS = (
+    "antragsgruen 577",
+    "antragsgruen 1023",
+    "antragsgruen 145",
+    "openslides 1874",
+    "openslides 2172",
+    "openslides 235",
+    "decidim 5522",
+    "decidim 13397",
+    "decidim 17587",
+    "decidim 16384",
+)
 
 
 @cache
@@ -72,7 +84,7 @@ def told() -> tuple[str, ...]:
     )
 
 
-@pytest.mark.parametrize("thread", [*VOTING, *NOTICES, *AMENDMENTS, *MERGING, *ANCHORS])
+@pytest.mark.parametrize("thread", [*VOTING, *NOTICES, *AMENDMENTS, *MERGING, *ANCHORS, *DIFFS])
 def test_a_complaint_has_a_test_by_name(thread: str) -> None:
     system, number = thread.split()
     assert [one for one in told() if system in one and number in one]
