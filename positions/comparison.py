@@ -103,8 +103,7 @@ def _block_changes(old: Side, new: Side) -> Iterator[BlockChange]:
     kept = {head: base for base, head in pairing.kept}
     moved = {head: base for base, head in pairing.moved}
     removed = _removed_before(len(old.blocks), pairing)
-    starts, ends = new.blocks.starts, new.blocks.ends
-    for head in range(len(starts)):
+    for head, span in enumerate(new.spans):
         if head in removed:
             yield from (_gone(old, base) for base in removed[head])
         base = kept.get(head)
@@ -115,8 +114,7 @@ def _block_changes(old: Side, new: Side) -> Iterator[BlockChange]:
                 else _came(new, head)
             )
         elif old.texts[base] == new.texts[head]:
-            was = old.blocks.starts[base], old.blocks.ends[base]
-            yield BlockChange(BlockKind.UNCHANGED, False, *was, starts[head], ends[head], ())  # noqa: FBT003  # most blocks
+            yield BlockChange(BlockKind.UNCHANGED, False, *old.spans[base], *span, ())  # noqa: FBT003  # most blocks
         else:
             yield _paired(old, new, base, head, kind=BlockKind.CHANGED)
     yield from (_gone(old, base) for base in removed.get(len(new.blocks), ()))

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import extract
 
 from positions.alignment import Alphabet, heaviest_chain, matches
-from positions.blocks import Blocks
+from positions.blocks import Block
 from positions.words import Tokens, tokenise
 
 MAX_PAIRS = 40_000
@@ -45,9 +45,10 @@ class Pairing:
 class Side:
     """One text cut into blocks; tokens are made when asked for."""
 
-    def __init__(self, text: str, blocks: Blocks, alphabet: Alphabet) -> None:
+    def __init__(self, text: str, blocks: Sequence[Block], alphabet: Alphabet) -> None:
         self.blocks = blocks
-        self.texts = [text[start:end] for start, end in zip(blocks.starts, blocks.ends, strict=True)]
+        self.spans = [(block.start, block.end) for block in blocks]
+        self.texts = [text[start:end] for start, end in self.spans]
         self.keys = [piece.rstrip() for piece in self.texts]
         self._alphabet = alphabet
         self._tokens: dict[int, Tokens] = {}

@@ -71,7 +71,7 @@ def _cut(block: BlockChange, ends: Sequence[int]) -> BlockChange:
         else:
             made.append(change)
         at += 0 if change.kind is ChangeKind.DELETE else len(change.text)
-    return replace(block, changes=tuple(made))
+    return block._replace(changes=tuple(made))
 
 
 def styles_before(comparison: Comparison, base: str, head: str) -> list[int | None]:
@@ -114,15 +114,15 @@ def _is_other(old: Block, new: Block, base: str, head: str) -> bool:
 
 def _gone(block: BlockChange, base: str) -> BlockChange:
     changes = (Change(ChangeKind.DELETE, base[block.base_start : block.base_end]),)
-    return replace(
-        block, kind=BlockKind.REMOVED, markup_only=False, head_start=None, head_end=None, changes=changes
+    return block._replace(
+        kind=BlockKind.REMOVED, markup_only=False, head_start=None, head_end=None, changes=changes
     )
 
 
 def _come(block: BlockChange, head: str) -> BlockChange:
     changes = (Change(ChangeKind.INSERT, head[block.head_start : block.head_end]),)
-    return replace(
-        block, kind=BlockKind.ADDED, markup_only=False, base_start=None, base_end=None, changes=changes
+    return block._replace(
+        kind=BlockKind.ADDED, markup_only=False, base_start=None, base_end=None, changes=changes
     )
 
 
