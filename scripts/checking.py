@@ -1,7 +1,9 @@
 """`./dev test`: every check the project has, in parts; CI runs nothing else."""
 
+import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,22 +18,27 @@ from scripts.debian import (
     Package,
     install,
 )
-from scripts.running import ROOT, Command, Stop, loudly
+from scripts.running import ROOT, Command, Stop, heard, loudly
 from scripts.setup import BIN, FRONTEND, alone, set_up
 
 # A browser's event loop outlives its tests, so they run in a call of their own; so do those that start a server for Node.
 _TESTS = ("tests", "--ignore=tests/browser", "--ignore=tests/api/http")
 
 
+# Each process has a server and a browser of its own; the files come in the order of their names, the long ones among the first.
+_EACH_FILE_BY_ONE = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+
+
 @dataclass(frozen=True)
 class Part:
-    """One part of the checks: its commands, where they run, and what they need."""
+    """One part of the checks: its commands, where they run, and what they need; or whether they take every core by themselves."""
 
     what: str
     commands: tuple[Command, ...]
     folder: Path = ROOT
     packages: tuple[Package, ...] = ()
     needs_frontend: bool = False
+    takes_every_core: bool = False
 
 
 def _pytest(*arguments: str) -> Command:
@@ -59,11 +66,13 @@ PARTS = {
             WRITER,
         ),  # printed pages are read again, and a Word file saved by another program
         needs_frontend=True,  # yjs is the other side of some of them
+        takes_every_core=True,
     ),
     "api": Part(
         "services and API on SQLite and on PostgreSQL",
         (_pytest("-m", "database", "-n", "auto", "--dist", "loadgroup", *_TESTS),),
         packages=(POSTGRESQL,),
+        takes_every_core=True,
     ),
     "frontend": Part(
         "format, types and units of the frontend",
@@ -79,9 +88,10 @@ PARTS = {
     ),
     "browser": Part(
         "the whole chain in a browser",
-        (_pytest("tests/browser"),),
+        (_pytest("tests/browser", *_EACH_FILE_BY_ONE),),
         packages=(CHROMIUM, LIBATOMIC, FONTS, POSTGRESQL),
         needs_frontend=True,
+        takes_every_core=True,
     ),
 }
 
@@ -95,13 +105,36 @@ def run_parts(names: Sequence[str]) -> bool:
     with alone():
         install(package for part in parts.values() for package in part.packages)
     set_up(with_checks=True, with_frontend=any(part.needs_frontend for part in parts.values()))
-    results: dict[str, tuple[bool, float]] = {}
+    results = dict(
+        _run_side_by_side({name: part for name, part in parts.items() if not part.takes_every_core})
+    )
     for name, part in parts.items():
-        began = time.monotonic()
-        print(f"\n== {name}: {part.what}", flush=True)
-        passed = [loudly(command, folder=part.folder) for command in part.commands]
-        results[name] = (all(passed), time.monotonic() - began)
-    return _summarise(results)
+        if part.takes_every_core:
+            began = time.monotonic()
+            _announce(name)
+            passed = [loudly(command, folder=part.folder) for command in part.commands]
+            results[name] = (all(passed), time.monotonic() - began)
+    return _summarise({name: results[name] for name in parts})
+
+
+def _run_side_by_side(parts: Mapping[str, Part]) -> Iterator[tuple[str, tuple[bool, float]]]:
+    """Run parts of one core each, as many at a time as there are cores; what each said is printed when it is done."""
+    with ThreadPoolExecutor(os.cpu_count()) as cores:
+        for name, (passed, seconds, said) in zip(parts, cores.map(_hear, parts.values()), strict=True):
+            _announce(name)
+            print(said, end="", flush=True)
+            yield name, (passed, seconds)
+
+
+def _hear(part: Part) -> tuple[bool, float, str]:
+    began = time.monotonic()
+    done = [heard(command, folder=part.folder) for command in part.commands]
+    passed, said = all(has_passed for has_passed, _ in done), "".join(told for _, told in done)
+    return passed, time.monotonic() - began, said
+
+
+def _announce(name: str) -> None:
+    print(f"\n== {name}: {PARTS[name].what}", flush=True)
 
 
 def _summarise(results: dict[str, tuple[bool, float]]) -> bool:

@@ -61,6 +61,20 @@ def loudly(command: Command, *, folder: Path = ROOT) -> bool:
     return subprocess.call(words, cwd=folder, env=environment(), stdin=subprocess.DEVNULL) == 0
 
 
+def heard(command: Command, *, folder: Path = ROOT) -> tuple[bool, str]:
+    """Run one check beside others; whether it passed, and what it said."""
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=folder,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    return done.returncode == 0, f"$ {show(command)}\n{done.stdout.decode(errors='replace')}"
+
+
 def fingerprint(files: Iterable[Path], *facts: object) -> str:
     """One hash of where the checkout lies, of these files' names and contents, and of these facts."""
     digest = hashlib.sha256(repr((str(ROOT), facts)).encode())

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.browser.people import Person
 from tests.support.servers import running_server
+from tests.support.sharing import made_once
 
 ROOT = Path(__file__).parents[2]
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
@@ -36,11 +37,19 @@ def _positions(url: str, *command: str) -> str:
 
 @pytest.fixture(scope="session")
 def demo_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A database with the demo papers."""
-    url = f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('browser') / 'positions.db'}"
-    _positions(url, "migrate")
-    _positions(url, "demo")
-    return url
+    """A database with the demo papers of this process's own; they are played once for all processes."""
+    played = made_once(tmp_path_factory, "demo.db", _play)
+    own = tmp_path_factory.mktemp("browser") / "positions.db"
+    return _url(shutil.copyfile(played, own))
+
+
+def _play(file: Path) -> None:
+    _positions(_url(file), "migrate")
+    _positions(_url(file), "demo")
+
+
+def _url(file: Path) -> str:
+    return f"sqlite+aiosqlite:///{file}"
 
 
 @pytest.fixture(scope="session")
