@@ -46,6 +46,7 @@ from api.providers import make_providers
 from api.settings import Settings
 from positions.errors import Forbidden, LimitExceeded, Refusal, Unauthenticated
 from positions.publishing.press import Press
+from positions.services.automatic import save_due
 from positions.services.changes import tell_changes
 from positions.services.closing import close_due
 from positions.services.reminders import remind_due
@@ -67,8 +68,9 @@ JOBS: tuple[Job, ...] = (
     Job("rounds", 5, close_due),
     Job("reminders", 30, remind_due),
     Job("changes", 60, tell_changes),
+    Job("versions", 30, save_due),
 )
-"""What comes by itself: rounds open and close, towns are reminded, changes are told. All of them run in every process, and what
+"""What comes by itself: rounds open and close, towns are reminded, changes are told, drafts are saved. All of them run in every process, and what
 each does is done once: it holds the row it is about."""
 
 

@@ -24,10 +24,10 @@ from positions.services.drafts import (
     EditDraft,
     Edited,
     OnConflict,
-    edit_draft,
     prepare_edit,
     writing_permission,
 )
+from positions.services.imports import import_text
 from positions.services.unit_of_work import Database
 
 _LONGEST_NUMBER = 20
@@ -61,7 +61,7 @@ async def _import(request: Request, database: Database, actor: Actor) -> dict[st
     )
     prepared = await prepare_edit(database, actor, edit)
     async with database.write() as work:
-        return _answer(await edit_draft(work, actor, prepared))
+        return _answer(await import_text(work, actor, prepared))
 
 
 async def _checked_document(request: Request, database: Database, actor: Actor) -> str:

@@ -8,6 +8,7 @@ dictionary: one hop, so that opening version N costs the same for every N. Autho
 
 import hashlib
 from collections.abc import Sequence
+from datetime import timedelta
 from enum import StrEnum
 
 from positions.authorship import Run
@@ -16,13 +17,31 @@ from positions.packing import decode_runs, deflate, encode_runs, inflate, names_
 KEYFRAME_EVERY = 100
 
 
+QUIET = timedelta(minutes=10)
+"""A draft that has rested for so long after edits is saved."""
+
+MANY_EDITS = 500
+"""So many updates since the newest version are saved without a pause."""
+
+
 class Occasion(StrEnum):
-    """Why the system saved a version; the versions that people save have none."""
+    """Why the system saved a version: before a stage, before another step, in a pause, after many edits."""
 
     STAGE = "STAGE"
     STEP = "STEP"
     QUIET = "QUIET"
     MANY_EDITS = "MANY_EDITS"
+
+
+PASSING = frozenset({Occasion.STEP, Occasion.QUIET, Occasion.MANY_EDITS})
+"""Versions that come and go by themselves: none of them makes what refers to the version before it out of date."""
+
+
+def occasion_of(updates: int, rest: timedelta) -> Occasion | None:
+    """Whether a draft is to be saved by itself, after so many updates since its newest version and so long a rest."""
+    if updates >= MANY_EDITS:
+        return Occasion.MANY_EDITS
+    return Occasion.QUIET if updates and rest >= QUIET else None
 
 
 def sha256_of(text: str) -> str:

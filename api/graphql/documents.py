@@ -6,7 +6,7 @@ from typing import Annotated
 
 import strawberry
 
-from api.graphql.authors import Contributor, contributors_of
+from api.graphql.authors import AuthoredBy, AuthoredRange, By, Contributor, contributors_of, ranges_of
 from api.graphql.baselines import DocumentBaselines
 from api.graphql.comparisons import Comparison, Side
 from api.graphql.consolidations import Consolidation, DecisionInput, Passage, agenda_of, preview_of
@@ -37,6 +37,11 @@ strawberry.enum(
 )
 
 
+IncludeThinned = Annotated[
+    bool, strawberry.argument(description="Whether every version is listed, those that were thinned too.")
+]
+
+
 @strawberry.type(description="A document's live text at one sequence.")
 class Draft:
     """A draft as it was when it was read."""
@@ -57,10 +62,15 @@ class Draft:
         """The number of words."""
         return count_words(self.text)
 
-    @strawberry.field(description="How much each organization wrote, largest share first.")
-    async def contributors(self, info: Info) -> list[Contributor]:
+    @strawberry.field(description="How much each organization, or each member, wrote, largest share first.")
+    async def contributors(self, info: Info, by: By = AuthoredBy.ORGANIZATION) -> list[Contributor]:
         """The shares of the text as it stands."""
-        return await contributors_of(info, queries.shares(self.runs))
+        return await contributors_of(info, queries.shares(self.runs), by)
+
+    @strawberry.field(description="Who wrote which stretch; the ranges tile the text.")
+    async def authorship(self, info: Info, by: By = AuthoredBy.ORGANIZATION) -> list[AuthoredRange]:
+        """The text divided among organizations, or members."""
+        return await ranges_of(info, self.runs, by)
 
 
 @strawberry.type(description="A position's text in one language.")
@@ -122,16 +132,24 @@ class Document(DocumentBaselines, Node):
         row = await info.context.read(queries.see_version, self.access, self.row.id, number)
         return Version.of(row) if row else None
 
-    @strawberry.field(description="The versions, newest first.")
-    async def versions(self, info: Info, first: First, after: After = None) -> Connection[Version]:
+    @strawberry.field(
+        description="The versions, newest first. Those that the system saved in pauses are thinned with age: of the last "
+        "day all, of the last week one an hour, then one a day. None is lost: `version` opens each by its number."
+    )
+    async def versions(
+        self, info: Info, first: First, after: After = None, *, include_thinned: IncludeThinned = False
+    ) -> Connection[Version]:
         """One page of the history."""
-        asked = window(first, after)
-        page = await info.context.read(queries.history, self.access, self.row.id, asked)
+        read, asked, where = info.context.read, window(first, after), (self.access, self.row.id)
+        if include_thinned:
+            page = await read(queries.history, *where, asked)
+            return connect(
+                page, asked, node=Version.of, count=partial(read, queries.count_open_versions, *where)
+            )
+        now = info.context.database.clock()
+        page = await read(queries.thinned_history, *where, asked, now)
         return connect(
-            page,
-            asked,
-            node=Version.of,
-            count=partial(info.context.read, queries.count_open_versions, self.access, self.row.id),
+            page, asked, node=Version.of, count=partial(read, queries.count_shown_versions, *where, now)
         )
 
     @strawberry.field(

@@ -4,17 +4,28 @@ from datetime import datetime
 
 import strawberry
 
-from api.graphql.authors import Author, Contributor, contributors_of, organization_of
+from api.graphql.authors import (
+    Author,
+    AuthoredBy,
+    AuthoredRange,
+    By,
+    Contributor,
+    contributors_of,
+    ranges_of,
+)
 from api.graphql.context import Context, Info
 from api.graphql.nodes import Node
-from api.graphql.organizations import Organization
-from positions.authorship import Run
 from positions.documents import outline
 from positions.errors import NotFound
+from positions.permissions import Permission
 from positions.publishing.markdown import render
+from positions.queries.access import see_document
 from positions.queries.documents import VersionRow, see_version_by_id, shares
 from positions.queries.versions import version_runs, version_text
 from positions.services.offload import offload
+from positions.versions import Occasion
+
+strawberry.enum(Occasion, name="Occasion", description="Why the system saved a version.")
 
 
 @strawberry.type(description="A heading of a text.")
@@ -24,15 +35,6 @@ class Heading:
     level: int = strawberry.field(description="1 to 6.")
     text: str = strawberry.field(description="The heading without marks.")
     start: int = strawberry.field(description="Where it begins, in code points.")
-
-
-@strawberry.type(description="A stretch of text by one organization.")
-class AuthoredRange:
-    """Who wrote a range of code points."""
-
-    organization: Organization = strawberry.field(description="Who wrote it.")
-    start: int = strawberry.field(description="Start, in code points.")
-    end: int = strawberry.field(description="End, excluded.")
 
 
 @strawberry.type(description="An immutable, numbered, hashed snapshot of a draft.")
@@ -45,7 +47,10 @@ class Version(Node):
     erratum_reason: str | None = strawberry.field(
         description="Set when it corrects the adopted version before it: why."
     )
-    is_automatic: bool = strawberry.field(description="Whether the system saved it before a step.")
+    is_automatic: bool = strawberry.field(description="Whether the system saved it.")
+    occasion: Occasion | None = strawberry.field(
+        description="When the system saved it: before a stage, before another step, in a pause of the edits, after many."
+    )
     sequence: int = strawberry.field(description="The draft's sequence it was taken at.")
     sha256: str = strawberry.field(description="Of the text's UTF-8 bytes: what `sha256sum` prints.")
     chain_sha256: str = strawberry.field(
@@ -65,6 +70,7 @@ class Version(Node):
             note=row.note,
             erratum_reason=row.erratum_reason,
             is_automatic=row.is_automatic,
+            occasion=Occasion(row.occasion) if row.occasion else None,
             sequence=row.sequence,
             sha256=row.sha256,
             chain_sha256=row.chain_sha256,
@@ -73,7 +79,9 @@ class Version(Node):
             row=row,
         )
 
-    @strawberry.field(description="Who saved it.")
+    @strawberry.field(
+        description="Who saved it; of an automatic version who took the step it was saved before, or wrote last."
+    )
     def author(self) -> Author:
         """The member who saved it."""
         return Author(membership_id=self.row.membership_id)
@@ -94,30 +102,25 @@ class Version(Node):
         text = await info.context.read(version_text, self.row)
         return [Heading(level=h.level, text=h.text, start=h.start) for h in outline(text)]
 
-    @strawberry.field(description="How much each organization wrote, largest share first.")
-    async def contributors(self, info: Info) -> list[Contributor]:
+    @strawberry.field(description="How much each organization, or each member, wrote, largest share first.")
+    async def contributors(self, info: Info, by: By = AuthoredBy.ORGANIZATION) -> list[Contributor]:
         """The shares of its text."""
-        return await contributors_of(info, shares(await info.context.read(version_runs, self.row)))
+        runs = await info.context.read(version_runs, self.row)
+        return await contributors_of(info, shares(runs), await self._told(info, by))
 
     @strawberry.field(description="Who wrote which stretch; the ranges tile the text.")
-    async def authorship(self, info: Info) -> list[AuthoredRange]:
-        """The text divided among organizations."""
-        return await _by_organization(info, await info.context.read(version_runs, self.row))
+    async def authorship(self, info: Info, by: By = AuthoredBy.ORGANIZATION) -> list[AuthoredRange]:
+        """The text divided among organizations, or members."""
+        runs = await info.context.read(version_runs, self.row)
+        return await ranges_of(info, runs, await self._told(info, by))
 
-
-async def _by_organization(info: Info, runs: tuple[Run, ...]) -> list[AuthoredRange]:
-    rows = await info.context.loaders.memberships.load_many([run.author for run in runs])
-    ranges: list[AuthoredRange] = []
-    start = 0
-    for run, row in zip(runs, rows, strict=True):
-        end = start + run.length
-        if ranges and ranges[-1].organization.id == row.organization_id:
-            ranges[-1].end = end
-        else:
-            organization = await organization_of(info, row.organization_id)
-            ranges.append(AuthoredRange(organization=organization, start=start, end=end))
-        start = end
-    return ranges
+    async def _told(self, info: Info, by: AuthoredBy) -> AuthoredBy:
+        """The public is told of organizations only."""
+        if by is AuthoredBy.MEMBER:
+            access, _ = await info.context.read(see_document, info.context.actor, self.row.document_id)
+            if not access.holds(Permission.READ):
+                return AuthoredBy.ORGANIZATION
+        return by
 
 
 async def load_version(context: Context, identifier: str) -> Version | None:

@@ -1,15 +1,18 @@
 """Documents read: those of a position, and the versions an actor may open."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, exists, false, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.actors import Actor
 from positions.authorship import Run, contributors
 from positions.comparison import Comparison
-from positions.errors import NotFound
+from positions.errors import Invalid, NotFound
+from positions.histories import RESTING, Moment, thinned
 from positions.models.documents import Document
+from positions.models.rounds import Round
 from positions.models.versions import Version
 from positions.permissions import Permission
 from positions.queries.access import Access, see_document
@@ -82,6 +85,43 @@ async def history(session: AsyncSession, access: Access, document_id: str, windo
     """A page of the versions the actor may open, newest first."""
     statement = select(Version).where(Version.document_id == document_id, open_versions(access))
     return await page(session, statement, Order((Version.number,), is_descending=True), window)
+
+
+async def thinned_history(
+    session: AsyncSession, access: Access, document_id: str, window: Window, now: datetime
+) -> Page[Version]:
+    """The same with the automatic versions thinned; a version's number is its key in both."""
+    shown = await _shown(session, access, document_id, now)
+    statement = select(Version).where(Version.document_id == document_id, open_versions(access))
+    after = MAX_INTEGER if window.after is None else window.after[0]
+    if window.after is not None and (len(window.after) != 1 or not isinstance(after, int)):
+        raise Invalid("cursor_invalid", ["after"])
+    wanted = [number for number in shown if number < int(after)][: window.limit + 1]
+    narrowed = statement.where(Version.number.in_(wanted))
+    return await page(session, narrowed, Order((Version.number,), is_descending=True), window)
+
+
+async def count_shown_versions(session: AsyncSession, access: Access, document_id: str, now: datetime) -> int:
+    """How many versions the thinned history has."""
+    return len(await _shown(session, access, document_id, now))
+
+
+async def _shown(session: AsyncSession, access: Access, document_id: str, now: datetime) -> list[int]:
+    position = access.position
+    gates = select(Round.version_id).where(Round.position_id == position.id)
+    approved = select(Document.approved_version_id).where(Document.id == document_id)
+    is_gate = or_(
+        Version.id.in_(gates),
+        Version.id == func.coalesce(position.adopted_version_id, ""),
+        Version.id.in_(approved),
+    )
+    found = await session.execute(
+        select(Version.number, Version.created_at, Version.occasion, is_gate).where(
+            Version.document_id == document_id, open_versions(access)
+        )
+    )
+    moments = [Moment(number, at, gate or occasion not in RESTING) for number, at, occasion, gate in found]
+    return thinned(moments, now)
 
 
 async def count_open_versions(session: AsyncSession, access: Access, document_id: str) -> int:

@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from positions import actors
 from positions.authorship import Run
 from positions.drafts import Draft, LogRow, Replica
-from positions.models.documents import Checkpoint, Update
+from positions.ids import MembershipId, OrganizationId
+from positions.models.documents import Checkpoint, Document, Update
+from positions.models.members import Membership
+from positions.models.organizations import Organization
 from positions.versions import unpack_runs
 
 KEPT = 64
@@ -44,6 +48,19 @@ async def fold(session: AsyncSession, document_id: str, until: int | None = None
         draft = Draft(replica, unpack_runs(checkpoint.authorship), checkpoint.sequence)
     await _extend(session, document_id, draft, until)
     return draft
+
+
+async def last_writer(session: AsyncSession, document: Document) -> actors.Membership:
+    """The membership under which the newest update of a draft was written."""
+    statement = (
+        select(Membership, Organization.code)
+        .join(Update, Update.membership_id == Membership.id)
+        .join(Organization, Organization.id == Membership.organization_id)
+        .where(Update.document_id == document.id, Update.sequence == document.sequence)
+    )
+    row, code = (await session.execute(statement)).one()
+    role = actors.Role(row.role)
+    return actors.Membership(MembershipId(row.id), OrganizationId(row.organization_id), code, role)
 
 
 class Drafts:

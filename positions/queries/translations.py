@@ -15,7 +15,7 @@ from positions.models.positions import Position
 from positions.models.translations import TranslatedBlock
 from positions.models.versions import Version
 from positions.queries.drafts import Drafts
-from positions.queries.versions import newest_version, version_text
+from positions.queries.versions import standing_version, version_text
 from positions.terms import Entry
 from positions.translations import Parallel, Wording, parallels
 
@@ -65,13 +65,13 @@ async def count_unapproved(session: AsyncSession, position_ids: Collection[str])
 
 
 async def source_in_force(session: AsyncSession, position: Position) -> Version | None:
-    """The original's version that a translation has to say: the adopted one, before adoption the newest saved."""
+    """The original's version that a translation has to say: the adopted one, before adoption the newest that stands."""
     if position.adopted_version_id is not None:
         return await session.get_one(Version, position.adopted_version_id)
     original = await session.scalar(
         select(Document.id).where(Document.position_id == position.id, Document.is_original)
     )
-    return await newest_version(session, original) if original is not None else None
+    return await standing_version(session, original) if original is not None else None
 
 
 async def is_stale(session: AsyncSession, position: Position, document: Document) -> bool:

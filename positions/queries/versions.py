@@ -2,13 +2,13 @@
 
 from functools import lru_cache
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from positions.authorship import Run
 from positions.models.versions import Version
-from positions.versions import keyframe_of, unpack, unpack_runs
+from positions.versions import PASSING, keyframe_of, unpack, unpack_runs
 
 
 async def newest_version(session: AsyncSession, document_id: str) -> Version | None:
@@ -16,6 +16,13 @@ async def newest_version(session: AsyncSession, document_id: str) -> Version | N
     return await session.scalar(
         select(Version).where(Version.document_id == document_id).order_by(Version.number.desc()).limit(1)
     )
+
+
+async def standing_version(session: AsyncSession, document_id: str) -> Version | None:
+    """The newest version that a person saved, or the system before a stage: what amendments and translations have to keep to."""
+    is_standing = or_(Version.occasion.is_(None), Version.occasion.not_in(PASSING))
+    statement = select(Version).where(Version.document_id == document_id, is_standing)
+    return await session.scalar(statement.order_by(Version.number.desc()).limit(1))
 
 
 async def version_by_number(session: AsyncSession, document_id: str, number: int) -> Version | None:

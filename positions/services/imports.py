@@ -20,10 +20,19 @@ from positions.permissions import Permission
 from positions.queries.access import Access, see_document
 from positions.services.amendments import ProposeAmendment, propose_amendment
 from positions.services.comments import StartThread, reply, resolve_thread, start_thread
-from positions.services.drafts import DraftText, rewrite, told_of, writing_permission
+from positions.services.drafts import (
+    DraftText,
+    Edited,
+    PreparedEdit,
+    edit_draft,
+    rewrite,
+    told_of,
+    writing_permission,
+)
 from positions.services.idempotency import Key, recall, remember
 from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
+from positions.services.versions import save_automatic, save_before
 
 MOST_CHANGES = 500
 MOST_COMMENTS = 1_000
@@ -104,6 +113,15 @@ async def import_changes(
     return Imported(tuple(amendments), tuple(threads), document.id)
 
 
+async def import_text(work: UnitOfWork, actor: Actor, edit: PreparedEdit) -> Edited:
+    """Merge the text of a whole file into the draft, which is kept as it was before."""
+    access, document = await see_document(work.session, actor, edit.request.document_id, lock=True)
+    membership = access.demand(writing_permission(document), edit.request.organization_code)
+    if edit.hunks:
+        await save_automatic(work, document, membership)
+    return await edit_draft(work, actor, edit)
+
+
 def _kept(written: Written) -> Written:
     """Who wrote something, as it is kept: one line, or no name."""
     name = " ".join(written.author.split())
@@ -159,6 +177,7 @@ async def _edit(
     )
     if any(after.start < before.end for before, after in pairwise(edits)):
         raise Conflict("import_changes_overlap", ["changes"])
+    await save_before(work, document, membership)
     base = document.sequence
     draft = await rewrite(work, document, edits, membership.id)
     normalise(draft.text, ["changes"])

@@ -15,6 +15,8 @@ from positions.models.positions import Position
 from positions.models.rounds import Round
 from positions.permissions import Permission
 from positions.queries.access import see_position
+from positions.queries.drafts import last_writer
+from positions.services.drafts import is_frozen
 from positions.services.milestones import mark_stage
 from positions.services.positions import reindex_published
 from positions.services.record import record
@@ -87,9 +89,11 @@ async def advance_position(
     after = advance(before, action)
     if after is before:
         return
-    position.stage = after.value
-    for document in await _lock_documents(work, position):
+    documents = await _lock_documents(work, position)
+    for document in documents:
+        await _keep(work, document, membership)
         document.stage = after.value
+    position.stage = after.value
     await mark_stage(work, position, action)
     body = {"from": before, "to": after, "action": action, "reason": reason}
     await record(work, position, Tag.STAGE_MOVED, membership, body)
@@ -99,6 +103,13 @@ async def _lock_documents(work: UnitOfWork, position: Position) -> list[Document
     statement = select(Document).where(Document.position_id == position.id).order_by(Document.id)
     locked = statement.with_for_update().execution_options(populate_existing=True)
     return list(await work.session.scalars(locked))
+
+
+async def _keep(work: UnitOfWork, document: Document, membership: Membership | None) -> None:
+    """Keep what a draft says before its position moves on; what is frozen is kept already."""
+    if document.sequence and not is_frozen(document):
+        keeper = membership or await last_writer(work.session, document)
+        await save_automatic(work, document, keeper, Occasion.STAGE)
 
 
 async def _save_text(move: _Move) -> None:

@@ -194,6 +194,7 @@ async def approve_translation(work: UnitOfWork, actor: Actor, request: ApproveTr
         raise Stale("translation_stale", ["number"], count=done.stale)
     if (document.approved_version_id, document.approved_source_id) == (version.id, source.id):
         raise AlreadyDone("translation_is_approved", ["number"], number=version.number)
+    await save_automatic(work, document, membership)
     await _keep(work, document, implied(rows), membership)
     document.source_version_id = document.approved_source_id = source.id
     document.approved_version_id = version.id

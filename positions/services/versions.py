@@ -89,6 +89,13 @@ async def save_automatic(
     return await write_version(work, document, membership, draft=draft, words=Words(occasion=occasion))
 
 
+async def save_before(work: UnitOfWork, document: Document, membership: Membership) -> None:
+    """Keep the draft before edits that were made for it as it stands; one that is not in normal form is left as it is."""
+    text = (await current(work, document)).text
+    if text == normalise(text):
+        await save_automatic(work, document, membership)
+
+
 async def restore_version(
     work: UnitOfWork, actor: Actor, document_id: str, number: int, organization_code: str | None = None
 ) -> DraftText:
