@@ -21,7 +21,7 @@ from positions.permissions import Permission, Standing
 from positions.queries.access import Access, see_document
 from positions.queries.amendments import see_amendment
 from positions.queries.lookups import among
-from positions.queries.versions import newest_version, version_by_number, version_text
+from positions.queries.versions import standing_version, version_by_number, version_text
 from positions.services.idempotency import Key, recall, remember
 from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
@@ -129,8 +129,8 @@ async def _target_text(work: UnitOfWork, document: Document, number: int) -> str
 
 
 async def _check_newest(work: UnitOfWork, document: Document, number: int) -> None:
-    newest = await newest_version(work.session, document.id)
-    if newest is not None and newest.number != number:
+    newest = await standing_version(work.session, document.id)
+    if newest is not None and newest.number > number:
         raise Stale("version_not_newest", ["versionNumber"], newest=newest.number)
 
 

@@ -27,6 +27,7 @@ from positions.services.drafts import DraftText, Step, rewrite_each
 from positions.services.idempotency import Key, recall, remember
 from positions.services.record import record
 from positions.services.unit_of_work import Database, UnitOfWork
+from positions.services.versions import save_before
 
 _TOLD_FIRST = (Code.NOT_FOUND, Code.INVALID, Code.LIMIT_EXCEEDED, Code.ALREADY_DONE)
 """What is told before that the draft has moved on, in this order."""
@@ -139,6 +140,8 @@ async def _decide(bench: _Bench, given: Sequence[Given], expected: int | None) -
     verdict = await asyncio.to_thread(consider, found, given)
     _refuse(verdict, document, expected)
     steps = list(_steps(verdict))
+    if any(step.changes for step in steps):
+        await save_before(work, document, bench.membership)
     texts = await rewrite_each(work, document, steps, bench.membership.id)
     for ruling, text in zip(verdict.rulings, texts, strict=True):
         row = ruling.row

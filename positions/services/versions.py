@@ -166,7 +166,8 @@ async def write_version(
     await keep_checkpoint(work, Folded(document.id, document.sequence, state, draft.runs))
     position = await session.get_one(Position, document.position_id)
     if document.is_original:
-        await reindex(work, position, draft.text)
+        if words.occasion is not Occasion.STEP:  # the step itself is about to write, and lets search see
+            await reindex(work, position, draft.text)
         await mark(work, position, [] if version.is_automatic else [MilestoneKind.ZERO_DRAFT])
     tag = Tag.VERSION_CORRECTED if words.erratum else Tag.VERSION_SAVED
     body = {**_event_body(version), **_told_of(version, words.erratum)}
