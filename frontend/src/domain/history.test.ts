@@ -1,5 +1,17 @@
 import { expect, test } from "vitest";
-import { entries, nextStop, oldestNamed, readPair, readView, share, writePair, writeView } from "./history";
+import {
+  entries,
+  isQuiet,
+  namedIn,
+  nextStop,
+  oldestNamed,
+  passesOver,
+  readPair,
+  readView,
+  share,
+  writePair,
+  writeView,
+} from "./history";
 
 const saved = (number: number, isAutomatic = false): { number: number; isAutomatic: boolean } => ({
   number,
@@ -66,16 +78,40 @@ test("a share is whole per cent and never hides a contribution", () => {
 });
 
 test("the address opens a version's text or its authors, else the comparison", () => {
-  expect(readView(new URLSearchParams(writeView("text", 3)), VERSIONS)).toEqual({ kind: "text", number: 3 });
-  expect(readView(new URLSearchParams(writeView("authors", 1)), VERSIONS)).toEqual({
+  expect(readView(new URLSearchParams(writeView("text", 3)), VERSIONS, true)).toEqual({
+    kind: "text",
+    number: 3,
+  });
+  expect(readView(new URLSearchParams(writeView("authors", 1)), VERSIONS, true)).toEqual({
     kind: "authors",
     number: 1,
   });
-  expect(readView(new URLSearchParams("versio=99"), VERSIONS)).toEqual({ kind: "comparison" });
+  expect(readView(new URLSearchParams("versio=99"), VERSIONS, true)).toEqual({ kind: "comparison" });
 });
 
-test("the oldest version that the address names", () => {
+test("a version that the thinned list passes over is noticed", () => {
+  const listed = [saved(9), saved(5), saved(4)];
+  expect(passesOver(listed, new URLSearchParams("de=7&a=9"))).toBe(true);
+  expect(passesOver(listed, new URLSearchParams("de=5&a=9"))).toBe(false);
+  expect(passesOver(listed, new URLSearchParams("de=2&a=77"))).toBe(false);
+});
+
+test("the versions that the address names", () => {
   expect(oldestNamed(new URLSearchParams("de=4&a=9"))).toBe(4);
-  expect(oldestNamed(new URLSearchParams("de=4&a=ara&versio=2"))).toBe(2);
   expect(oldestNamed(new URLSearchParams("a=ara"))).toBe(Infinity);
+  expect(namedIn(new URLSearchParams("de=4&a=9"))).toEqual([4, 9]);
+  expect(namedIn(new URLSearchParams("de=4&a=ara&versio=2"))).toEqual([4, 2]);
+  expect(namedIn(new URLSearchParams("a=ara"))).toEqual([]);
+});
+
+test("the address opens the authors of the text as it is now, for who may read it", () => {
+  const query = new URLSearchParams(writeView("authors", null));
+  expect(readView(query, VERSIONS, true)).toEqual({ kind: "authors", number: null });
+  expect(readView(query, VERSIONS, false)).toEqual({ kind: "comparison" });
+});
+
+test("what was saved before a stage speaks up, what was saved in a pause does not", () => {
+  expect(isQuiet({ ...saved(2, true), occasion: "STAGE" })).toBe(false);
+  expect(isQuiet({ ...saved(2, true), occasion: "QUIET" })).toBe(true);
+  expect(isQuiet(saved(2))).toBe(false);
 });

@@ -5,6 +5,8 @@ export interface Saved {
   readonly isAutomatic: boolean;
   /** The draft's sequence that it was taken at. */
   readonly sequence?: number;
+  /** Why the system saved it. */
+  readonly occasion?: string | null;
 }
 
 /** From one version to another; without a head, to the text as it is now. */
@@ -27,9 +29,8 @@ export function entries<Version extends Saved>(
 ): Entry<Version>[] {
   const found: Entry<Version>[] = [];
   for (const version of versions) {
-    const isQuiet = version.isAutomatic && !gates.has(version.number);
     const last = found.at(-1);
-    if (!isQuiet) found.push({ kind: "version", version });
+    if (!isQuiet(version) || gates.has(version.number)) found.push({ kind: "version", version });
     else if (last?.kind === "automatic")
       found[found.length - 1] = { kind: "automatic", versions: [...last.versions, version] };
     else found.push({ kind: "automatic", versions: [version] });
@@ -63,12 +64,23 @@ export function pairSince(since: number, versions: readonly Saved[]): Pair {
   return { base, head: null, since };
 }
 
+/** The versions that the address names. */
+export function namedIn(query: URLSearchParams): number[] {
+  return [...Object.values(WORDS), ...Object.values(VIEWS)]
+    .map((word) => Number(query.get(word) ?? NaN))
+    .filter((number) => number > 0);
+}
+
 /** The oldest version that the address names; Infinity where it names none. */
 export function oldestNamed(query: URLSearchParams): number {
-  const named = [...Object.values(WORDS), ...Object.values(VIEWS)].map((word) =>
-    Number(query.get(word) ?? NaN),
-  );
-  return Math.min(...named.filter((number) => number > 0));
+  return Math.min(...namedIn(query));
+}
+
+/** Whether the address names a version that the list, thinned as it is, passes over. */
+export function passesOver(versions: readonly Saved[], query: URLSearchParams): boolean {
+  const [newest, oldest] = [versions[0]?.number ?? 0, versions.at(-1)?.number ?? 0];
+  const listed = new Set(versions.map(({ number }) => number));
+  return namedIn(query).some((number) => number < newest && number > oldest && !listed.has(number));
 }
 
 /** The earlier one first. */
@@ -96,13 +108,16 @@ export function share(part: number, whole: number): number {
   return Math.max(1, Math.round((100 * part) / whole));
 }
 
-/** What stands beside the history: a comparison, the text of a version, or who wrote it. */
+/** What stands beside the history: a comparison, the text of a version, or who wrote it; without a number, the text as it is now. */
 export type View =
-  { readonly kind: "comparison" } | { readonly kind: "text" | "authors"; readonly number: number };
+  | { readonly kind: "comparison" }
+  | { readonly kind: "text"; readonly number: number }
+  | { readonly kind: "authors"; readonly number: number | null };
 
 const VIEWS = { text: "versio", authors: "autoria" } as const;
 
-export function readView(query: URLSearchParams, versions: readonly Saved[]): View {
+export function readView(query: URLSearchParams, versions: readonly Saved[], mayReadDraft: boolean): View {
+  if (mayReadDraft && query.get(VIEWS.authors) === WORDS.now) return { kind: "authors", number: null };
   for (const kind of ["text", "authors"] as const) {
     const number = Number(query.get(VIEWS[kind]));
     if (versions.some((version) => version.number === number)) return { kind, number };
@@ -110,6 +125,11 @@ export function readView(query: URLSearchParams, versions: readonly Saved[]): Vi
   return { kind: "comparison" };
 }
 
-export function writeView(kind: "text" | "authors", number: number): Record<string, string> {
-  return { [VIEWS[kind]]: String(number) };
+export function writeView(kind: "text" | "authors", number: number | null): Record<string, string> {
+  return { [VIEWS[kind]]: number === null ? WORDS.now : String(number) };
+}
+
+/** Automatic versions that come and go by themselves; those before a stage speak up, as gates do. */
+export function isQuiet({ isAutomatic, occasion }: Saved): boolean {
+  return isAutomatic && occasion !== "STAGE";
 }

@@ -3,6 +3,7 @@
 import { ask, tell } from "../graphql/client";
 import {
   Authorship,
+  AuthorshipNow,
   Comparison,
   ComparisonSize,
   Gates,
@@ -10,6 +11,7 @@ import {
   RestoreVersion,
   VersionText,
   type AuthorshipAnswer,
+  type AuthorshipNowAnswer,
   type ComparisonAnswer,
   type GatesAnswer,
   type HistoryAnswer,
@@ -21,13 +23,17 @@ import { Refused } from "./failures";
 type Of<Answer extends { node: unknown }> = Extract<Answer["node"], { readonly __typename: "Document" }>;
 export type Version = Of<HistoryAnswer>["versions"]["nodes"][number];
 export type VersionRead = NonNullable<Of<VersionTextAnswer>["version"]>;
-export type Authored = NonNullable<Of<AuthorshipAnswer>["version"]>;
+type AuthoredNow = NonNullable<Of<AuthorshipNowAnswer>["draft"]>;
+/** Who wrote what in a version or, without a number, in the text as it is now. */
+export type Authored = AuthoredNow & { readonly number: number | null; readonly label: string | null };
 export type Difference = NonNullable<Of<ComparisonAnswer>["comparison"]>;
 export type Gate = NonNullable<GatesAnswer["position"]>["rounds"]["nodes"][number];
 
 export interface DocumentHistory {
   readonly versions: readonly Version[];
   readonly hasMore: boolean;
+  /** How many automatic versions are not listed, because others of about the same time are. */
+  readonly thinned: number;
   /** Null for who may not read the draft. */
   readonly draft: Of<HistoryAnswer>["draft"];
   readonly approved: number | null;
@@ -42,17 +48,20 @@ function unknown(field: string, what: string): Refused {
 /** How many versions one look at the history asks for. */
 export const A_LOOK = 100;
 
-/** The newest versions: at least `wanted` of them, and all down to the number `until`; `hasMore` tells whether there are older ones. */
+/**
+ * The newest versions: at least `wanted` of them, and all down to the number `until`; `hasMore` tells whether there are older ones.
+ * Automatic ones are thinned with age, unless all are wanted.
+ */
 export async function loadHistory(
   reference: string,
   documentId: string,
-  { wanted, until }: { wanted: number; until: number },
+  { wanted, until, isWhole }: { wanted: number; until: number; isWhole: boolean },
 ): Promise<DocumentHistory> {
   const rounds = ask(Gates, { reference });
   const versions: Version[] = [];
   let after: string | null = null;
   for (;;) {
-    const { node }: HistoryAnswer = await ask(History, { id: documentId, after });
+    const { node }: HistoryAnswer = await ask(History, { id: documentId, after, isWhole });
     if (node?.__typename !== "Document") throw unknown("documentId", documentId);
     versions.push(...node.versions.nodes);
     const hasMore = node.versions.pageInfo.hasNextPage;
@@ -62,7 +71,9 @@ export async function loadHistory(
     }
     const held = (await rounds).position?.rounds.nodes ?? [];
     const gates = held.filter(({ document }) => document.id === documentId);
-    return { versions, hasMore, draft: node.draft, approved: node.approvedVersion?.number ?? null, gates };
+    const thinned = node.every.totalCount - node.versions.totalCount;
+    const approved = node.approvedVersion?.number ?? null;
+    return { versions, hasMore, thinned, draft: node.draft, approved, gates };
   }
 }
 
@@ -91,7 +102,14 @@ export async function readVersion(documentId: string, number: number): Promise<V
   return version;
 }
 
-export async function readAuthorship(documentId: string, number: number): Promise<Authored> {
+/** Of a version or, without a number, of the text as it is now. */
+export async function readAuthorship(documentId: string, number: number | null): Promise<Authored> {
+  if (number === null) {
+    const { node } = await ask(AuthorshipNow, { id: documentId });
+    const draft = node?.__typename === "Document" ? node.draft : null;
+    if (!draft) throw unknown("documentId", documentId);
+    return { ...draft, number, label: null };
+  }
   const { node } = await ask(Authorship, { id: documentId, number });
   const version = node?.__typename === "Document" ? node.version : null;
   if (!version) throw unknown("number", String(number));

@@ -21,7 +21,19 @@ export const changes = {
     label ? `la versió ${number} (${label})` : `la versió ${number}`,
   automatic: (count: number) =>
     plural("ca", count, { one: "# còpia automàtica", other: "# còpies automàtiques" }),
-  automaticOne: "Còpia automàtica",
+  occasions: {
+    STAGE: "Abans de canviar d'etapa",
+    STEP: "Abans d'un pas",
+    QUIET: "En una pausa",
+    MANY_EDITS: "Després de molts canvis",
+  },
+  lastHand: (who: string) => `l'última mà: ${who}`,
+  thinned: (count: number) =>
+    plural("ca", count, {
+      one: "# còpia automàtica de fa dies no surt a la llista. No s'ha perdut.",
+      other: "# còpies automàtiques de fa dies no surten a la llista. No se n'ha perdut cap.",
+    }),
+  showAll: "Mostra-les totes",
   now: "El text d'ara",
   nowShort: "Fins ara",
   words: (count: string) => `${count} paraules`,
@@ -80,8 +92,13 @@ export const changes = {
   backToComparison: "Torna a la comparació",
   textOf: (version: string) => `Text de ${version}`,
   authorsOf: (version: string) => `Qui ha escrit què a ${version}`,
+  authorsOfNow: "Qui ha escrit què al text d'ara",
   authorsLead:
-    "La part de cada entitat en el text, lletra per lletra. En triar-ne una, se'n ressalta el que ha escrit.",
+    "La part de cada entitat en el text, lletra per lletra. Al costat de cada paràgraf hi ha qui l'ha escrit. En triar una entitat, se'n ressalta el que ha escrit; en tocar o seleccionar unes paraules, es diu de qui són.",
+  writtenBy: (who: string) => `Escrit per: ${who}`,
+  pointAtWords: "En tocar o seleccionar unes paraules, aquí es diu de qui són.",
+  andOthers: (count: number) => `i ${count} més`,
+  peopleOf: (town: string) => `Les persones de ${town}`,
   share: (percent: string) => `${percent} %`,
   hash: "Empremta SHA-256",
   empty: "Encara no hi ha cap versió desada",
