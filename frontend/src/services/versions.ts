@@ -10,7 +10,6 @@ import {
   History,
   RestoreVersion,
   VersionText,
-  type AuthorshipAnswer,
   type AuthorshipNowAnswer,
   type ComparisonAnswer,
   type GatesAnswer,

@@ -33,7 +33,7 @@ export const changes = {
       one: "# còpia automàtica de fa dies no surt a la llista. No s'ha perdut.",
       other: "# còpies automàtiques de fa dies no surten a la llista. No se n'ha perdut cap.",
     }),
-  showAll: "Mostra-les totes",
+  showThinned: "Mostra-les totes",
   now: "El text d'ara",
   nowShort: "Fins ara",
   words: (count: string) => `${count} paraules`,

@@ -32,7 +32,7 @@ export const changes: Messages["changes"] = {
       one: "# automatic copy from days ago is not listed. It is not lost.",
       other: "# automatic copies from days ago are not listed. None is lost.",
     }),
-  showAll: "Show them all",
+  showThinned: "Show them all",
   now: "The text now",
   nowShort: "Until now",
   words: (count) => `${count} words`,

@@ -32,7 +32,7 @@ export const changes: Messages["changes"] = {
       one: "# copia automática de hace días no sale en la lista. No se ha perdido.",
       other: "# copias automáticas de hace días no salen en la lista. No se ha perdido ninguna.",
     }),
-  showAll: "Mostrarlas todas",
+  showThinned: "Mostrarlas todas",
   now: "El texto de ahora",
   nowShort: "Hasta ahora",
   words: (count) => `${count} palabras`,
