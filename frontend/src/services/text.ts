@@ -1,5 +1,6 @@
 /** Versions saved by name, and Word files brought in. */
 
+import type { Overlap } from "../domain/overlaps";
 import {
   ask,
   idempotencyKey,
@@ -31,20 +32,19 @@ const MEDIA_TYPES: Record<string, string> = {
 /** The endings of files that can be brought in. */
 export const IMPORTABLE = Object.keys(MEDIA_TYPES).map((ending) => `.${ending}`);
 
-interface Imported {
-  readonly draft: { readonly sequence: number } | null;
-  readonly overlaps: readonly unknown[];
+export interface Imported {
+  readonly draft: { readonly sequence: number; readonly text: string } | null;
+  readonly overlaps: readonly Overlap[];
 }
 
-/** Puts a file's text into the draft; answers how many passages others had touched as well. */
+/** Puts a file's text into the draft; answers the draft and the passages that others had touched as well. */
 export async function importFile(
   reference: string,
   language: string,
   base: number,
   file: File,
-): Promise<{ overlaps: number }> {
-  const answer = await sendFile<Imported>(reference, language, `import?base=${base}&onConflict=MERGE`, file);
-  return { overlaps: answer.overlaps?.length ?? 0 };
+): Promise<Imported> {
+  return sendFile<Imported>(reference, language, `import?base=${base}&onConflict=MERGE`, file);
 }
 
 /** Sends a file to a text's address and gives what is answered; refusals are thrown. */

@@ -240,6 +240,7 @@ class TestRefusals:
         with pytest.raises(Refusal) as caught:
             await save(world, paper, "x", base)
         assert caught.value.reason == refusal
+        assert ((await stored(world, paper)).text, (await stored(world, paper)).sequence) == (TEXT, 1)
 
     @pytest.mark.parametrize(
         ("text", "refusal"),
@@ -250,6 +251,7 @@ class TestRefusals:
     ) -> None:
         with pytest.raises(refusal):
             await save(world, paper, text)
+        assert (await stored(world, paper)).sequence == 1
 
     async def test_merging_does_not_lead_over_the_limit(self, world: World, paper: Paper) -> None:
         half = "x" * (MAX_BYTES // 2) + "\n"

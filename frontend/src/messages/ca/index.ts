@@ -34,6 +34,7 @@ import { report } from "./report";
 import { legal } from "./legal";
 import { notices } from "./notices";
 import { openData } from "./openData";
+import { overlaps } from "./overlaps";
 import { portal } from "./portal";
 import { town } from "./town";
 
@@ -69,6 +70,7 @@ const ca = {
   followup,
   imports,
   indicators,
+  overlaps,
   report,
   legal,
   notices,

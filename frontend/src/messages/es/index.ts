@@ -35,6 +35,7 @@ import { report } from "./report";
 import { legal } from "./legal";
 import { notices } from "./notices";
 import { openData } from "./openData";
+import { overlaps } from "./overlaps";
 import { portal } from "./portal";
 import { town } from "./town";
 
@@ -70,6 +71,7 @@ const es: Messages = {
   followup,
   imports,
   indicators,
+  overlaps,
   report,
   legal,
   notices,
