@@ -111,7 +111,9 @@ def _print_reading(pairs: Sequence[Pair]) -> None:
     for pair in pairs:
         for changes in _changed(compare(*pair)):
             changed += 1
-            kinds = "".join("=" if change.kind is ChangeKind.EQUAL else "x" for change in changes)
+            kinds = "".join(
+                "=" if change.kind is ChangeKind.EQUAL else "x" for change in changes if change.text.strip()
+            )
             hunks += len(kinds.replace("=", " ").split())
             inner = [change.text for change in changes[1:-1] if change.kind is ChangeKind.EQUAL]
             equal += len(inner)
