@@ -1,11 +1,14 @@
+from collections.abc import Iterator
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from positions.authorship import Run, merge_runs
+from positions.authorship import Insert, Retain, Run, merge_runs, splice
 from positions.packing import decode_runs, deflate, encode_runs, inflate
-from positions.versions import pack_runs, unpack_runs
-from tests.strategies import AUTHORS
+from positions.versions import is_keyframe, keyframe_of, pack, pack_runs, unpack, unpack_runs
+from tests.strategies import AUTHORS, WORDS
 
 runs = st.lists(
     st.builds(Run, st.one_of(st.integers(1, 300), st.integers(1, 2_000_000)), st.sampled_from(AUTHORS))
@@ -56,3 +59,34 @@ def test_a_change_of_a_long_text_is_small(size: int) -> None:
     packed = deflate(b"Nou. " + text, text)
     assert len(packed) < 1_000
     assert inflate(packed, text) == b"Nou. " + text
+
+
+def grown(versions: int) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    """A text that three authors add words to in turn, anywhere."""
+    chance = Random(4)
+    text = ""
+    runs: tuple[Run, ...] = ()
+    for number in range(versions):
+        added = " ".join(chance.choices(WORDS, k=9))
+        at = chance.randint(0, len(text))
+        runs = splice(runs, (Retain(at), Insert(added)), (Run(len(added), AUTHORS[number % 3]),))
+        text = text[:at] + added + text[at:]
+        yield text, runs
+
+
+def test_many_versions_need_little_and_each_is_one_hop_away() -> None:
+    stored: list[tuple[bytes, bytes]] = []
+    keyframe: tuple[str, bytes] = ("", b"")
+    alone = 0
+    for number, (text, runs) in enumerate(grown(1_000), 1):
+        whole = is_keyframe(number)
+        packed = pack_runs(runs, None if whole else keyframe[1])
+        stored.append((pack(text, None if whole else keyframe[0]), packed))
+        keyframe = (text, packed) if whole else keyframe
+        alone += len(deflate(text.encode(), None)) + len(deflate(encode_runs(runs), None))
+    together = sum(len(blob) + len(authorship) for blob, authorship in stored)
+    assert together < alone / 6
+    blob, authorship = stored[-1]
+    base = stored[keyframe_of(len(stored)) - 1]
+    assert unpack(blob, unpack(base[0], None)) == text
+    assert unpack_runs(authorship, base[1]) == runs
