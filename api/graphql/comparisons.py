@@ -12,6 +12,7 @@ from positions import comparison as core
 from positions.authorship import Run
 from positions.contributions import Contribution as Share
 from positions.contributions import contributions
+from positions.patches import patch_between
 from positions.publishing.markdown import comparison_html
 from positions.queries.documents import VersionRow
 from positions.queries.versions import version_runs
@@ -146,6 +147,13 @@ class Comparison:
     async def html(self) -> str:
         """The comparison rendered."""
         return await asyncio.to_thread(comparison_html, self.made, self.base_text, self.head_text)
+
+    @strawberry.field(
+        description="The comparison in diff-match-patch's patch format, to carry it over to another copy; counts code points."
+    )
+    async def patch(self) -> str:
+        """The comparison as a patch."""
+        return await asyncio.to_thread(patch_between, self.base_text, self.head_text)
 
     @strawberry.field(
         description="Who wrote the words that came, and whose words went, largest share first; null where that is not known."
