@@ -22,10 +22,10 @@ export const changes = {
   automatic: (count: number) =>
     plural("ca", count, { one: "# còpia automàtica", other: "# còpies automàtiques" }),
   occasions: {
-    STAGE: "Abans de canviar d'etapa",
-    STEP: "Abans d'un pas",
-    QUIET: "En una pausa",
-    MANY_EDITS: "Després de molts canvis",
+    STAGE: "Còpia abans de canviar d'etapa",
+    STEP: "Còpia abans d'un pas",
+    QUIET: "Còpia en una pausa",
+    MANY_EDITS: "Còpia després de molts canvis",
   },
   lastHand: (who: string) => `l'última mà: ${who}`,
   thinned: (count: number) =>

@@ -21,10 +21,10 @@ export const changes: Messages["changes"] = {
   theVersion: (number, label) => (label ? `version ${number} (${label})` : `version ${number}`),
   automatic: (count) => plural("en", count, { one: "# automatic copy", other: "# automatic copies" }),
   occasions: {
-    STAGE: "Before a change of stage",
-    STEP: "Before a step",
-    QUIET: "In a pause",
-    MANY_EDITS: "After many changes",
+    STAGE: "Copy before a change of stage",
+    STEP: "Copy before a step",
+    QUIET: "Copy made in a pause",
+    MANY_EDITS: "Copy after many changes",
   },
   lastHand: (who: string) => `last to write: ${who}`,
   thinned: (count: number) =>

@@ -21,10 +21,10 @@ export const changes: Messages["changes"] = {
   theVersion: (number, label) => (label ? `la versión ${number} (${label})` : `la versión ${number}`),
   automatic: (count) => plural("es", count, { one: "# copia automática", other: "# copias automáticas" }),
   occasions: {
-    STAGE: "Antes de cambiar de etapa",
-    STEP: "Antes de un paso",
-    QUIET: "En una pausa",
-    MANY_EDITS: "Después de muchos cambios",
+    STAGE: "Copia antes de cambiar de etapa",
+    STEP: "Copia antes de un paso",
+    QUIET: "Copia en una pausa",
+    MANY_EDITS: "Copia después de muchos cambios",
   },
   lastHand: (who: string) => `última mano: ${who}`,
   thinned: (count: number) =>
