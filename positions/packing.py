@@ -1,13 +1,11 @@
 """How texts and their authorship become few bytes, and come back.
 
-Authorship is written in columns that lie beside each other: for each run one byte for its length (0 where that needs more)
-and one for the place of its author among the names (two from 257 names on); the long lengths follow. A run is thus two bytes
-that repeat from version to version, and thousands of them are read without looking at one after the other.
+Authorship is a record for each run: one byte for its length (0 where that needs more) and one for the place of its author
+among the names (two from 257 names on); the long lengths follow. A run is thus two bytes that repeat from version to version.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import repeat
-from struct import iter_unpack, pack
+from struct import iter_unpack, pack, unpack_from
 
 import zstandard
 
@@ -58,23 +56,29 @@ def encode_runs(runs: Sequence[Run], known: Iterable[str] = ()) -> bytes:
 
 
 def decode_runs(raw: bytes) -> tuple[Run, ...]:
-    """The authorship again; ValueError when it is none."""
+    """The authorship again; ValueError when it is none.
+
+    Runs that are alike are one object: thousands of new ones would set the memory's housekeeping to work.
+    """
     names, start = names_in(raw)
     step = 1 + _width(len(names))
     end = len(raw) - 4 - 4 * int.from_bytes(raw[-4:], "little")
     if end < start or (end - start) % step:
         raise ValueError("damaged authorship")
-    lengths = list(raw[start:end:step])
-    at = -1
-    for (length,) in iter_unpack("<I", raw[end:-4]):
-        at = lengths.index(0, at + 1)
-        lengths[at] = length
-    columns = [raw[column:end:step] for column in range(start + 1, start + step)]
-    places = columns[0] if step == 2 else [low + _BYTE * high for low, high in zip(*columns, strict=True)]
-    if max(places, default=-1) >= len(names):
-        raise ValueError("damaged authorship")
-    pairs = zip(lengths, map(names.__getitem__, places), strict=True)
-    return tuple(map(tuple.__new__, repeat(Run), pairs))
+    if step == 2:
+        records: Sequence[int] = unpack_from(f"<{(end - start) // 2}H", raw, start)
+    else:
+        records = [int.from_bytes(raw[at : at + step], "little") for at in range(start, end, step)]
+    try:
+        made = {record: Run(record % _BYTE, names[record // _BYTE]) for record in set(records)}
+        runs = list(map(made.__getitem__, records))
+        at, lengths = -1, raw[start:end:step]
+        for (length,) in iter_unpack("<I", raw[end:-4]):
+            at = lengths.index(0, at + 1)
+            runs[at] = Run(length, runs[at].author)
+    except IndexError as error:
+        raise ValueError("damaged authorship") from error
+    return tuple(runs)
 
 
 def names_in(raw: bytes) -> tuple[list[str], int]:

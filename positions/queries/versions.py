@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute
 
 from positions.authorship import Run
 from positions.models.versions import Version
@@ -41,13 +40,12 @@ async def version_by_id(session: AsyncSession, version_id: str) -> Version:
 
 async def version_text(session: AsyncSession, version: Version) -> str:
     """The text of a version: one hop from its keyframe."""
-    blob, keyframe = await _stored(session, version, Version.payload)
-    return _text(blob, keyframe)
+    return (await open_version(session, version, with_runs=False))[0]
 
 
 async def version_runs(session: AsyncSession, version: Version) -> tuple[Run, ...]:
-    """Who wrote which stretch of a version, by membership id: one hop, too."""
-    return unpack_runs(*await _stored(session, version, Version.authorship))
+    """Who wrote which stretch of a version, by membership id."""
+    return (await open_version(session, version))[1]
 
 
 async def keyframe_of_next(session: AsyncSession, document_id: str, number: int) -> tuple[str, bytes] | None:
@@ -63,18 +61,21 @@ async def keyframe_of_next(session: AsyncSession, document_id: str, number: int)
     return _text(payload, None), authorship
 
 
-async def _stored(
-    session: AsyncSession, version: Version, column: InstrumentedAttribute[bytes]
-) -> tuple[bytes, bytes | None]:
-    """What is stored of a version and of its keyframe, two rows at most; None when it is one itself."""
+async def open_version(
+    session: AsyncSession, version: Version, *, with_runs: bool = True
+) -> tuple[str, tuple[Run, ...]]:
+    """A version's text and authorship, in one statement that reads two rows at most: its own and its keyframe's."""
     keyframe = keyframe_of(version.number)
     found = await session.execute(
-        select(Version.number, column).where(
-            Version.document_id == version.document_id, Version.number.in_({version.number, keyframe})
+        select(Version.number, Version.payload, Version.authorship).where(
+            Version.document_id == version.document_id,
+            or_(Version.number == version.number, Version.number == keyframe),
         )
     )
-    blobs = {number: blob for number, blob in found}  # noqa: C416  # rows are no pairs to mypy
-    return blobs[version.number], None if keyframe == version.number else blobs[keyframe]
+    stored = {number: (payload, authorship) for number, payload, authorship in found}
+    payload, authorship = stored[version.number]
+    base = (None, None) if keyframe == version.number else stored[keyframe]
+    return _text(payload, base[0]), unpack_runs(authorship, base[1]) if with_runs else ()
 
 
 @lru_cache(maxsize=128)

@@ -34,7 +34,7 @@ from positions.queries.translations import (
     text_before,
     wordings_of,
 )
-from positions.queries.versions import version_runs, version_text
+from positions.queries.versions import open_version, version_text
 from positions.renewals import keeps_structure, renewed, replaced
 from positions.services.drafts import DraftText, current, rewrite, told_of
 from positions.services.milestones import mark
@@ -114,8 +114,7 @@ async def add_translation(work: UnitOfWork, actor: Actor, request: AddTranslatio
     )
     work.session.add(document)
     await work.session.flush()
-    text = await version_text(work.session, source)
-    runs = await version_runs(work.session, source)
+    text, runs = await open_version(work.session, source)
     await rewrite(work, document, hunks("", text), membership.id, attribution=runs)
     body = {**told_of(document, text), "language": language, **_told_of_source(source)}
     await record(work, position, Tag.DOCUMENT_ADDED, membership, body)

@@ -19,10 +19,9 @@ from positions.queries.access import see_document
 from positions.queries.versions import (
     keyframe_of_next,
     newest_version,
+    open_version,
     version_by_id,
     version_by_number,
-    version_runs,
-    version_text,
 )
 from positions.services.checkpoints import Folded, keep_checkpoint
 from positions.services.drafts import DraftText, current, rewrite, told_of, writing_permission
@@ -107,9 +106,9 @@ async def restore_version(
         raise NotFound("version_unknown", ["number"], number=number)
     await save_automatic(work, document, membership)
     head = await current(work, document)
-    text = await version_text(work.session, version)
+    text, authors = await open_version(work.session, version)
     changes = hunks(head.text, text)
-    runs = restored_runs(changes, await version_runs(work.session, version))
+    runs = restored_runs(changes, authors)
     result = await rewrite(work, document, changes, membership.id, attribution=runs)
     await record(
         work,
