@@ -6,6 +6,7 @@ the paragraph before it and a letter (`12a`, before the first `0a`); the number 
 just that paragraph comes back.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -76,10 +77,11 @@ def _numbers(
     """The number of each numbered block of a text."""
     gone = {gap.gone: gap.number for gaps in lost.values() for gap in gaps}
     made: dict[int, str] = {}
+    free: defaultdict[str, Iterator[str]] = defaultdict(_letters)
     last = "0"
     for index, block in enumerate(new.blocks):
         if is_numbered(block):
-            number = stays.get(index) or gone.pop(new.content(index), "") or _lettered(last, used)
+            number = stays.get(index) or gone.pop(new.content(index), "") or _lettered(last, used, free)
             used.add(number)
             made[index] = last = number
     return made
@@ -108,11 +110,13 @@ def _numbered(block: Block, number: str) -> Numbered:
     return Numbered(number, block.kind, block.level, block.start, block.end)
 
 
-def _lettered(number: str, used: Set[str]) -> str:
-    """The next free letter behind a number."""
+def _lettered(number: str, used: Set[str], free: Mapping[str, Iterator[str]]) -> str:
+    """The next free letter behind a number; each root goes on where it last stopped."""
     root = number.rstrip(ascii_lowercase)
+    return next(found for letters in free[root] if (found := root + letters) not in used)
+
+
+def _letters() -> Iterator[str]:
+    """`a` to `z`, then `aa`, without an end."""
     for length in count(1):
-        for letters in product(ascii_lowercase, repeat=length):
-            if (found := root + "".join(letters)) not in used:
-                return found
-    raise AssertionError("letters do not end")
+        yield from map("".join, product(ascii_lowercase, repeat=length))

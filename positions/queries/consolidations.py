@@ -1,7 +1,7 @@
 """A document's amendments on its draft as it is: what was incorporated since their versions, and where they stand now."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import structlog
@@ -40,6 +40,7 @@ class Docket:
     head: str
     rows: tuple[Amendment, ...]
     bases: Mapping[int, Base]
+    _ways: dict[tuple[int, int], Course] = field(default_factory=dict)
 
     def placed(self, rows: Sequence[Amendment]) -> tuple[Placed, ...]:
         """Where amendments stand in the draft; one that cannot be placed stands nowhere and hinders no other."""
@@ -60,17 +61,21 @@ class Docket:
     def _since(self, base: Base, until: int | None = None) -> tuple[tuple[Edit, ...], ...]:
         """What was incorporated after a version, and up to a sequence, as edits of that version."""
         found = []
-        ways: dict[int, Course] = {}
         for row in self.rows:
             known = self.bases[row.version_number]
             decided = row.decided_sequence if row.status in _INCORPORATED else None
             if decided is None or decided <= base.sequence or (until is not None and decided > until):
                 continue
             if known.sequence <= base.sequence:
-                if known.number not in ways:
-                    ways[known.number] = course(known.text, base.text, self._since(known, base.sequence))
-                found.append(_carried(ways[known.number], row).edits)
+                found.append(_carried(self._way(known, base), row).edits)
         return tuple(found)
+
+    def _way(self, known: Base, base: Base) -> Course:
+        """From an earlier version to a later one; remembered, as each asks for those before it."""
+        pair = (known.number, base.number)
+        if pair not in self._ways:
+            self._ways[pair] = course(known.text, base.text, self._since(known, base.sequence))
+        return self._ways[pair]
 
 
 def proposal_of(row: Amendment) -> Proposal:

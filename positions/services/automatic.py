@@ -15,7 +15,7 @@ from positions.models.positions import Position
 from positions.models.versions import Version
 from positions.queries.drafts import last_writer
 from positions.queries.versions import newest_version
-from positions.services.drafts import is_frozen
+from positions.services.drafts import current, is_frozen
 from positions.services.unit_of_work import Database, UnitOfWork
 from positions.services.versions import save_automatic
 from positions.versions import MANY_EDITS, QUIET, occasion_of, sha256_of
@@ -25,13 +25,12 @@ async def save_due(database: Database) -> int:
     """Save every draft whose time has come; returns how many. One that fails does not hold up the others."""
     saved, failures = 0, []
     async with database.read() as session:
-        due = [
-            one for one in await _due(session, database.clock()) if await _says_more(session, database, one)
-        ]
+        due = await _due(session, database.clock())
     for document in due:
         try:
-            async with database.write() as work:
-                saved += await _save(work, document)
+            if await _says_more(database, document):
+                async with database.write() as work:
+                    saved += await _save(work, document)
         except Exception as failure:  # noqa: BLE001  # told below, when the others are done
             failures.append(failure)
     if failures:
@@ -54,11 +53,18 @@ def _is_time(now: datetime) -> ColumnElement[bool]:
     return or_(Document.updated_at <= now - QUIET, Document.sequence >= _saved_until() + MANY_EDITS)
 
 
-async def _says_more(session: AsyncSession, database: Database, document: Document) -> bool:
+async def _says_more(database: Database, document: Document) -> bool:
     """Whether the draft says anything, and not what its newest version says: looked at before any lock is taken."""
-    text = normalise((await database.drafts.load(session, document.id)).text)
-    newest = await newest_version(session, document.id)
-    return bool(text.strip()) and (newest is None or newest.sha256 != sha256_of(text))
+    async with database.read() as session:
+        text = (await database.drafts.load(session, document.id)).text
+        newest = await newest_version(session, document.id)
+    is_new = newest is None or newest.sha256 != sha256_of(text)
+    return bool(text.strip()) and is_new and _is_normal(text)
+
+
+def _is_normal(text: str) -> bool:
+    """Whether a draft can be kept as it stands: an edit that normalises it would move the words under whoever types."""
+    return text == normalise(text)
 
 
 async def _save(work: UnitOfWork, seen: Document) -> bool:
@@ -67,7 +73,7 @@ async def _save(work: UnitOfWork, seen: Document) -> bool:
     newest = await newest_version(work.session, document.id)
     since = newest.sequence if newest else 0
     occasion = occasion_of(document.sequence - since, work.now - document.updated_at)
-    if is_frozen(document) or occasion is None:
+    if is_frozen(document) or occasion is None or not _is_normal((await current(work, document)).text):
         return False
     before = document.version_count
     await save_automatic(work, document, await last_writer(work.session, document), occasion)

@@ -167,6 +167,7 @@ async def rewrite(
         return DraftText(document.id, document.sequence, draft.text)
     replica = _fork(document, draft)
     payload = replica.edit(changes)
+    _check_size(replica)
     append(work, document, [Entry(membership_id, payload, attribution)])
     await _let_search_see(work, document, replica.text)
     return DraftText(document.id, document.sequence, replica.text)
@@ -186,6 +187,7 @@ async def rewrite_each(
             text = replica.text
         made.append(DraftText(document.id, document.sequence, text))
     if replica is not None:
+        _check_size(replica)
         await _let_search_see(work, document, text)
     return made
 
@@ -261,9 +263,13 @@ def _merged(document: Document, head: Draft, base: Draft, yours: Sequence[Hunk])
     if base is not head:
         fork = head.replica.fork(_next_client(document))
         fork.apply(payload)
-    if fork.byte_length > MAX_BYTES:
-        raise LimitExceeded("text_too_long", ["text"], limit=MAX_BYTES)
+    _check_size(fork)
     return payload, fork
+
+
+def _check_size(replica: Replica) -> None:
+    if replica.byte_length > MAX_BYTES:
+        raise LimitExceeded("text_too_long", ["text"], limit=MAX_BYTES)
 
 
 async def _base_sequence(session: AsyncSession, document: Document, request: EditDraft) -> int:

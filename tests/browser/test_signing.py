@@ -145,7 +145,7 @@ def test_sessions_and_tokens_are_ended_from_the_account(sign_in: SignIn, size: s
     page.get_by_label("Nom", exact=True).fill("intranet")
     person.look(f"account_token_{size}")
     page.get_by_role("dialog").get_by_role("button", name="Crea una clau").click()
-    assert page.get_by_label("intranet").input_value().startswith("positions_")
+    assert page.get_by_role("textbox", name="intranet").input_value().startswith("positions_")
     page.get_by_role("button", name="Fet").click()
     page.get_by_role("button", name="Anul·la la clau «intranet»").click()
     page.get_by_role("dialog").get_by_role("button", name="Anul·la la clau").click()

@@ -62,3 +62,10 @@ def test_numbers_are_unique_and_untouched_paragraphs_keep_theirs(history: list[s
     given_numbers = [one.number for one in found if one.number]
     assert len(given_numbers) == len(set(given_numbers))
     assert numbered((*history, history[-1])) == found
+
+
+def test_many_new_paragraphs_have_letters_without_an_end() -> None:
+    numbers = cited("Un.\n", "Un.\n\n" + "\n\n".join(f"Nou {each}." for each in range(800)) + "\n")
+    assert list(numbers)[:3] == ["1", "1a", "1b"]
+    assert list(numbers)[27:29] == ["1aa", "1ab"]
+    assert len(numbers) == 801

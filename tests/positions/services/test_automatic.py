@@ -8,10 +8,13 @@ import pytest
 from sqlalchemy import select
 
 from positions import versions as rules
+from positions.hunks import Hunk
 from positions.lifecycle import Stage
+from positions.models.documents import Document, Update
 from positions.models.versions import Version
 from positions.services import automatic
 from positions.services.automatic import save_due
+from positions.services.drafts import rewrite
 from positions.services.unit_of_work import Database
 from positions.services.verification import verify
 from positions.services.versions import SaveVersion, save_version
@@ -111,3 +114,39 @@ async def test_two_processes_save_it_once(world: World, paper: Paper, database_u
     await other.dispose()
     assert sum(saved) == 1
     assert [number for number, _, _ in await kept(world, paper)] == [1]
+
+
+async def test_a_text_that_is_not_in_normal_form_is_not_moved_under_whoever_types(
+    world: World, paper: Paper
+) -> None:
+    async with world.database.write() as work:
+        document = await work.session.get_one(Document, paper.document_id, with_for_update=True)
+        await rewrite(work, document, [Hunk(0, 0, "La poblacio\u0301 creix.\n\n")], paper_member(world))
+    rest(world)
+    assert await save_due(world.database) == 0
+    assert await kept(world, paper) == []
+
+
+async def test_a_draft_that_cannot_be_read_holds_up_no_other(world: World, paper: Paper) -> None:
+    other = await propose(world, "Una altra")
+    await bring_to(world, other, Stage.DRAFTING, TEXT)
+    async with world.database.write() as work:
+        (await work.session.get_one(Document, paper.document_id)).sequence += 1
+        work.session.add(
+            Update(
+                document_id=paper.document_id,
+                sequence=2,
+                membership_id=paper_member(world),
+                at=work.now,
+                payload=b"no update",
+                attribution=None,
+            )
+        )
+    rest(world)
+    with pytest.raises(ExceptionGroup):
+        await save_due(world.database)
+    assert [occasion for _, occasion, _ in await kept(world, other)] == ["QUIET"]
+
+
+def paper_member(world: World) -> str:
+    return str(world.lead.memberships[0].id)
