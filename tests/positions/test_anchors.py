@@ -6,7 +6,7 @@ from positions.anchors import CONTEXT, AnchorState, Resolution, anchor, resolve,
 from positions.errors import Invalid
 from tests.strategies import any_text, text_pairs
 from tests.support.quotes import is_elsewhere, quotes
-from tests.support.splits import PAIRS, by_words, read_pairs
+from tests.support.splits import by_words, needs_pairs, read_pairs
 
 LONGEST = 100_000
 
@@ -126,7 +126,7 @@ def test_many_anchors_are_resolved_in_one_comparison() -> None:
     assert resolve_all(anchors, BASE, head) == tuple(resolve(found, BASE, head) for found in anchors)
 
 
-@pytest.mark.skipif(not PAIRS.is_file(), reason=f"{PAIRS.name} does not lie beside this checkout")
+@needs_pairs
 def test_quotes_of_real_revisions_are_found_and_never_taken_for_lookalikes() -> None:
     untouched = right = 0
     for seed, (base, head) in enumerate(pair for pair in read_pairs() if max(map(len, pair)) <= LONGEST):

@@ -1,17 +1,10 @@
-import gzip
-import json
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 
 from positions.comparison import BlockKind, Change, ChangeKind, apply_hunks, compare, hunks
 from tests.strategies import any_text, text_pairs
 from tests.support.rebuilding import rebuilt_base, rebuilt_head
-from tests.support.sources import ROOT
-
-LAWS = ROOT.parent / "shared" / "data" / "law-pairs.jsonl.gz"
+from tests.support.splits import needs_pairs, read_pairs
 
 
 def marked(base: str, head: str) -> list[str]:
@@ -156,19 +149,9 @@ def test_one_paragraph_of_many_thousand_words_keeps_its_unchanged_words() -> Non
     assert sum(change.kind is ChangeKind.INSERT for change in block.changes) == 10
 
 
-def _laws(every: int) -> Iterator[tuple[str, str]]:
-    with gzip.open(LAWS, "rt") as stream:
-        for number, line in enumerate(stream):
-            if number % every == 0:
-                pair = json.loads(line)
-                yield pair["base"], pair["head"]
-
-
-@pytest.mark.skipif(
-    not Path(LAWS).exists(), reason="the pairs of laws lie beside the checkout, in ../shared/data"
-)
+@needs_pairs
 def test_revisions_of_real_laws_are_rebuilt() -> None:
-    for base, head in _laws(every=4):
+    for base, head in read_pairs():
         comparison = compare(base, head)
         assert rebuilt_base(comparison, base) == base
         assert rebuilt_head(comparison, head) == head

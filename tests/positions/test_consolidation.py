@@ -1,23 +1,20 @@
 """The text that decisions lead to: the same in any order, one by one or at once."""
 
-import gzip
 import itertools
-import json
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from positions.collisions import by_number, colliding_pairs
 from positions.consolidation import consolidate, touched
 from positions.courses import Course
-from positions.documents import normalise
 from positions.hunks import apply_hunks, hunks
 from positions.proposals import Edit, Proposal, apply_edits, edits_of
 from tests.strategies import texts
-from tests.support.sources import ROOT
+from tests.support.splits import needs_pairs, read_pairs
 
+LONGEST = 60_000
 BASE = "# U\n\nEls municipis demanen.\n\n- a b c\n- d e f\n\nL'aigua és de tots. I tots hi són.\n\nFi.\n"
 
 
@@ -41,22 +38,11 @@ def test_amendments_that_do_not_collide_give_one_text_in_any_order(given: tuple[
         assert one_by_one(base, base, order) == at_once
 
 
-LAWS = ROOT.parent / "shared" / "data" / "law-pairs.jsonl.gz"
-
-
-def laws(most: int) -> list[tuple[str, str]]:
-    """Pairs of consecutive revisions up to a length."""
-    if not LAWS.is_file():
-        pytest.skip("the pairs of laws do not lie beside this checkout")
-    with gzip.open(LAWS, "rt", encoding="utf-8") as lines:
-        pairs = [(normalise(pair["base"]), normalise(pair["head"])) for pair in map(json.loads, lines)]
-    return [pair for pair in pairs if len(pair[0]) <= most]
-
-
+@needs_pairs
 def test_real_changes_give_one_text_in_any_order_on_a_text_that_went_on() -> None:
     """Of the changes between two revisions every third was made by people, the others are tabled and decided."""
     tried = 0
-    for base, head in laws(60_000):
+    for base, head in (pair for pair in read_pairs() if len(pair[0]) <= LONGEST):
         edits = hunks(base, head)[:40]
         draft = apply_hunks(base, edits[::3])
         tabled = [

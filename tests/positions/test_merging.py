@@ -8,7 +8,7 @@ from hypothesis import given
 from positions.hunks import Hunk, apply_hunks, hunks, overlaps
 from positions.merging import edits_beside
 from tests.strategies import text_forks
-from tests.support.splits import PAIRS, RULERS, SPLITS, Case, cases, merge, read_pairs
+from tests.support.splits import RULERS, SPLITS, Case, cases, merge, needs_pairs, read_pairs
 
 LONGEST = 70_000
 
@@ -34,7 +34,7 @@ def both(base: str, theirs: str, yours: str) -> tuple[str, int]:
     return merged, len(found)
 
 
-@pytest.mark.skipif(not PAIRS.is_file(), reason=f"{PAIRS.name} does not lie beside this checkout")
+@needs_pairs
 @pytest.mark.parametrize("split", SPLITS)
 @pytest.mark.parametrize(("ruler", "least"), [("words", 0.9), ("lines", 0.92), ("ours", 0.92)])
 def test_most_saves_of_real_revisions_merge_exactly_and_the_others_say_so(

@@ -5,7 +5,12 @@ import subprocess
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import pytest
+
 SOFFICE = shutil.which("soffice")
+needs_libreoffice = pytest.mark.skipif(
+    SOFFICE is None, reason="LibreOffice is not here; as root, ./dev test installs it"
+)
 _BASIC = """
 Sub Work(source As String, target As String, act As String)
   Dim hidden(0) As New com.sun.star.beans.PropertyValue

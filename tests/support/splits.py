@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
+import pytest
 from rapidfuzz.distance import Indel
 
 from positions.documents import normalise
@@ -18,6 +19,9 @@ from positions.merging import edits_beside
 from tests.support.sources import ROOT
 
 PAIRS = ROOT.parent / "shared" / "data" / "law-pairs.jsonl.gz"
+needs_pairs = pytest.mark.skipif(
+    not PAIRS.is_file(), reason=f"{PAIRS.name} does not lie beside this checkout"
+)
 FEWEST, MOST = 2, 3_000
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 

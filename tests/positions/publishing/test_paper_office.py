@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -12,12 +11,12 @@ import pytest
 from positions.publishing.office import OfficeForm
 from positions.publishing.paper_office import paper_office
 from positions.publishing.word import convert
+from tests.support.libreoffice import SOFFICE, needs_libreoffice
 from tests.support.printing import paper
 
 FOLDER = Path(__file__).parents[3] / "positions" / "demo" / "texts"
 FORMS: tuple[OfficeForm, ...] = ("docx", "odt")
 FILTERS = {"docx": "docx:MS Word 2007 XML", "odt": "odt"}
-SOFFICE = shutil.which("soffice")
 
 
 def part(content: bytes, name: str) -> str:
@@ -96,7 +95,7 @@ def test_a_file_of_ours_comes_back_as_its_text(form: OfficeForm) -> None:
     assert convert(f"paper.{form}", files[form]) == expected
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not here; as root, ./dev test installs it")
+@needs_libreoffice
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", ["wastewater", "nodes"])
 def test_a_file_of_ours_saved_by_libreoffice_comes_back_as_its_text(

@@ -13,7 +13,7 @@ from positions.papers import Review
 from positions.publishing.tracked import tracked_docx
 from positions.publishing.word import convert
 from positions.publishing.word_changes import read_changes
-from tests.support.libreoffice import SOFFICE, by_libreoffice
+from tests.support.libreoffice import by_libreoffice, needs_libreoffice
 from tests.support.word_files import paragraph, word_file
 
 REVIEW = Review("AMB-PP-2026-001", "ca", "v0.9", "v1.0", "Badalona", date(2026, 11, 20))
@@ -103,7 +103,7 @@ def test_the_same_comparison_gives_the_same_bytes() -> None:
     assert tracked(BASE, HEAD) == tracked(BASE, HEAD)
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@needs_libreoffice
 @pytest.mark.parametrize(("act", "text"), [("Accept", HEAD), ("Reject", BASE)])
 def test_libreoffice_accepts_to_the_later_text_and_rejects_to_the_earlier(
     act: str, text: str, tmp_path: Path
@@ -113,7 +113,7 @@ def test_libreoffice_accepts_to_the_later_text_and_rejects_to_the_earlier(
     assert re.findall(r"\w+", resolved) == re.findall(r"\w+", text)
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@needs_libreoffice
 def test_what_libreoffice_recorded_is_read_and_what_it_saved_keeps_the_changes(tmp_path: Path) -> None:
     given = word_file(paragraph("Aigua", style="Ttol1"), paragraph("El riu baixa ple."), paragraph("Últim."))
     file = read_changes("recorded.docx", by_libreoffice(given, "Record", tmp_path))
