@@ -10,6 +10,7 @@ import {
   mayDecide,
   mayWithdraw,
   neighbours,
+  partOf,
   readAmendmentFilter,
   rivals,
   standings,
@@ -73,6 +74,19 @@ test("the passage is found by code points, with its paragraph around it", () => 
 test("an amendment goes in as proposed while nobody touched its words", () => {
   expect(incorporated(amendment(1), "per municipi")).toBe("per conca");
   expect(incorporated(amendment(1), "per comarca")).toBeNull();
+});
+
+test("the wording of a part keeps what others wrote in the passage since", () => {
+  const draft = "Cal actuar ara mateix per municipi, amb fons.";
+  const tabled = {
+    ...amendment(1),
+    original: "actuar per municipi",
+    proposedText: "actuar per conca",
+    anchor: { ...amendment(1).anchor, current: { start: 4, end: 34 } },
+  };
+  expect(draft.slice(4, 34)).toBe("actuar ara mateix per municipi");
+  expect(partOf(tabled, draft)).toBe("actuar ara mateix per conca");
+  expect(partOf({ ...tabled, anchor: { ...tabled.anchor, current: null } }, draft)).toBe("actuar per conca");
 });
 
 test("changes are read without signs, unless only signs change", () => {

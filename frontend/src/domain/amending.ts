@@ -94,6 +94,12 @@ export function incorporated(amendment: Tabled, passage: string): string | null 
   return carriedOver(amendment.original, amendment.proposedText, passage);
 }
 
+/** What the wording of a part starts from: the proposal on the passage as it is now, so that what others wrote since stays. */
+export function partOf(amendment: Tabled, draft: string): string {
+  const place = surroundings(amendment, draft);
+  return (place && incorporated(amendment, place.passage)) ?? amendment.proposedText;
+}
+
 /** The changes as one reads them: without Markdown's signs, unless nothing but signs changes. White space at the ends stays. */
 export function legibleChanges(original: string, proposed: string): Change[] {
   const [before, after] = [legible(original), legible(proposed)];
