@@ -4,7 +4,9 @@ Each operation of a connection gets surroundings of its own: a snapshot is never
 so that a session that was ended elsewhere does nothing more on a connection that is still open.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import aclosing
+from functools import partial
 from json import JSONDecodeError
 from typing import Any
 
@@ -45,35 +47,30 @@ class Schema(strawberry.Schema):
         return self._schema
 
     async def stream(self, query: str | None, *args: Any, **kwargs: Any) -> StreamResult:
-        """Run an operation and stream its answers."""
+        """Run an operation and stream its answers. Nothing is opened before the first answer is asked for."""
         context: Context = kwargs["context_value"].fork()
-        try:
-            await context.renew()
-        except BadCredential:
-            return _signed_out(context)
-        inner = await super().stream(query, *args, **{**kwargs, "context_value": context})
-
-        async def closing() -> StreamResult:
-            try:
-                async for result in inner:
-                    await (
-                        context.refresh()
-                    )  # whoever takes the answer slowly holds no connection to the database
-                    yield result
-            finally:
-                await inner.aclose()
-                await context.end()
-
-        return closing()
+        run = partial(super().stream, query, *args, **{**kwargs, "context_value": context})
+        return _answers(run, context)
 
     def process_errors(self, errors: object, execution_context: object = None) -> None:
         """Nothing: bugs are logged where they are masked, and refusals are no events."""
 
 
-async def _signed_out(context: Context) -> StreamResult:
-    refusal = Unauthenticated("token_invalid")
-    text = message(refusal.reason, context.language)
-    yield PreExecutionError(data=None, errors=[GraphQLError(text, extensions={"code": refusal.code.value})])
+async def _answers(run: Callable[[], Awaitable[StreamResult]], context: Context) -> StreamResult:
+    try:
+        await context.renew()
+        async with aclosing(await run()) as results:
+            async for result in results:
+                await context.refresh()  # whoever takes the answer slowly holds no connection to the database
+                yield result
+    except BadCredential:
+        refusal = Unauthenticated("token_invalid")
+        text = message(refusal.reason, context.language)
+        yield PreExecutionError(
+            data=None, errors=[GraphQLError(text, extensions={"code": refusal.code.value})]
+        )
+    finally:
+        await context.end()
 
 
 class SocketAdapter(ASGIWebSocketAdapter):

@@ -185,7 +185,7 @@ def compare(cast: Cast) -> None:
     """The last version beside the one before: what the amendment changed, word by word."""
     page = cast.coordinator.go(f"{cast.paper.path}/canvis")
     page.get_by_role("link", name="v1.0").click()
-    expect(page.locator("main")).to_contain_text("1 paraula afegida")  # until then the one before is shown
+    expect(page.get_by_text("1 passatge amb canvis")).to_be_visible()  # until then the one before is shown
     expect(page.locator("ins", has_text="norma")).to_be_visible()
     expect(page.locator("del", has_text="regla")).to_be_visible()
     cast.coordinator.look("chain-7-canvis")

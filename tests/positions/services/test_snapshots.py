@@ -1,5 +1,7 @@
 import asyncio
+import gc
 from collections.abc import AsyncIterator
+from random import Random
 
 import pytest
 from sqlalchemy import func, select
@@ -64,3 +66,24 @@ async def test_nothing_is_read_after_the_end(database: Database) -> None:
     await snapshot.end()
     with pytest.raises(SnapshotOver):
         await snapshot.read(organizations)
+
+
+async def test_readers_who_leave_while_a_connection_is_made_lose_none(database: Database) -> None:
+    """What a cancelled reader leaves behind, the collector reports as an error of this test."""
+    chance = Random(1)
+
+    async def read_and_leave() -> None:
+        snapshot = Snapshot(database)
+        try:
+            await snapshot.read(organizations)
+        finally:
+            await snapshot.end()
+
+    for _ in range(20):
+        readers = [asyncio.create_task(read_and_leave()) for _ in range(10)]
+        await asyncio.wait(readers, timeout=chance.random() / 30)
+        for reader in readers:
+            reader.cancel()
+        await asyncio.gather(*readers, return_exceptions=True)
+        await database.dispose()
+    gc.collect()
