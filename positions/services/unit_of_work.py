@@ -7,11 +7,10 @@ PostgreSQL serialises by row locks; a read is one REPEATABLE READ snapshot.
 import asyncio
 import itertools
 import secrets
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 from sqlite3 import Connection as SqliteConnection
-from typing import TypeVar
 
 from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
@@ -20,8 +19,6 @@ from positions.ids import make_id
 from positions.queries.comparisons import Comparisons
 from positions.queries.drafts import Drafts
 from positions.services.signals import Bus, Signal
-
-T = TypeVar("T")
 
 Clock = Callable[[], datetime]
 
@@ -84,7 +81,7 @@ class Database:
         """One unit of work: committed when the block ends well, rolled back when it raises."""
         guard: AbstractAsyncContextManager[object] = self._lock if self.is_sqlite else nullcontext()
         async with guard, self._write_sessions() as session, session.begin():
-            await _unbroken(session.connection())
+            await _connect(session)
             work = UnitOfWork(session, self.clock(), self.drafts)
             yield work
         for signal in work.signals:
@@ -94,7 +91,7 @@ class Database:
     async def read(self) -> AsyncIterator[AsyncSession]:
         """One snapshot; whatever is written to it is rolled back."""
         async with self._read_sessions() as session:
-            await _unbroken(session.connection())
+            await _connect(session)
             yield session
             session.expunge_all()  # what was read may be looked at afterwards
             await session.rollback()
@@ -105,19 +102,20 @@ class Database:
         await self._reader.dispose()
 
 
-async def _unbroken(step: Coroutine[object, object, T]) -> T:
-    """What a step answers; a cancellation waits until the step is done.
+async def _connect(session: AsyncSession) -> None:
+    """Take a connection for the session, to the end even if cancelled meanwhile.
 
-    A connection whose making is cancelled halfway belongs to nobody: neither the pool nor the driver closes it.
+    One whose making is cancelled halfway belongs to nobody: neither the pool nor the driver closes it.
     """
-    task = asyncio.create_task(step)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        while not task.done():
-            with suppress(asyncio.CancelledError):
-                await asyncio.wait([task])
-        raise
+    making = asyncio.create_task(session.connection())
+    cancelled = None
+    while not making.done():
+        try:
+            await asyncio.wait([making])
+        except asyncio.CancelledError as error:
+            cancelled = error
+    if problem := cancelled or making.exception():
+        raise problem
 
 
 def _sqlite_engine(url: str, begin: str) -> AsyncEngine:
