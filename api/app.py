@@ -118,7 +118,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         tasks = [asyncio.create_task(_repeat(job, used), name=job.name) for job in jobs(settings)]
         try:
-            async with rooms.running():
+            async with rooms.running(), used.listening():
                 yield
         finally:
             for task in tasks:

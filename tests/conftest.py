@@ -1,7 +1,7 @@
 """What every test may ask for: a migrated database of its own, on each engine.
 
 `database_url` is a fresh database for each test, `module_database_url` one for a whole file. A test that asks for either
-runs once on SQLite and once on PostgreSQL; `--databases sqlite` runs it on one only.
+runs once on SQLite and once on PostgreSQL; `--databases sqlite` runs it on one only. `postgres_url` is PostgreSQL's alone.
 """
 
 import gc
@@ -44,7 +44,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a database, so that the checks can run it apart; what shares a dear one is run by one process."""
     for item in items:
         names = getattr(item, "fixturenames", ())
-        if "engine" in names:
+        if "engine" in names or "postgres_cluster" in names:
             item.add_marker(pytest.mark.database)
         if "played" in names:
             item.add_marker(pytest.mark.xdist_group("demo"))
@@ -82,10 +82,16 @@ def postgres_cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture(scope="session")
+def postgres_template(postgres_cluster: Cluster) -> PostgresTemplate:
+    """The migrated template of PostgreSQL."""
+    return PostgresTemplate(postgres_cluster)
+
+
+@pytest.fixture(scope="session")
 def database_template(engine: str, request: pytest.FixtureRequest) -> Iterator[Templates]:
     """The migrated template of this engine."""
     if engine == "postgresql":
-        yield PostgresTemplate(request.getfixturevalue("postgres_cluster"))
+        yield request.getfixturevalue("postgres_template")
     else:
         folder = make_scratch_folder()
         yield SqliteTemplate(folder)
@@ -98,6 +104,14 @@ def database_url(database_template: Templates) -> Iterator[str]:
     url = database_template.copy()
     yield url
     database_template.remove(url)
+
+
+@pytest.fixture
+def postgres_url(postgres_template: PostgresTemplate) -> Iterator[str]:
+    """A fresh migrated PostgreSQL database, for what several processes do."""
+    url = postgres_template.copy()
+    yield url
+    postgres_template.remove(url)
 
 
 @pytest.fixture(scope="module")

@@ -14,11 +14,11 @@ from api.identity import BadCredential
 from positions.errors import NotFound
 from positions.queries.access import see_position, see_position_by_id
 from positions.queries.events import chain_of, events_after, find_event, last_sequence
-from positions.services.signals import PositionMoved, RightsChanged, Signal, Subscription
+from positions.services.signals import PositionMoved, RightsChanged, Signal, SignalsLost, Subscription
 
 BATCH = 50
-LOOK_EVERY = 5.0
-"""Seconds after which the record is looked at even without a signal: another process may have written it."""
+LOOK_EVERY = 60.0
+"""Seconds after which rights are looked up again even without a signal: a token may have ended."""
 
 Start = Annotated[
     int | None,
@@ -77,9 +77,8 @@ async def _moved(signals: Subscription, position_id: str, told: int) -> None:
     """Wait until the position's record has grown, rights may have changed, or it is time to look anyway."""
     with suppress(TimeoutError):
         async with asyncio.timeout(LOOK_EVERY):
-            while not _concerns(await signals.get(), position_id, told) and not signals.lost:
+            while not _concerns(await signals.get(), position_id, told):
                 pass
-    signals.lost = False
 
 
 def _concerns(signal: Signal, position_id: str, told: int) -> bool:
@@ -87,7 +86,7 @@ def _concerns(signal: Signal, position_id: str, told: int) -> bool:
     match signal:
         case PositionMoved():
             return signal.position_id == position_id and signal.sequence > told
-        case RightsChanged():
+        case RightsChanged() | SignalsLost():
             return True
         case _:
             return False

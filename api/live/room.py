@@ -36,11 +36,15 @@ from positions.services.live import (
     keep_fold,
     standing_ground,
 )
+from positions.services.signals import DraftMoved, PresenceAsked, PresenceTold
 from positions.services.unit_of_work import Database
 from positions.updates import Inspection
 
 BATCH = 500
 """The most updates in one unit of work: others wait for its lock."""
+
+Whisper = Callable[[str, Presence], None]
+"""Says a document's entry to the other processes, some time soon."""
 
 _log = structlog.get_logger(__name__)
 
@@ -74,11 +78,14 @@ class Submission:
 class Room:
     """A document that somebody has open."""
 
-    def __init__(self, database: Database, document_id: str, on_end: Callable[["Room"], None]) -> None:
+    def __init__(
+        self, database: Database, document_id: str, on_end: Callable[["Room"], None], whisper: Whisper
+    ) -> None:
         self.document_id = document_id
         self.connections: set[Connection] = set()
         self._database = database
         self._on_end = on_end
+        self._whisper = whisper
         self._live: LiveDraft | None = None
         self._presences = Presences(self._owner_of)
         self._inbox: deque[Arrival | Question | Submission] = deque()
@@ -115,9 +122,22 @@ class Room:
 
     def tell_presence(self, connection: Connection) -> None:
         """Tell a connection who else is here."""
-        entries = self._presences.others(connection)
+        entries = self._presences.others(connection, self._milliseconds())
         if entries:
             connection.send(PresenceUpdate(entries))
+
+    def heed(self, signal: DraftMoved | PresenceAsked | PresenceTold) -> None:
+        """Something happened to the document elsewhere."""
+        match signal:
+            case DraftMoved(_, sequence):
+                self.moved(sequence)
+            case PresenceAsked():
+                for entry in self._presences.here():
+                    self._whisper(self.document_id, entry)
+            case PresenceTold(_, client, clock, state):
+                entry = Presence(client, clock, state)
+                if self._presences.hear(entry):
+                    _send(self.connections, PresenceUpdate((entry,)))
 
     def moved(self, sequence: int | None = None) -> None:
         """Somebody may have appended to the log, up to this sequence."""
@@ -139,6 +159,8 @@ class Room:
     def _tell_others(self, connection: Connection, entries: tuple[Presence, ...]) -> None:
         if entries:
             _send(self.connections - {connection}, PresenceUpdate(entries))
+        for entry in entries:
+            self._whisper(self.document_id, entry)
 
     def _put(self, message: Arrival | Question | Submission) -> None:
         self._inbox.append(message)

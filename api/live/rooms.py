@@ -6,12 +6,16 @@ from contextlib import asynccontextmanager
 
 from api.live.connections import GOING_AWAY, Connection
 from api.live.room import Room
+from api.live.whispers import Whispers
 from positions.services.live import Visitor
 from positions.services.signals import (
     DraftMoved,
     PositionMoved,
+    PresenceAsked,
+    PresenceTold,
     RightsChanged,
     Signal,
+    SignalsLost,
     Subscription,
 )
 from positions.services.unit_of_work import Database
@@ -27,17 +31,22 @@ class Rooms:
         self.changes = 0
         self._database = database
         self._rooms: dict[str, Room] = {}
+        self._whispers = Whispers(database)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Heed signals for the length of a block; at its end everybody is sent away, and what was sent is written."""
         with self._database.bus.subscribe() as subscription:
-            listener = asyncio.create_task(self._listen(subscription), name="live signals")
+            tasks = [
+                asyncio.create_task(self._listen(subscription), name="live signals"),
+                asyncio.create_task(self._whispers.say(), name="live whispers"),
+            ]
             try:
                 yield
             finally:
-                listener.cancel()
-                await asyncio.gather(listener, return_exceptions=True)
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
                 await self._close()
 
     def join(self, connection: Connection) -> Room:
@@ -45,7 +54,9 @@ class Rooms:
         document_id = connection.visitor.document_id
         room = self._rooms.get(document_id)
         if room is None:
-            room = self._rooms[document_id] = Room(self._database, document_id, self._ended)
+            room = Room(self._database, document_id, self._ended, self._whispers.tell)
+            self._rooms[document_id] = room
+            self._whispers.ask(document_id)
         room.join(connection)
         return room
 
@@ -55,18 +66,13 @@ class Rooms:
 
     async def _listen(self, subscription: Subscription) -> None:
         while True:
-            signal = await subscription.get()
-            if subscription.lost:
-                subscription.lost = False
-                self._look_afresh()
-            else:
-                self._heed(signal)
+            self._heed(await subscription.get())
 
     def _heed(self, signal: Signal) -> None:
         match signal:
-            case DraftMoved(document_id, sequence):
-                if document_id in self._rooms:
-                    self._rooms[document_id].moved(sequence)
+            case DraftMoved() | PresenceAsked() | PresenceTold():
+                if signal.document_id in self._rooms:
+                    self._rooms[signal.document_id].heed(signal)
             case PositionMoved(position_id):
                 self.changes += 1
                 for room in self._rooms.values():
@@ -74,6 +80,8 @@ class Rooms:
                         room.position_moved()
             case RightsChanged(member_id):
                 self._recheck(lambda visitor: visitor.actor.member_id == member_id)
+            case SignalsLost():
+                self._look_afresh()
 
     def _look_afresh(self) -> None:
         for room in self._rooms.values():

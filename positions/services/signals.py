@@ -1,7 +1,7 @@
 """What is told after a commit, and the bus that tells it inside one process."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -29,24 +29,46 @@ class RightsChanged:
     member_id: str
 
 
-Signal = DraftMoved | PositionMoved | RightsChanged
+@dataclass(frozen=True)
+class PresenceAsked:
+    """A process has opened a document and does not know who has it open elsewhere."""
+
+    document_id: str
+
+
+@dataclass(frozen=True)
+class PresenceTold:
+    """A browser's entry, as `Presence` of the live protocol has it; its state is None when it has left."""
+
+    document_id: str
+    client: int
+    clock: int
+    state: Mapping[str, object] | None
+
+
+@dataclass(frozen=True)
+class SignalsLost:
+    """Nobody knows what was not told: whoever hears this looks afresh."""
+
+
+Signal = DraftMoved | PositionMoved | RightsChanged | PresenceAsked | PresenceTold | SignalsLost
 
 QUEUE_LIMIT = 1000
 
 
 class Subscription:
-    """A bounded queue of signals; one that falls behind is marked `lost` and its reader must look afresh."""
+    """A bounded queue of signals; one that falls behind loses them, and is told so."""
 
     def __init__(self) -> None:
         self._queue: asyncio.Queue[Signal] = asyncio.Queue(QUEUE_LIMIT)
-        self.lost = False
 
     def put(self, signal: Signal) -> None:
-        """Add a signal, or remember that one was lost."""
-        try:
-            self._queue.put_nowait(signal)
-        except asyncio.QueueFull:
-            self.lost = True
+        """Add a signal."""
+        if self._queue.full():
+            while not self._queue.empty():
+                self._queue.get_nowait()
+            signal = SignalsLost()
+        self._queue.put_nowait(signal)
 
     async def get(self) -> Signal:
         """The next signal."""

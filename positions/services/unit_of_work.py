@@ -7,7 +7,7 @@ PostgreSQL serialises by row locks; a read is one REPEATABLE READ snapshot.
 import asyncio
 import itertools
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 from sqlite3 import Connection as SqliteConnection
@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from positions.ids import make_id
 from positions.queries.comparisons import Comparisons
 from positions.queries.drafts import Drafts
+from positions.services.relays import Relay
 from positions.services.signals import Bus, Signal
 
 Clock = Callable[[], datetime]
@@ -66,6 +67,7 @@ class Database:
         self.drafts = Drafts()
         self.comparisons = Comparisons()
         self.is_sqlite = url.startswith("sqlite")
+        self._relay = None if self.is_sqlite else Relay(url, self.bus)
         self._lock = asyncio.Lock()
         self._writer = _sqlite_engine(url, "BEGIN IMMEDIATE") if self.is_sqlite else create_async_engine(url)
         self._reader = (
@@ -84,6 +86,8 @@ class Database:
             await _connect(session)
             work = UnitOfWork(session, self.clock(), self.drafts)
             yield work
+            if self._relay:
+                await self._relay.tell(session, work.signals)
         for signal in work.signals:
             self.bus.publish(signal)
 
@@ -95,6 +99,17 @@ class Database:
             yield session
             session.expunge_all()  # what was read may be looked at afterwards
             await session.rollback()
+
+    def listening(self) -> AbstractAsyncContextManager[None]:
+        """Hear for the length of a block what other processes do in the same database."""
+        return self._relay.listening() if self._relay else nullcontext()
+
+    async def tell_elsewhere(self, signals: Iterable[Signal]) -> None:
+        """Tell the other processes what stands in no table."""
+        if self._relay:
+            async with self._write_sessions() as session, session.begin():
+                await _connect(session)
+                await self._relay.tell(session, signals)
 
     async def dispose(self) -> None:
         """Close every connection."""

@@ -42,9 +42,13 @@ async def live_server(database: Database, limits: Limits | None = None) -> Async
     with free_listener() as listener:
         address, rooms = address_of(listener), Rooms(database)
         endpoint = LiveSocket(rooms, database, Settings(base_url=address), limits=limits)
-        app = Starlette(
-            routes=[WebSocketRoute("/live/{document_id}", endpoint)], lifespan=lambda _: rooms.running()
-        )
+
+        @asynccontextmanager
+        async def lifespan(_: Starlette) -> AsyncIterator[None]:
+            async with rooms.running(), database.listening():
+                yield
+
+        app = Starlette(routes=[WebSocketRoute("/live/{document_id}", endpoint)], lifespan=lifespan)
         server = uvicorn.Server(_config(app))
         server.config.load()
         server.lifespan = server.config.lifespan_class(server.config)

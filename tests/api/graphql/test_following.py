@@ -13,7 +13,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from api.graphql import following
 from positions.actors import Scope
 from positions.services.sessions import hash_secret, sign_out
-from positions.services.signals import DraftMoved, PositionMoved, RightsChanged, Signal
+from positions.services.signals import DraftMoved, PositionMoved, RightsChanged, Signal, SignalsLost
 from positions.services.unit_of_work import Database
 from tests.support.clients import Client, Clock
 from tests.support.papers import MOVE, propose
@@ -254,6 +254,7 @@ async def test_messages_are_read_as_strictly_as_bodies(
         (PositionMoved("pos_1", 2), False),
         (PositionMoved("pos_2", 3), False),
         (RightsChanged("mem_1"), True),
+        (SignalsLost(), True),
         (DraftMoved("doc_1", 3), False),
     ],
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from api.live.connections import Connection, Limits
-from api.live.presences import MAX_CLIENTS, Presences
+from api.live.presences import BELIEVED, MAX_CLIENTS, Presences
 from api.live.protocol import Presence, PresenceUpdate, QueryPresence
 from positions.actors import Actor
 from positions.drafts import SERVER_CLIENT_BASE
@@ -44,7 +44,7 @@ class TestEntries:
         presences, anna, eve = Presences(lambda _: None), connection_of("Anna"), connection_of("Eve")
         presences.announce(anna, [here(7)], NOW)
         assert presences.announce(eve, [here(7), Presence(7, 9, None)], NOW) == ()
-        assert [entry.client for entry in presences.others(eve)] == [7]
+        assert [entry.client for entry in presences.others(eve, NOW)] == [7]
 
     async def test_a_client_id_that_has_typed_is_its_members(self) -> None:
         presences = Presences({7: "Anna"}.get)
@@ -68,13 +68,31 @@ class TestEntries:
         presences, anna, biel = Presences(lambda _: None), connection_of("Anna"), connection_of("Biel")
         presences.announce(anna, [here(7)], NOW)
         assert [(gone.client, gone.state) for gone in presences.leave(anna, NOW)] == [(7, None)]
-        assert presences.others(biel) == ()
+        assert presences.others(biel, NOW) == ()
 
     async def test_clients_are_few_and_not_the_servers(self) -> None:
         presences, anna = Presences(lambda _: None), connection_of("Anna")
         assert presences.announce(anna, [here(SERVER_CLIENT_BASE)], NOW) == ()
         assert len(presences.announce(anna, [here(2**53 - 1)], NOW)) == 1
         assert len(presences.announce(anna, [here(client) for client in range(100)], NOW)) == MAX_CLIENTS - 1
+
+    async def test_who_is_at_another_process_is_shown_until_it_falls_silent(self) -> None:
+        presences, anna = Presences(lambda _: None), connection_of("Anna")
+        entry = Presence(9, NOW, {"user": {"name": "Biel", "key": "Biel"}})
+        assert presences.hear(entry)
+        assert not presences.hear(entry)
+        assert presences.others(anna, NOW + BELIEVED) == (entry,)
+        assert presences.here() == ()
+        assert presences.others(anna, NOW + BELIEVED + 1) == ()
+
+    async def test_a_member_who_moves_between_processes_is_one_and_nobody_else_takes_over(self) -> None:
+        presences, anna, eve = Presences(lambda _: None), connection_of("Anna"), connection_of("Eve")
+        presences.hear(Presence(7, NOW + 5, {"user": {"name": "Anna", "key": "Anna"}}))
+        assert presences.announce(eve, [here(7)], NOW) == ()
+        (told,) = presences.announce(anna, [here(7)], NOW)
+        assert told.clock == NOW + 6
+        assert not presences.hear(Presence(7, NOW + 5, None))
+        assert presences.here() == (told,)
 
 
 async def announce(peer: Peer) -> None:

@@ -1,0 +1,97 @@
+"""Signals between the processes that serve one PostgreSQL database.
+
+A signal is notified by the transaction that it is about, and so heard exactly when that commits. It says where to look and never
+what is there: a process that has lost the line for a while looks at everything afresh when it is back.
+"""
+
+import asyncio
+import json
+import secrets
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import astuple
+
+import psycopg
+import structlog
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from positions.services.signals import (
+    Bus,
+    DraftMoved,
+    PositionMoved,
+    PresenceAsked,
+    PresenceTold,
+    RightsChanged,
+    Signal,
+    SignalsLost,
+)
+
+CHANNEL = "positions"
+
+PATIENCE = 30.0
+"""Seconds of silence after which the line is tried, and how long it may take to answer."""
+
+RETRY = 1.0
+"""Seconds until a lost line is sought again."""
+
+_KINDS: dict[str, type[Signal]] = {
+    kind.__name__: kind for kind in (DraftMoved, PositionMoved, RightsChanged, PresenceAsked, PresenceTold)
+}
+_NOTIFY = text("SELECT pg_notify(:channel, told) FROM unnest(CAST(:told AS text[])) AS told")
+
+_log = structlog.get_logger(__name__)
+
+
+class Relay:
+    """One process's ear and mouth; what it says itself it does not hear."""
+
+    def __init__(self, url: str, bus: Bus) -> None:
+        self._url = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+        self._bus = bus
+        self._origin = secrets.token_hex(8)
+
+    async def tell(self, session: AsyncSession, signals: Iterable[Signal]) -> None:
+        """Have the other processes told when the session's transaction commits."""
+        told = [json.dumps([self._origin, type(signal).__name__, *astuple(signal)]) for signal in signals]
+        if told:
+            await session.execute(_NOTIFY, {"channel": CHANNEL, "told": told})
+
+    @asynccontextmanager
+    async def listening(self) -> AsyncIterator[None]:
+        """Hear the other processes for the length of a block; it begins when the line is there, or was sought in vain."""
+        sought = asyncio.Event()
+        listener = asyncio.create_task(self._keep_listening(sought), name="relay")
+        await sought.wait()
+        try:
+            yield
+        finally:
+            listener.cancel()
+            await asyncio.gather(listener, return_exceptions=True)
+
+    async def _keep_listening(self, sought: asyncio.Event) -> None:
+        while True:
+            try:
+                await self._listen(sought)
+            except (psycopg.Error, OSError, TimeoutError) as error:
+                _log.warning("relay_lost", reason=str(error).strip())
+            finally:
+                sought.set()
+            await asyncio.sleep(RETRY)
+
+    async def _listen(self, sought: asyncio.Event) -> None:
+        async with await psycopg.AsyncConnection.connect(self._url, autocommit=True) as line:
+            await line.execute(f"LISTEN {CHANNEL}")
+            self._bus.publish(SignalsLost())  # whatever was said before anybody listened
+            sought.set()
+            while True:
+                async for notice in line.notifies(timeout=PATIENCE):
+                    self._hear(notice.payload)
+                async with asyncio.timeout(PATIENCE):
+                    await line.execute("SELECT")  # a line that broke in silence is found out
+
+    def _hear(self, payload: str) -> None:
+        origin, kind, *values = json.loads(payload)
+        if origin != self._origin:
+            self._bus.publish(_KINDS[kind](*values))
