@@ -16,10 +16,10 @@ from positions.errors import Invalid
 from positions.permissions import Permission
 from positions.publishing.apart import apart
 from positions.publishing.word import MAX_FILE_BYTES, convert
-from positions.publishing.word_changes import read_changes
+from positions.publishing.word_changes import read_held
 from positions.queries.access import see_position
 from positions.queries.documents import document_in
-from positions.queries.imports import hold, target_of
+from positions.queries.imports import base_version, target_of
 from positions.services.drafts import (
     EditDraft,
     Edited,
@@ -111,13 +111,12 @@ async def _changes(request: Request, database: Database, actor: Actor) -> dict[s
         access = await see_position(session, actor, request.path_params["reference"])
         document = await document_in(session, access, request.path_params["language"])
         access.demand(Permission.COMMENT, request.query_params.get("organizationCode"))
-    name, content = await _file(request)
-    file = await asyncio.to_thread(apart, read_changes, name, content)
-    async with database.read() as session:
-        access = await see_position(session, actor, request.path_params["reference"])
-        document = await document_in(session, access, request.path_params["language"])
         target = await target_of(session, database.drafts, access, document)
-        return {"reading": told(await hold(session, target, file))}
+    name, content = await _file(request)
+    file, held = await asyncio.to_thread(apart, read_held, name, content, target.text)
+    async with database.read() as session:
+        number = await base_version(session, target, file.base)
+    return {"reading": told(target, file, held, number)}
 
 
 def _answer(edited: Edited) -> dict[str, object]:

@@ -3,42 +3,45 @@
 from collections.abc import Sequence
 
 from positions.documents import Heading, outline
-from positions.imports import Proposal, Remark, Written
-from positions.placing import PLACED, Placed, quote_of
-from positions.queries.imports import Held
+from positions.imports import Remark, Suggestion, WordFile, Written
+from positions.placing import PLACED, Held, Located, quote_of
+from positions.queries.imports import Target
 
 _CONTEXT = 80
 
 
-def told(held: Held) -> dict[str, object]:
+def told(target: Target, file: WordFile, held: Held, base_version: int | None) -> dict[str, object]:
     """The reading: what the file is held against, its changes, its comments, and what no text shows."""
-    file = held.file
-    names = [one.written.author for one in file.proposals] + [one.written.author for one in file.left]
-    headings = outline(file.base), outline(held.target.text)
+    names = [one.written.author for one in file.suggestions] + [one.written.author for one in file.left]
+    headings = outline(file.base), outline(target.text)
     return {
-        "documentId": held.target.document_id,
-        "versionNumber": held.target.version_number,
-        "draftSequence": held.target.draft_sequence,
-        "baseVersion": held.base_version,
+        "documentId": target.document_id,
+        "versionNumber": target.version_number,
+        "draftSequence": target.draft_sequence,
+        "baseVersion": base_version,
         "share": round(held.share, 4),
         "authors": list(dict.fromkeys(name for name in names if name)),
         "changes": [
-            _change(held, one, place, headings[place.start is not None])
-            for one, place in zip(file.proposals, held.changes, strict=True)
+            _change((file.base, target.text), one, place, headings[place.start is not None])
+            for one, place in zip(file.suggestions, held.suggestions, strict=True)
         ],
-        "threads": [_thread(held, one, place) for one, place in zip(file.remarks, held.remarks, strict=True)],
+        "threads": [
+            _thread(file.base, one, place) for one, place in zip(file.remarks, held.remarks, strict=True)
+        ],
         "left": [{**_written(one.written), "kind": one.kind, "text": one.text} for one in file.left],
         "formats": file.formats,
         "outside": file.outside,
     }
 
 
-def _change(held: Held, one: Proposal, place: Placed, headings: Sequence[Heading]) -> dict[str, object]:
-    base = held.file.base
+def _change(
+    texts: tuple[str, str], one: Suggestion, place: Located, headings: Sequence[Heading]
+) -> dict[str, object]:
+    base = texts[0]
     start, end = (
         (one.start, one.end) if place.start is None or place.end is None else (place.start, place.end)
     )
-    text = base if place.start is None else held.target.text
+    text = texts[place.start is not None]
     return {
         **_written(one.written),
         "kinds": list(one.kinds),
@@ -55,13 +58,13 @@ def _change(held: Held, one: Proposal, place: Placed, headings: Sequence[Heading
     }
 
 
-def _thread(held: Held, one: Remark, place: Placed) -> dict[str, object]:
+def _thread(base: str, one: Remark, place: Located) -> dict[str, object]:
     return {
         "state": place.state.value,
         "isPlaced": place.state in PLACED,
         "start": place.start,
         "end": place.end,
-        "quote": quote_of(one, held.file.base),
+        "quote": quote_of(one, base),
         "isResolved": one.is_resolved,
         "comments": [{**_written(written), "body": body} for written, body in one.said],
     }

@@ -80,7 +80,7 @@ class Alone:
         self.authorship += SAMPLED * len(zstandard.compress(encode_runs(runs)))
 
 
-def edits_of(trace: dict[str, Any]) -> list[Edit]:
+def typed(trace: dict[str, Any]) -> list[Edit]:
     """The edits of a trace in order: where, how much goes, what comes."""
     return [
         (position, length, text)
@@ -133,7 +133,7 @@ def main() -> None:
         return
     with gzip.open(TRACE, "rt", encoding="utf-8") as lines:
         trace = json.load(lines)
-    edits = edits_of(trace)
+    edits = typed(trace)
     store, alone, last = Store(), Alone(), deque[tuple[str, Authorship]](maxlen=10)
     for number, (text, runs) in enumerate(replayed(edits, VERSIONS), 1):
         assert total(runs) == len(text)

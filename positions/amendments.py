@@ -1,19 +1,14 @@
-"""Amendments: what they do, what becomes of them, where they stand in a text that has gone on, and how they are applied.
+"""Amendments: what they do, and what becomes of them.
 
 An amendment proposes a text for a range of a version. It is tabled until it is decided, withdrawn, or falls because
 another made it void; nothing follows on that. What it changes exactly is said in `proposals`, where it stands in a later
 text in `courses`, which others it meets in `collisions`, what deciding leads to in `consolidation`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz.distance import Indel
-
-from positions.anchors import Anchor, AnchorState, resolve
 from positions.errors import AlreadyDone, Invalid
-from positions.hunks import Hunk, Overlap, covering_image, hunks, overlaps
 
 
 class AmendmentStatus(StrEnum):
@@ -75,9 +70,6 @@ TRANSITIONS: dict[tuple[AmendmentStatus, AmendmentAct], AmendmentStatus] = {
 }
 """What becomes of an amendment by an act; every other pair is refused."""
 
-# A passage that was replaced whole is still the same passage while this share of its letters is left.
-_SAME_PASSAGE = 0.5
-
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -105,55 +97,3 @@ def operation_of(start: int, end: int, proposed: str, *, original: str | None = 
     if start == end:
         return AmendmentOperation.ADD
     return AmendmentOperation.REPLACE if proposed else AmendmentOperation.DELETE
-
-
-def place(anchor: Anchor, version_text: str, draft_text: str) -> Placement:
-    """Where an amendment tabled on a version stands in the draft; COLLIDES covers all that later edits touched."""
-    found = resolve(anchor, version_text, draft_text)
-    if found.state is AnchorState.UNCHANGED:
-        return Placement(Fit.APPLIES, found.start, found.end)
-    if found.state is AnchorState.MOVED:
-        return Placement(Fit.MOVED, found.start, found.end)
-    edits = hunks(version_text, draft_text)
-    if _is_gone(anchor, edits, draft_text):
-        return Placement(Fit.ORPHANED, None, None)
-    return Placement(Fit.COLLIDES, *covering_image(edits, anchor.start, anchor.end))
-
-
-def rebase(original: str, proposed: str, current: str) -> tuple[Hunk, ...]:
-    """The edits that carry an amendment out on what the original has become.
-
-    Later edits of words that the amendment leaves alone survive; where both touched the same words, the amendment's
-    wording stands (`rebase_overlaps` says where that is).
-    """
-    ours, theirs = hunks(original, proposed), hunks(original, current)
-    contested = overlaps(original, ours, theirs)
-    carried = [
-        Hunk(*covering_image(theirs, hunk.start, hunk.end), hunk.replacement)
-        for hunk in ours
-        if not any(spot.base_start <= hunk.start and hunk.end <= spot.base_end for spot in contested)
-    ]
-    for spot in contested:
-        start = spot.base_start + sum(_growth(hunk) for hunk in theirs if hunk.end < spot.base_start)
-        carried.append(Hunk(start, start + len(spot.theirs), spot.yours))
-    return tuple(sorted(carried, key=lambda hunk: (hunk.start, hunk.end)))
-
-
-def rebase_overlaps(original: str, proposed: str, current: str) -> tuple[Overlap, ...]:
-    """Where an amendment and later edits touch the same words: ranges of the original, both wordings."""
-    return overlaps(original, hunks(original, proposed), hunks(original, current))
-
-
-def _growth(hunk: Hunk) -> int:
-    return len(hunk.replacement) - (hunk.end - hunk.start)
-
-
-def _is_gone(anchor: Anchor, edits: Sequence[Hunk], draft_text: str) -> bool:
-    """Whether nothing of an amendment's place is left."""
-    if not anchor.exact:
-        return any(hunk.start < anchor.start < hunk.end for hunk in edits)
-    for hunk in edits:
-        if hunk.start <= anchor.start and anchor.end <= hunk.end:
-            start, end = covering_image(edits, anchor.start, anchor.end)
-            return Indel.normalized_similarity(anchor.exact, draft_text[start:end]) < _SAME_PASSAGE
-    return False

@@ -16,7 +16,7 @@ from positions.amendments import Fit, Placement
 from positions.anchors import AnchorState, anchor, resolve
 from positions.collisions import Nearby, by_number, colliding_pairs
 from positions.drifts import Drift, Range
-from positions.hunks import covering_image
+from positions.hunks import Hunk, covering_image
 from positions.proposals import Edit, Proposal, apply_edits, as_hunks, edits_of, moved_by, united
 from positions.wording import count_words
 
@@ -48,6 +48,20 @@ class Placed:
     def is_applicable(self) -> bool:
         """Whether all that it changes can be changed as it says."""
         return self.placement.fit in (Fit.APPLIES, Fit.MOVED)
+
+    def passage(self, head: str) -> Hunk:
+        """The passage in the later text, and what it reads with the proposal in it; as proposed where others wrote in its words.
+
+        Where blocks come behind the passage, the blank lines between are in it.
+        """
+        start, end = self.placement.start, self.placement.end
+        assert start is not None
+        assert end is not None
+        if not self.is_applicable:
+            return Hunk(start, end, self.proposal.text)
+        start = min([start, *(edit.start for edit in self.edits)])
+        end = max([end, *(edit.end for edit in self.edits)])
+        return Hunk(start, end, apply_edits(head[start:end], [moved_by(edit, -start) for edit in self.edits]))
 
 
 class Course:
@@ -85,7 +99,7 @@ class Course:
                 continue
             step = None if self._nearby.meets(edit) else self._drift.carry(past)
             if step is None:
-                contested.append(self._image(edit.start, edit.end))
+                contested.append(self.image(edit.start, edit.end))
             else:
                 carried.append(step[0])
                 is_moved |= step[1]
@@ -100,7 +114,7 @@ class Course:
         before = bisect_left(self._known, edit)
         return moved_by(edit, sum(known.growth for known in self._known[:before]))
 
-    def _image(self, start: int, end: int) -> Range:
+    def image(self, start: int, end: int) -> Range:
         """The range of the head that a range of the base became."""
         return self._drift.image(*covering_image(self._hunks, start, end))
 
@@ -124,7 +138,7 @@ class Course:
         """A proposal in whose words others wrote, or whose passage is gone."""
         if self._is_gone(proposal):
             return Placed(proposal, Placement(Fit.ORPHANED, None, None))
-        placement = Placement(Fit.COLLIDES, *self._image(proposal.start, proposal.end))
+        placement = Placement(Fit.COLLIDES, *self.image(proposal.start, proposal.end))
         return Placed(proposal, placement, tuple(sorted(carried)), tuple(contested))
 
     def _is_gone(self, proposal: Proposal) -> bool:
@@ -143,7 +157,7 @@ class Course:
             for hunk in edits
         ):
             return False
-        left = slice(*self._image(start, end))
+        left = slice(*self.image(start, end))
         return Indel.normalized_similarity(self.base[start:end], self.head[left]) < _SAME_PASSAGE
 
     def _past(self, offset: int) -> int:

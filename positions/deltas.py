@@ -34,7 +34,7 @@ def follow(delta: ByteDelta, utf8: bytes) -> tuple[Delta, bytes]:
     return tuple(changes), b"".join((*parts, utf8[place:]))
 
 
-def edits_of(delta: Delta) -> tuple[Hunk, ...]:
+def hunks_of(delta: Delta) -> tuple[Hunk, ...]:
     """A change as edits of the text before it, touching ones joined."""
     found: list[Hunk] = []
     at = start = 0

@@ -19,7 +19,7 @@ from pycrdt import Doc, Text
 
 from positions import offsets
 from positions.authorship import Insert, Run, splice
-from positions.deltas import ByteDelta, Delta, edits_of, follow
+from positions.deltas import ByteDelta, Delta, follow, hunks_of
 from positions.errors import Invalid, Stale
 from positions.hunks import Hunk
 from positions.ledger import Ledger
@@ -141,7 +141,7 @@ class Replica:
     def changed_to(self, later: "Replica") -> tuple[Hunk, ...]:
         """What was really written and deleted between this state of a text and a later one, as edits of this one."""
         copy = Replica.from_updates([self.update_since()])
-        return edits_of(copy.apply(later.update_since(self.state_vector())))
+        return hunks_of(copy.apply(later.update_since(self.state_vector())))
 
     def _byte_edits(self, hunks: tuple[Hunk, ...]) -> list[tuple[int, int, str]]:
         """The hunks with byte offsets; Invalid before anything is written."""

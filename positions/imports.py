@@ -1,14 +1,15 @@
-"""What a Word file with tracked changes and comments brings: each author's changes as proposals on the file's own base
+"""What a Word file with tracked changes and comments brings: each author's changes as suggestions on the file's own base
 text, and the comments as discussions; `placing.py` says where that stands in a paper's text.
 
-The base is the file with every change rejected. A proposal is what one author's changes alone make of one passage: several
-in one block are one proposal. What no proposal shows is counted or named, never dropped.
+The base is the file with every change rejected. A suggestion is what one author's changes alone make of one passage: several
+in one block are one suggestion. What no suggestion shows is counted or named, never dropped.
 """
 
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from positions.comparison import BlockChange, BlockKind, ChangeKind, Comparison, compare
 from positions.hunks import Hunk, apply_hunks, hunks
@@ -16,8 +17,11 @@ from positions.hunks import Hunk, apply_hunks, hunks
 _YEARS = range(1980, 3000)
 """Programs that forget who wrote something write the beginning of their calendar."""
 _NEAR = 8
-"""A change that stands so many code points beside a proposal is in it: marks of Markdown lie between."""
+"""A change that stands so many code points beside a suggestion is in it: marks of Markdown lie between."""
 NAME_LENGTH = 200
+MOST_CHANGES = 500
+"""How many changes one file may bring, all hands together; each is looked at by a person, and may become an amendment."""
+MOST_COMMENTS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class Suggestion:
     """What one author made of a range of the base, and of which kinds the changes are."""
 
     start: int
@@ -65,7 +69,7 @@ class WordFile:
     """A file as it was read: its base, what was changed in it, what was said, and what no text shows."""
 
     base: str
-    proposals: tuple[Proposal, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     remarks: tuple[Remark, ...] = ()
     left: tuple[Trace, ...] = ()
     formats: int = 0
@@ -82,25 +86,25 @@ def moment_of(date: str) -> datetime | None:
     return found if found.year in _YEARS else None
 
 
-def proposals(base: str, theirs: str, traces: Sequence[Trace]) -> tuple[Proposal, ...]:
-    """What one author's text proposes, each with the name and the latest moment of the changes that it holds."""
+def suggestions(base: str, theirs: str, traces: Sequence[Trace]) -> tuple[Suggestion, ...]:
+    """What one author's text suggests, each with the name and the latest moment of the changes that it holds."""
     return tuple(_told(edit, traces) for edit in _passages(base, theirs))
 
 
-def left_out(found: Sequence[Proposal], traces: Sequence[Trace]) -> tuple[Trace, ...]:
-    """The changes that their author's proposals do not show: of looks alone, or within words that the base does not have."""
+def left_out(found: Sequence[Suggestion], traces: Sequence[Trace]) -> tuple[Trace, ...]:
+    """The changes that their author's suggestions do not show: of looks alone, or within words that the base does not have."""
     return tuple(
         trace for trace in traces if not any(_shows(one, trace) for one in found) and _is_told(trace)
     )
 
 
-def _shows(proposal: Proposal, trace: Trace) -> bool:
+def _shows(found: Suggestion, trace: Trace) -> bool:
     words = trace.text.strip()
-    return _gap(trace, proposal.start, proposal.end) <= _NEAR or bool(words and words in proposal.proposed)
+    return _gap(trace, found.start, found.end) <= _NEAR or bool(words and words in found.proposed)
 
 
 def _is_told(trace: Trace) -> bool:
-    """Words that stand in the base are in a proposal, unless what came is what went."""
+    """Words that stand in the base are in a suggestion, unless what came is what went."""
     return trace.kind == "FORMAT" or bool(trace.start is None and trace.text.strip())
 
 
@@ -119,7 +123,8 @@ def _passages(base: str, theirs: str) -> Iterator[Hunk]:
         else:
             joined.append((edit, is_whole))
     edits = [edit for edit, _ in joined]
-    if apply_hunks(base, edits) != theirs:
+    is_crossing = any(after.start < before.end for before, after in pairwise(edits))
+    if is_crossing or apply_hunks(base, edits) != theirs:
         edits = list(hunks(base, theirs))
     yield from (edit for edit in edits if not _is_blank(base, edit))
 
@@ -190,14 +195,14 @@ def _is_blank(base: str, edit: Hunk) -> bool:
     return edit.start >= 0 and not (base[edit.start : edit.end] + edit.replacement).strip()
 
 
-def _told(edit: Hunk, traces: Sequence[Trace]) -> Proposal:
+def _told(edit: Hunk, traces: Sequence[Trace]) -> Suggestion:
     gaps = [_gap(trace, edit.start, edit.end) for trace in traces]
     nearest = max(1, min(gaps, default=1))
     inside = [trace for trace, gap in zip(traces, gaps, strict=True) if gap <= nearest]
     authors = ", ".join(dict.fromkeys(trace.written.author for trace in inside if trace.written.author))
     at = max((trace.written.at for trace in inside if trace.written.at), default=None)
     kinds = tuple(sorted({trace.kind for trace in inside}))
-    return Proposal(edit.start, edit.end, edit.replacement, Written(authors[:NAME_LENGTH], at), kinds)
+    return Suggestion(edit.start, edit.end, edit.replacement, Written(authors[:NAME_LENGTH], at), kinds)
 
 
 def _gap(trace: Trace, start: int, end: int) -> int:

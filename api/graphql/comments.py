@@ -1,5 +1,6 @@
 """Threads and comments."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -154,6 +155,13 @@ async def load_thread(context: Context, identifier: str) -> Thread | None:
         return None
     standing = await context.read(queries.anchored, context.database.drafts, [row])
     return Thread.of(row, standing.get(row.id))
+
+
+async def load_threads(context: Context, identifiers: Sequence[str]) -> list[Thread]:
+    """The threads with these ids, all of one position, in this order, for whoever asks."""
+    rows = await context.read(queries.see_threads, context.actor, identifiers)
+    standing = await context.read(queries.anchored, context.database.drafts, rows)
+    return [Thread.of(row, standing.get(row.id)) for row in rows]
 
 
 async def load_comment(context: Context, identifier: str) -> Comment | None:

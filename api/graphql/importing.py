@@ -4,8 +4,8 @@ from datetime import datetime
 
 import strawberry
 
-from api.graphql.amendments import Amendment, load_amendment
-from api.graphql.comments import Thread, load_thread
+from api.graphql.amendments import Amendment, load_amendments
+from api.graphql.comments import Thread, load_threads
 from api.graphql.context import Info
 from api.graphql.documents import Draft, draft_after
 from api.graphql.payloads import Payload, mutation
@@ -98,11 +98,9 @@ class ImportMutations:
         used = key(context.actor, "importChanges", input.idempotency_key, _plain(input))
         async with context.write() as work:
             made = await services.import_changes(work, context.actor, _request(input), used)
-        amendments = [await load_amendment(context, one) for one in made.amendments]
-        threads = [await load_thread(context, one) for one in made.threads]
         return ImportChangesPayload(
-            amendments=[one for one in amendments if one],
-            threads=[one for one in threads if one],
+            amendments=await load_amendments(context, made.amendments),
+            threads=await load_threads(context, made.threads),
             draft=await draft_after(context, made.document_id),
         )
 

@@ -17,16 +17,19 @@ from positions.documents import normalise
 from positions.errors import LimitExceeded
 from positions.hunks import covering_image, hunks
 from positions.imports import (
+    MOST_CHANGES,
+    MOST_COMMENTS,
     NAME_LENGTH,
-    Proposal,
     Remark,
+    Suggestion,
     Trace,
     WordFile,
     Written,
     left_out,
     moment_of,
-    proposals,
+    suggestions,
 )
+from positions.placing import Held, hold
 from positions.publishing.word import convert, office_members, office_text
 from positions.publishing.word_comments import WordComment, read_comments
 from positions.publishing.word_marks import (
@@ -54,8 +57,8 @@ def read_changes(name: str, content: bytes) -> WordFile:
     parts = [part for part in members if _TEXT_PART.fullmatch(part)]
     found = _found(members, parts)
     comments = read_comments(members)
-    if len(found) + len(comments) > MOST_MARKS:
-        raise LimitExceeded("file_too_many_changes", ["file"], limit=MOST_MARKS)
+    _bound(len(found) + len(comments), MOST_MARKS)
+    _bound(len(comments), MOST_COMMENTS)
     outside = sum(
         outside_text(fromstring(members[part])) for part in members if _OUTSIDE_PART.fullmatch(part)
     )
@@ -65,7 +68,7 @@ def read_changes(name: str, content: bytes) -> WordFile:
         return WordFile(base, outside=outside)
     numbers = {one.id: len(found) + place for place, one in enumerate(comments)}
     ranges = _ranges(reading.text(lambda _: False, numbers), base)
-    made, left = _proposals(reading, base, found, ranges)
+    made, left = _suggestions(reading, base, found, ranges)
     return WordFile(
         base,
         made,
@@ -74,6 +77,17 @@ def read_changes(name: str, content: bytes) -> WordFile:
         sum(1 for one in left if one.kind == "FORMAT"),
         outside,
     )
+
+
+def read_held(name: str, content: bytes, text: str) -> tuple[WordFile, Held]:
+    """What a file proposes and says, and where that stands in a text."""
+    file = read_changes(name, content)
+    return file, hold(file, text)
+
+
+def _bound(count: int, limit: int) -> None:
+    if count > limit:
+        raise LimitExceeded("file_too_many_changes", ["file"], limit=limit)
 
 
 @dataclass(frozen=True)
@@ -111,17 +125,18 @@ def _ranges(marked: str, base: str) -> dict[int, tuple[int, int]]:
     return {number: covering_image(edits, *found) for number, found in ranges.items()}
 
 
-def _proposals(
+def _suggestions(
     reading: _Reading, base: str, found: Sequence[Tracked], ranges: Mapping[int, tuple[int, int]]
-) -> tuple[tuple[Proposal, ...], tuple[Trace, ...]]:
-    """Each hand's proposals in the order of the text, and the changes that are in none."""
-    made: list[Proposal] = []
+) -> tuple[tuple[Suggestion, ...], tuple[Trace, ...]]:
+    """Each hand's suggestions in the order of the text, and the changes that are in none."""
+    made: list[Suggestion] = []
     left: list[Trace] = []
     for hand in _hands(found):
         traces = [_trace(one, ranges) for one in found if one.author in hand]
         theirs = reading.text(lambda change, hand=hand: change.author in hand)  # type: ignore[misc]  # a default binds the loop's value
-        own = proposals(base, theirs, traces)
+        own = suggestions(base, theirs, traces)
         made += own
+        _bound(len(made), MOST_CHANGES)
         left += left_out(own, traces)
     return tuple(sorted(made, key=lambda one: (one.start, one.end))), tuple(left)
 

@@ -64,6 +64,16 @@ async def see_thread(
     return access, thread
 
 
+async def see_threads(session: AsyncSession, actor: Actor, thread_ids: Sequence[str]) -> list[Thread]:
+    """The threads with these ids, all of one position, that the actor sees, in this order."""
+    if not thread_ids:
+        return []
+    access, _ = await see_thread(session, actor, thread_ids[0])
+    statement = _loaded(select(Thread).where(visible_threads(access), Thread.id.in_(thread_ids)))
+    known = {thread.id: thread for thread in await session.scalars(statement)}
+    return [known[thread_id] for thread_id in thread_ids if thread_id in known]
+
+
 async def comment_by_id(session: AsyncSession, actor: Actor, comment_id: str) -> Comment:
     """A comment of a thread the actor sees, or NotFound."""
     thread_id = await session.scalar(select(Comment.thread_id).where(equals(Comment.id, comment_id)))

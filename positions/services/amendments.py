@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.actors import Actor, Membership
 from positions.amendments import AmendmentAct, AmendmentStatus, advance, operation_of
@@ -47,29 +48,64 @@ class ProposeAmendment:
     organization_code: str | None = None
 
 
+@dataclass(frozen=True)
+class _Tabling:
+    """What amendments of one version are tabled on."""
+
+    work: UnitOfWork
+    actor: Actor
+    access: Access
+    document: Document
+    membership: Membership
+    text: str
+
+
 async def propose_amendment(
-    work: UnitOfWork,
-    actor: Actor,
-    request: ProposeAmendment,
-    key: Key | None = None,
-    *,
-    written: Written | None = None,
+    work: UnitOfWork, actor: Actor, request: ProposeAmendment, key: Key | None = None
 ) -> Amendment:
-    """Table an amendment for the acting organization and its cosponsors; `written` says who wrote it in Word."""
+    """Table an amendment for the acting organization and its cosponsors."""
     access, document = await see_document(work.session, actor, request.document_id, lock=True)
     known = await recall(work, key)
     if known is not None:
         return (await see_amendment(work.session, actor, str(known["amendment"])))[1]
-    membership = access.demand(Permission.PROPOSE_AMENDMENT, request.organization_code)
+    (amendment,) = await propose_amendments(work, actor, (access, document), [(request, None)])
+    remember(work, key, {"amendment": amendment.id})
+    return amendment
+
+
+async def propose_amendments(
+    work: UnitOfWork,
+    actor: Actor,
+    target: tuple[Access, Document],
+    requests: Sequence[tuple[ProposeAmendment, Written | None]],
+) -> list[Amendment]:
+    """Table amendments of one version for one organization, each with who wrote it in Word, if anybody did."""
+    access, document = target
+    first = requests[0][0]
+    membership = access.demand(Permission.PROPOSE_AMENDMENT, first.organization_code)
     _check_deadline(work, access, membership)
-    text = await _target_text(work, document, request.version_number)
-    place_ = anchor(text, request.start, request.end)
+    text = await _target_text(work, document, first.version_number)
+    tabling = _Tabling(work, actor, access, document, membership, text)
+    number = await _next_number(work, access.position)
+    made = [
+        await _table(tabling, request, number + place, written)
+        for place, (request, written) in enumerate(requests)
+    ]
+    await _check_newest(work, document, first.version_number)
+    return made
+
+
+async def _table(
+    tabling: _Tabling, request: ProposeAmendment, number: int, written: Written | None
+) -> Amendment:
+    work, position = tabling.work, tabling.access.position
+    place_ = anchor(tabling.text, request.start, request.end)
     proposed = normalise(request.proposed_text, ["proposedText"])
     amendment = Amendment(
         id=work.new_id("amd"),
-        position_id=access.position.id,
-        document_id=document.id,
-        number=await _next_number(work, access.position),
+        position_id=position.id,
+        document_id=tabling.document.id,
+        number=number,
         status=AmendmentStatus.TABLED.value,
         operation=operation_of(place_.start, place_.end, proposed, original=place_.exact).value,
         version_number=request.version_number,
@@ -80,18 +116,16 @@ async def propose_amendment(
         suffix=place_.suffix,
         proposed_text=proposed,
         justification=optional_text(request.justification, "justification") or "",
-        membership_id=membership.id,
+        membership_id=tabling.membership.id,
         imported_author=written and written.author,
         imported_at=written and written.at,
         created_at=work.now,
     )
     work.session.add(amendment)
     await work.session.flush()
-    await _add_authors(work, access, amendment, membership, request.cosponsor_codes)
-    await _add_replaced(work, actor, amendment, request.replaces)
-    await _check_newest(work, document, request.version_number)
-    remember(work, key, {"amendment": amendment.id})
-    await record(work, access.position, Tag.AMENDMENT_PROPOSED, membership, told_of_amendment(amendment))
+    await _add_authors(tabling, amendment, request.cosponsor_codes)
+    await _add_replaced(work, tabling.actor, amendment, request.replaces)
+    await record(work, position, Tag.AMENDMENT_PROPOSED, tabling.membership, told_of_amendment(amendment))
     return amendment
 
 
@@ -139,21 +173,24 @@ async def _next_number(work: UnitOfWork, position: Position) -> int:
     return (await work.session.scalar(statement) or 0) + 1
 
 
-async def _add_authors(
-    work: UnitOfWork, access: Access, amendment: Amendment, membership: Membership, codes: Sequence[str]
-) -> None:
-    rows = await work.session.scalars(select(Organization).where(among(Organization.code, codes)))
-    known = {organization.code: organization.id for organization in rows}
-    authors = [str(membership.organization_id)]
+async def _add_authors(tabling: _Tabling, amendment: Amendment, codes: Sequence[str]) -> None:
+    session, access = tabling.work.session, tabling.access
+    authors = [str(tabling.membership.organization_id)]
+    known = await _organizations(session, codes) if codes else {}
     for code in codes:
         if code not in known or known[code] not in access.participant_ids:
             raise Invalid("cosponsor_not_participating", ["cosponsorCodes"], organization=code[:40])
         if known[code] not in authors:
             authors.append(known[code])
     for number, organization_id in enumerate(authors):
-        work.session.add(
+        session.add(
             AmendmentAuthor(amendment_id=amendment.id, number=number, organization_id=organization_id)
         )
+
+
+async def _organizations(session: AsyncSession, codes: Sequence[str]) -> dict[str, str]:
+    rows = await session.scalars(select(Organization).where(among(Organization.code, codes)))
+    return {organization.code: organization.id for organization in rows}
 
 
 async def _add_replaced(

@@ -14,11 +14,11 @@ from positions.errors import Conflict, Invalid, LimitExceeded, Stale
 from positions.events import Tag
 from positions.headings import plain_text
 from positions.hunks import Hunk
-from positions.imports import NAME_LENGTH, Written
+from positions.imports import MOST_CHANGES, MOST_COMMENTS, NAME_LENGTH, Written
 from positions.models.documents import Document
 from positions.permissions import Permission
 from positions.queries.access import Access, see_document
-from positions.services.amendments import ProposeAmendment, propose_amendment
+from positions.services.amendments import ProposeAmendment, propose_amendments
 from positions.services.comments import StartThread, reply, resolve_thread, start_thread
 from positions.services.drafts import (
     DraftText,
@@ -33,9 +33,6 @@ from positions.services.idempotency import Key, recall, remember
 from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
 from positions.services.versions import save_automatic, save_before
-
-MOST_CHANGES = 500
-MOST_COMMENTS = 1_000
 
 
 @dataclass(frozen=True)
@@ -107,8 +104,8 @@ async def import_changes(
     if is_edit and request.changes:
         membership = access.demand(writing_permission(document), request.organization_code)
         await _edit(work, access, document, membership, request)
-    elif not is_edit:
-        amendments = [await _amendment(work, actor, request, one) for one in request.changes]
+    elif request.changes:
+        amendments = await _amendments(work, actor, (access, document), request)
     remember(work, key, {"amendments": amendments, "threads": threads})
     return Imported(tuple(amendments), tuple(threads), document.id)
 
@@ -152,19 +149,26 @@ def _check(request: ImportChanges) -> None:
             raise LimitExceeded("list_too_long", [name], limit=limit)
 
 
-async def _amendment(work: UnitOfWork, actor: Actor, request: ImportChanges, one: ImportedChange) -> str:
-    assert request.version_number is not None
-    wish = ProposeAmendment(
-        document_id=request.document_id,
-        version_number=request.version_number,
-        start=one.start,
-        end=one.end,
-        proposed_text=one.proposed_text,
-        justification=one.justification,
-        organization_code=request.organization_code,
-    )
-    made = await propose_amendment(work, actor, wish, written=_kept(one.written))
-    return made.id
+async def _amendments(
+    work: UnitOfWork, actor: Actor, target: tuple[Access, Document], request: ImportChanges
+) -> list[str]:
+    number = request.version_number
+    assert number is not None
+    wishes = [
+        ProposeAmendment(
+            request.document_id,
+            number,
+            one.start,
+            one.end,
+            one.proposed_text,
+            one.justification,
+            organization_code=request.organization_code,
+        )
+        for one in request.changes
+    ]
+    written = [_kept(one.written) for one in request.changes]
+    made = await propose_amendments(work, actor, target, list(zip(wishes, written, strict=True)))
+    return [amendment.id for amendment in made]
 
 
 async def _edit(

@@ -57,7 +57,7 @@ async def test_an_exported_comparison_brought_back_offers_the_same_changes(
     content = await compared(client, reference)
     file = read_changes("a.docx", content)
     assert file.base == TEXT
-    assert [(file.base[one.start : one.end], one.proposed) for one in file.proposals] == [
+    assert [(file.base[one.start : one.end], one.proposed) for one in file.suggestions] == [
         ("ple", "sec"),
         ("", ", ampliat"),
     ]

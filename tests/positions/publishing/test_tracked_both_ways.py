@@ -78,10 +78,10 @@ def tracked(base: str, head: str) -> bytes:
 def test_a_comparison_comes_back_as_the_changes_that_it_showed(base: str, head: str) -> None:
     file = read_changes("tracked.docx", tracked(base, head))
     assert file.base == base
-    edits = [Hunk(one.start, one.end, one.proposed) for one in file.proposals]
+    edits = [Hunk(one.start, one.end, one.proposed) for one in file.suggestions]
     assert apply_hunks(base, edits).split() == head.split()
     assert (file.left, file.formats) == ((), 0)
-    assert {one.written.author for one in file.proposals} <= {"Badalona"}
+    assert {one.written.author for one in file.suggestions} <= {"Badalona"}
 
 
 def test_each_piece_that_came_carries_who_wrote_it() -> None:
@@ -90,7 +90,7 @@ def test_each_piece_that_came_carries_who_wrote_it() -> None:
     hands = ((first, "AMB"), (second - first, "Barcelona"), (len(head) - second, "Badalona"))
     file = read_changes("a.docx", tracked_docx(compare(base, head), base, head, replace(REVIEW, hands=hands)))
     texts = {
-        author: "".join(one.proposed for one in file.proposals if one.written.author == author)
+        author: "".join(one.proposed for one in file.suggestions if one.written.author == author)
         for author in ("Barcelona", "Badalona", "AMB")
     }
     assert "gran riu baixa molt ple" in texts["Barcelona"]
@@ -118,10 +118,10 @@ def test_what_libreoffice_recorded_is_read_and_what_it_saved_keeps_the_changes(t
     given = word_file(paragraph("Aigua", style="Ttol1"), paragraph("El riu baixa ple."), paragraph("Últim."))
     file = read_changes("recorded.docx", by_libreoffice(given, "Record", tmp_path))
     assert file.base == "# Aigua\n\nEl riu baixa ple.\n\nÚltim.\n"
-    assert [(file.base[one.start : one.end], one.proposed) for one in file.proposals] == [
+    assert [(file.base[one.start : one.end], one.proposed) for one in file.suggestions] == [
         ("ple", "sec"),
         ("", " Fi."),
     ]
-    assert all(one.written.at for one in file.proposals)
+    assert all(one.written.at for one in file.suggestions)
     saved = read_changes("saved.docx", by_libreoffice(tracked(BASE, HEAD), "Save", tmp_path))
     assert saved.base.split() == BASE.split()

@@ -1,10 +1,10 @@
-"""Word files with tracked changes, as Word writes them: the base, each author's proposals, the comments, and what is left."""
+"""Word files with tracked changes, as Word writes them: the base, each author's suggestions, the comments, and what is left."""
 
 from datetime import UTC, datetime
 
 import pytest
 
-from positions.errors import Refusal
+from positions.errors import LimitExceeded, Refusal
 from positions.imports import WordFile
 from positions.publishing import word_changes
 from positions.publishing.word_changes import read_changes
@@ -39,10 +39,10 @@ def read(*body: str, **more: object) -> WordFile:
 
 
 def told(file: WordFile) -> list[tuple[str, str, str]]:
-    return [(file.base[one.start : one.end], one.proposed, one.written.author) for one in file.proposals]
+    return [(file.base[one.start : one.end], one.proposed, one.written.author) for one in file.suggestions]
 
 
-def test_words_of_two_people_in_one_paragraph_are_two_proposals_on_one_base() -> None:
+def test_words_of_two_people_in_one_paragraph_are_two_suggestions_on_one_base() -> None:
     file = read(
         TITLE,
         paragraph(plain("El riu baixa "), deleted("ple", MARIA), inserted("sec", MARIA), plain(" i net"),
@@ -50,7 +50,7 @@ def test_words_of_two_people_in_one_paragraph_are_two_proposals_on_one_base() ->
     )  # fmt: skip
     assert file.base == "# Aigua\n\nEl riu baixa ple i net.\n"
     assert told(file) == [("ple", "sec", "Maria Puig"), ("", " sempre", "Joan Soler")]
-    assert file.proposals[0].written.at == datetime(2026, 11, 12, 10, 3, tzinfo=UTC)
+    assert file.suggestions[0].written.at == datetime(2026, 11, 12, 10, 3, tzinfo=UTC)
     assert (file.left, file.formats) == ((), 0)
 
 
@@ -85,14 +85,14 @@ def test_a_paragraph_cut_in_two_and_two_joined() -> None:
         paragraph("Altra."),
     )
     assert file.base == "Primera part. Segona part.\n\nUna.\n\nAltra.\n"
-    assert [one.written.author for one in file.proposals] == ["Maria Puig", "Joan Soler"]
-    assert [one.proposed.strip() for one in file.proposals] == ["Primera part.", "Altra."]
+    assert [one.written.author for one in file.suggestions] == ["Maria Puig", "Joan Soler"]
+    assert [one.proposed.strip() for one in file.suggestions] == ["Primera part.", "Altra."]
 
 
 def test_an_enter_behind_a_heading_leaves_the_heading_in_the_base() -> None:
     file = read(paragraph("Aigua", style="Ttol1", mark=came(MARIA)), paragraph(inserted("Nou.", MARIA)))
     assert file.base == "# Aigua\n"
-    assert [one.proposed.strip() for one in file.proposals] == ["Nou."]
+    assert [one.proposed.strip() for one in file.suggestions] == ["Nou."]
 
 
 def test_a_heading_of_another_level_is_a_proposal_and_a_colour_is_only_counted() -> None:
@@ -118,7 +118,7 @@ def test_what_was_moved_goes_in_one_place_and_comes_in_another() -> None:
         ("Es mou.\n\n", "", "Maria Puig"),
         ("", "Es mou.\n\n", "Maria Puig"),
     ]
-    assert {one.kinds for one in file.proposals} == {("MOVE",)}
+    assert {one.kinds for one in file.suggestions} == {("MOVE",)}
 
 
 def test_rows_of_a_table_come_and_go_and_cells_change() -> None:
@@ -181,7 +181,7 @@ def test_comments_have_their_passage_their_answers_and_their_end() -> None:
 def test_a_file_without_names_or_dates_says_so() -> None:
     nobody = Hand("", "0001-01-01T00:00:00Z")
     file = read(paragraph(plain("Un riu"), inserted(" net", nobody), plain(".")))
-    assert [(one.written.author, one.written.at) for one in file.proposals] == [("", None)]
+    assert [(one.written.author, one.written.at) for one in file.suggestions] == [("", None)]
 
 
 def test_more_authors_than_are_read_one_by_one_are_named_together(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,7 +193,7 @@ def test_more_authors_than_are_read_one_by_one_are_named_together(monkeypatch: p
             for at, hand in enumerate(hands)
         )
     )
-    assert [one.written.author for one in file.proposals] == [hand.author for hand in hands]
+    assert [one.written.author for one in file.suggestions] == [hand.author for hand in hands]
 
 
 def test_changes_in_headers_are_counted_and_ids_out_of_range_do_not_matter() -> None:
@@ -221,8 +221,13 @@ def test_what_is_no_sound_file_is_refused_by_name(content: bytes, reason: str) -
     assert caught.value.reason == reason
 
 
-def test_too_many_changes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_changes, "MOST_MARKS", 1)
-    with pytest.raises(Refusal) as caught:
-        read(paragraph(inserted("u", MARIA), deleted("dos", MARIA)))
-    assert caught.value.reason == "file_too_many_changes"
+@pytest.mark.parametrize("limited", ["MOST_MARKS", "MOST_CHANGES", "MOST_COMMENTS"])
+def test_a_file_with_more_than_a_person_can_look_at_is_refused_by_its_limit(
+    limited: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(word_changes, limited, 1)
+    body = [paragraph(commented("0", plain("Un ")), commented("1", plain("dos ")))]
+    body += [paragraph(plain("Un "), inserted(f"{number} ", MARIA), plain("dos.")) for number in range(2)]
+    content = word_file(*body, comments=[Comment("0", JOAN, "Sí?"), Comment("1", JOAN, "No?")])
+    with pytest.raises(LimitExceeded, match="file_too_many_changes"):
+        read_changes("text.docx", content)
