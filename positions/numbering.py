@@ -6,10 +6,9 @@ the paragraph before it and a letter (`12a`, before the first `0a`); the number 
 just that paragraph comes back.
 """
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import count, product
 from string import ascii_lowercase
 
@@ -31,13 +30,28 @@ class Numbered:
     gone: str | None = None
 
 
-@lru_cache(maxsize=32)
+_KEPT = 32
+KNOWN: OrderedDict[tuple[str, ...], tuple[Numbered, ...]] = OrderedDict()
+"""What was numbered last, by the texts that led there: the draft goes on, the versions before it stay."""
+
+
 def numbered(texts: tuple[str, ...]) -> tuple[Numbered, ...]:
     """The blocks of the last text, those that are gone among them, numbered from the first text on through all between."""
-    *earlier, text = texts
-    if not earlier:
-        return tuple(_first(layout(text)))
-    return tuple(_next(numbered(tuple(earlier)), layout(earlier[-1]), layout(text)))
+    done = next((count for count in range(len(texts), 0, -1) if texts[:count] in KNOWN), 0)
+    found = KNOWN.get(texts[:done], ())
+    if not found:
+        found, done = tuple(_first(layout(texts[0]))), 1
+    for at in range(done, len(texts)):
+        found = tuple(_next(found, layout(texts[at - 1]), layout(texts[at])))
+        if at >= len(texts) - 2:
+            _keep(texts[: at + 1], found)
+    return found
+
+
+def _keep(texts: tuple[str, ...], found: tuple[Numbered, ...]) -> None:
+    KNOWN[texts] = found
+    while len(KNOWN) > _KEPT:
+        KNOWN.popitem(last=False)
 
 
 def is_numbered(block: Block) -> bool:

@@ -9,7 +9,7 @@ from positions.consolidation import consolidate
 from positions.models.amendments import Amendment
 from positions.models.documents import Document
 from positions.models.versions import Version
-from positions.numbering import Numbered, numbered
+from positions.numbering import numbered
 from positions.permissions import Permission
 from positions.queries.access import Access
 from positions.queries.consolidations import Docket, docket, replaced
@@ -41,16 +41,10 @@ async def shown_texts(session: AsyncSession, document: Document) -> tuple[int | 
         return None, ()
     statement = select(Version).where(
         Version.document_id == document.id,
-        (Version.number == first) | ((Version.number > first) & Version.is_automatic.is_(False)),
+        (Version.number == first) | ((Version.number > first) & Version.occasion.is_(None)),
     )
     versions = list(await session.scalars(statement.order_by(Version.number)))
     return first, tuple([await version_text(session, version) for version in versions])
-
-
-async def numbers_now(session: AsyncSession, document: Document, head: str) -> tuple[Numbered, ...]:
-    """The numbered blocks of the draft."""
-    _, shown = await shown_texts(session, document)
-    return await asyncio.to_thread(numbered, (*shown, head))
 
 
 def _read(found: Docket, base: int | None, shown: tuple[str, ...], of: Reading) -> Read:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from positions.numbering import numbered
+from positions.numbering import KNOWN, numbered
 from tests.strategies import texts
 
 FIRST = "# Títol\n\nEl primer paràgraf.\n\n- una entrada\n\nEl segon paràgraf diu.\n\nEl tercer, que és l'últim.\n"
@@ -62,6 +62,23 @@ def test_numbers_are_unique_and_untouched_paragraphs_keep_theirs(history: list[s
     given_numbers = [one.number for one in found if one.number]
     assert len(given_numbers) == len(set(given_numbers))
     assert numbered((*history, history[-1])) == found
+
+
+def test_two_thousand_versions_are_no_deeper_than_two() -> None:
+    paragraphs = [f"El paràgraf {each} diu una cosa." for each in range(20)]
+    history = []
+    for each in range(2_000):
+        paragraphs[each % 20] += " I més."
+        history.append("\n\n".join(paragraphs) + "\n")
+    assert list(cited(*history)) == [str(number) for number in range(1, 21)]
+    assert next(iter(cited(*history, "Un de nou.\n\n" + history[-1]))) == "0a"
+
+
+def test_numbers_are_the_same_whatever_was_numbered_before() -> None:
+    second, third = FIRST.replace("El segon", "Un de nou.\n\nEl segon"), FIRST
+    warm = [numbered((FIRST, second, third)[:count]) for count in (1, 2, 3)]
+    KNOWN.clear()
+    assert numbered((FIRST, second, third)) == warm[-1]
 
 
 def test_many_new_paragraphs_have_letters_without_an_end() -> None:
