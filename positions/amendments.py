@@ -23,6 +23,10 @@ class AmendmentStatus(StrEnum):
     FALLEN = "FALLEN"
 
 
+WENT_IN = frozenset({AmendmentStatus.INCORPORATED.value, AmendmentStatus.INCORPORATED_PARTLY.value})
+"""Of these the text holds what was decided."""
+
+
 class AmendmentOperation(StrEnum):
     """What an amendment does to its range."""
 

@@ -135,6 +135,19 @@ def restored_runs(edits: Sequence[Hunk], target_runs: Sequence[Run]) -> tuple[Ru
     return merge_runs(restored)
 
 
+def reformed_runs(edits: Sequence[Hunk], runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Who wrote what edits put in, where they change the form of letters alone: whoever wrote the letter before."""
+    reformed: list[Run] = []
+    before = _Taker(runs)
+    at = 0
+    for hunk in edits:
+        tuple(before.take(hunk.start - at))
+        first, *_ = before.take(hunk.end - hunk.start)
+        reformed.append(Run(len(hunk.replacement), first.author))
+        at = hunk.end
+    return merge_runs(reformed)
+
+
 class _Taker:
     """Runs that are used up from the front."""
 

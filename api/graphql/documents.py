@@ -204,22 +204,20 @@ async def _side(
         return Side(row, row) if row else None
     if not document.access.holds(Permission.READ):
         return None
-    drafts = context.database.drafts
-    if sequence is None:
-        return Side(*(await context.read(queries.draft_now, drafts, document.row.id))[1:])
-    written = await context.read(queries.draft_at, drafts, document.row, sequence)
-    return Side(*written) if written else None
+    drafts, at = context.database.drafts, document.row.sequence if sequence is None else sequence
+    written = await context.read(queries.draft_at, drafts, document.row, at)
+    return Side(written.text, written.runs) if written else None
 
 
 async def draft_of(context: Context, row: DocumentRow) -> Draft:
     """A document's draft, for somebody who may read it."""
-    sequence, text, runs = await context.read(queries.draft_now, context.database.drafts, row.id)
+    written = await context.read(context.database.drafts.read, row.id)
     return Draft(
-        sequence=sequence,
-        text=text,
+        sequence=written.sequence,
+        text=written.text,
         updated_at=row.updated_at,
         is_frozen=is_frozen(row),
-        runs=runs,
+        runs=written.runs,
     )
 
 

@@ -22,12 +22,10 @@ class Version(Base):
     number: Mapped[int]
     label: Mapped[str | None]
     note: Mapped[str | None]
-    is_automatic: Mapped[bool]
     occasion: Mapped[str | None]
     sequence: Mapped[int]
     sha256: Mapped[str]
     chain_sha256: Mapped[str]
-    keyframe: Mapped[int]
     payload: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     authorship: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     words: Mapped[int]
@@ -35,3 +33,8 @@ class Version(Base):
     membership_id: Mapped[str] = mapped_column(ForeignKey("memberships.id"))
     created_at: Mapped[datetime]
     membership: Mapped[Membership] = relationship(lazy="raise")
+
+    @property
+    def is_automatic(self) -> bool:
+        """Whether the system saved it."""
+        return self.occasion is not None

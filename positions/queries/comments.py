@@ -122,7 +122,7 @@ async def anchored(
             base = (thread.document_id, thread.version_number, thread.draft_sequence)
             by_base.setdefault(base, []).append(thread)
     heads = {
-        document_id: text if text is not None else (await drafts.load(session, document_id)).text
+        document_id: text if text is not None else (await drafts.read(session, document_id)).text
         for document_id in dict.fromkeys(base[0] for base in by_base)
     }
     standing: dict[str, Resolution] = {}
@@ -138,7 +138,7 @@ async def _base_text(
 ) -> str:
     if number is None:
         assert sequence is not None
-        return await drafts.text_at(session, document_id, sequence)
+        return (await drafts.read_at(session, document_id, sequence)).text
     version = await version_by_number(session, document_id, number)
     assert version is not None
     return await version_text(session, version)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from positions.amendments import AmendmentStatus, Fit, Placement
+from positions.amendments import WENT_IN, AmendmentStatus, Fit, Placement
 from positions.collisions import Pairs, colliding_pairs
 from positions.consolidation import touched
 from positions.courses import Course, Placed, course
@@ -19,7 +19,6 @@ from positions.proposals import Edit, Proposal
 from positions.queries.drafts import Drafts
 from positions.queries.versions import version_text
 
-_INCORPORATED = frozenset({AmendmentStatus.INCORPORATED.value, AmendmentStatus.INCORPORATED_PARTLY.value})
 _log = structlog.get_logger(__name__)
 
 
@@ -63,7 +62,7 @@ class Docket:
         found = []
         for row in self.rows:
             known = self.bases[row.version_number]
-            decided = row.decided_sequence if row.status in _INCORPORATED else None
+            decided = row.decided_sequence if row.status in WENT_IN else None
             if decided is None or decided <= base.sequence or (until is not None and decided > until):
                 continue
             if known.sequence <= base.sequence:
@@ -80,11 +79,7 @@ class Docket:
 
 def proposal_of(row: Amendment) -> Proposal:
     """What an amendment puts in place of its range: what was decided, else what is proposed."""
-    text = (
-        row.decided_text
-        if row.status in _INCORPORATED and row.decided_text is not None
-        else row.proposed_text
-    )
+    text = row.decided_text if row.status in WENT_IN and row.decided_text is not None else row.proposed_text
     return Proposal(row.number, row.start, row.end, text)
 
 
@@ -101,7 +96,7 @@ async def docket(session: AsyncSession, drafts: Drafts, document_id: str) -> Doc
         version.number: Base(version.number, version.sequence, await version_text(session, version))
         for version in list(versions)
     }
-    draft = await drafts.load(session, document_id)
+    draft = await drafts.read(session, document_id)
     return Docket(draft.sequence, draft.text, rows, bases)
 
 

@@ -17,7 +17,7 @@ from positions.models.versions import Version
 from positions.permissions import Permission
 from positions.queries.access import Access, see_document
 from positions.queries.comparisons import Comparisons
-from positions.queries.drafts import Drafts
+from positions.queries.drafts import Drafts, Written
 from positions.queries.errata import adopted_versions
 from positions.queries.lookups import equals
 from positions.queries.pages import MAX_INTEGER, Order, Page, Window, count, page
@@ -162,19 +162,13 @@ async def compare_versions(
 
 async def draft_at(
     session: AsyncSession, drafts: Drafts, document: Document, sequence: int
-) -> tuple[str, tuple[Run, ...]] | None:
-    """The draft's text and authorship at an earlier sequence; None for one that it has not had."""
+) -> Written | None:
+    """The draft at a sequence; None for one that it has not had."""
     if not 0 <= sequence <= document.sequence:
         return None
-    return await drafts.written_at(session, document.id, sequence)
-
-
-async def draft_now(
-    session: AsyncSession, drafts: Drafts, document_id: str
-) -> tuple[int, str, tuple[Run, ...]]:
-    """The draft's sequence, text and authorship, taken together."""
-    draft = await drafts.load(session, document_id)
-    return draft.sequence, draft.text, draft.runs
+    if sequence == document.sequence:
+        return await drafts.read(session, document.id)
+    return await drafts.read_at(session, document.id, sequence)
 
 
 def shares(runs: Iterable[Run]) -> dict[str, int]:

@@ -29,7 +29,7 @@ async def target_of(session: AsyncSession, drafts: Drafts, access: Access, docum
     newest = await newest_version(session, document.id)
     if access.stage is Stage.AMENDING and document.is_original and newest is not None:
         return Target(document.id, await version_text(session, newest), version_number=newest.number)
-    draft = await drafts.load(session, document.id)
+    draft = await drafts.read(session, document.id)
     return Target(document.id, draft.text, draft_sequence=draft.sequence)
 
 

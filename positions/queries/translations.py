@@ -111,7 +111,7 @@ async def beside(session: AsyncSession, document: Document, text: str) -> Beside
 
 async def beside_draft(session: AsyncSession, drafts: Drafts, document: Document) -> Beside:
     """The translation's draft, beside the version that it follows."""
-    return await beside(session, document, (await drafts.load(session, document.id)).text)
+    return await beside(session, document, (await drafts.read(session, document.id)).text)
 
 
 async def newer_source(session: AsyncSession, position: Position, document: Document) -> Version | None:
@@ -127,7 +127,7 @@ async def text_before(session: AsyncSession, drafts: Drafts, document: Document,
     """What the draft said at a moment; nothing before its first update."""
     statement = select(func.max(Update.sequence))
     sequence = await session.scalar(statement.where(Update.document_id == document.id, Update.at <= moment))
-    return await drafts.text_at(session, document.id, sequence) if sequence else ""
+    return (await drafts.read_at(session, document.id, sequence)).text if sequence else ""
 
 
 async def glossary(session: AsyncSession) -> tuple[Entry, ...]:

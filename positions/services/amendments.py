@@ -222,5 +222,6 @@ def told_of_amendment(amendment: Amendment) -> dict[str, object]:
         "number": amendment.number,
         "status": amendment.status,
         "proposal_sha256": sha256_of(canonical(proposed)),
+        **({} if amendment.decided_text is None else {"decided_sha256": sha256_of(amendment.decided_text)}),
         **({} if amendment.imported_author is None else {"imported": at.isoformat() if at else True}),
     }

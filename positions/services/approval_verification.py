@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
+from positions.amendments import WENT_IN
 from positions.events import Tag, canonical
 from positions.models.amendments import Amendment
 from positions.models.events import Event
@@ -135,8 +136,16 @@ async def verify_approval(session: AsyncSession, position: Position) -> list[Fin
         Finding(position.reference, f"amendment {row.number} is not what was recorded")
         for row in amendments
         if not _agrees(told_of_amendment(row), record.amendments.get(row.id, {}))
-        or row.decided_sequence not in (None, record.amendments[row.id].get("sequence"))
+        or not _is_decided_as_told(row, record.amendments[row.id])
     ]
+
+
+def _is_decided_as_told(row: Amendment, told: Body) -> bool:
+    """Whether what went in, and nothing else, has its words and its place in the draft's log."""
+    went_in = row.status in WENT_IN
+    return (row.decided_text is not None) is went_in and row.decided_sequence == (
+        told.get("sequence") if went_in else None
+    )
 
 
 async def _record(session: AsyncSession, position: Position) -> _Record:

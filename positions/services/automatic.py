@@ -4,12 +4,12 @@ Any number of processes may try: the position's row is held and the draft looked
 of such a version is whoever wrote last.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from positions.documents import normalise
+from positions.documents import normalise, normalising
 from positions.models.documents import Document
 from positions.models.positions import Position
 from positions.models.versions import Version
@@ -25,7 +25,11 @@ async def save_due(database: Database) -> int:
     """Save every draft whose time has come; returns how many. One that fails does not hold up the others."""
     saved, failures = 0, []
     async with database.read() as session:
-        due = await _due(session, database.clock())
+        due = [
+            document
+            for document in await _due(session, database.clock())
+            if database.settled.get(document.id) != document.sequence
+        ]
     for document in due:
         try:
             if await _says_more(database, document):
@@ -56,15 +60,18 @@ def _is_time(now: datetime) -> ColumnElement[bool]:
 async def _says_more(database: Database, document: Document) -> bool:
     """Whether the draft says anything, and not what its newest version says: looked at before any lock is taken."""
     async with database.read() as session:
-        text = (await database.drafts.load(session, document.id)).text
+        draft = await database.drafts.read(session, document.id)
         newest = await newest_version(session, document.id)
-    is_new = newest is None or newest.sha256 != sha256_of(text)
-    return bool(text.strip()) and is_new and _is_normal(text)
+    text = normalise(draft.text)
+    if not text.strip() or (newest is not None and newest.sha256 == sha256_of(text)):
+        database.settled[document.id] = draft.sequence
+        return False
+    return _may_be_kept(draft.text, database.clock() - document.updated_at)
 
 
-def _is_normal(text: str) -> bool:
-    """Whether a draft can be kept as it stands: an edit that normalises it would move the words under whoever types."""
-    return text == normalise(text)
+def _may_be_kept(text: str, rest: timedelta) -> bool:
+    """Whether nothing has to be written for it under the hands of whoever types: letters get their one form in a pause."""
+    return rest >= QUIET or not normalising(text)
 
 
 async def _save(work: UnitOfWork, seen: Document) -> bool:
@@ -73,7 +80,9 @@ async def _save(work: UnitOfWork, seen: Document) -> bool:
     newest = await newest_version(work.session, document.id)
     since = newest.sequence if newest else 0
     occasion = occasion_of(document.sequence - since, work.now - document.updated_at)
-    if is_frozen(document) or occasion is None or not _is_normal((await current(work, document)).text):
+    if is_frozen(document) or occasion is None:
+        return False
+    if not _may_be_kept((await current(work, document)).text, work.now - document.updated_at):
         return False
     before = document.version_count
     await save_automatic(work, document, await last_writer(work.session, document), occasion)

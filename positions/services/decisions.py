@@ -23,7 +23,7 @@ from positions.queries.amendments import see_amendment
 from positions.queries.consolidations import docket
 from positions.queries.verdicts import Given, Verdict, consider
 from positions.services.amendments import optional_text, told_of_amendment
-from positions.services.drafts import DraftText, Step, rewrite_each
+from positions.services.drafts import DraftText, Step, rewrite
 from positions.services.idempotency import Key, recall, remember
 from positions.services.record import record
 from positions.services.unit_of_work import Database, UnitOfWork
@@ -142,7 +142,7 @@ async def _decide(bench: _Bench, given: Sequence[Given], expected: int | None) -
     steps = list(_steps(verdict))
     if any(step.changes for step in steps):
         await save_before(work, document, bench.membership)
-    texts = await rewrite_each(work, document, steps, bench.membership.id)
+    texts = await rewrite(work, document, steps, bench.membership.id)
     for ruling, text in zip(verdict.rulings, texts, strict=True):
         row = ruling.row
         row.status, row.decided_text = ruling.status.value, ruling.decided_text

@@ -14,8 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.actors import Actor
 from positions.authorship import Run
-from positions.comparison import Hunk, Overlap, hunks, overlaps
-from positions.documents import MAX_BYTES, normalise
+from positions.comparison import Hunk, Overlap, overlaps
+from positions.documents import MAX_BYTES, edits_to, normalise
 from positions.drafts import SERVER_CLIENT_BASE, Draft, Replica
 from positions.errors import Conflict, Invalid, LimitExceeded, NotFound
 from positions.events import Tag
@@ -90,10 +90,10 @@ class DraftText:
 
 @dataclass(frozen=True)
 class Step:
-    """One of several edits in a row, on the text that those before it led to, and who wrote what it inserts."""
+    """Edits on the text that the steps before led to, and who wrote what they insert: unless it is said, whoever makes them."""
 
-    changes: tuple[Hunk, ...]
-    attribution: tuple[Run, ...]
+    changes: Sequence[Hunk]
+    attribution: tuple[Run, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -154,26 +154,6 @@ async def current(work: UnitOfWork, document: Document) -> Draft:
 
 
 async def rewrite(
-    work: UnitOfWork,
-    document: Document,
-    changes: Sequence[Hunk],
-    membership_id: str,
-    *,
-    attribution: tuple[Run, ...] | None = None,
-) -> DraftText:
-    """Change the head of a draft whose row is locked, as one update; without changes nothing is written."""
-    draft = await current(work, document)
-    if not changes:
-        return DraftText(document.id, document.sequence, draft.text)
-    replica = _fork(document, draft)
-    payload = replica.edit(changes)
-    _check_size(replica)
-    append(work, document, [Entry(membership_id, payload, attribution)])
-    await _let_search_see(work, document, replica.text)
-    return DraftText(document.id, document.sequence, replica.text)
-
-
-async def rewrite_each(
     work: UnitOfWork, document: Document, steps: Sequence[Step], membership_id: str
 ) -> list[DraftText]:
     """Change the head of a draft whose row is locked, as one update for each step that changes something; the draft after each."""
@@ -203,9 +183,10 @@ async def prepare_edit(
         access.demand(writing_permission(document), request.organization_code)
         text = normalise(request.text, ["text"])
         sequence = await _base_sequence(session, document, request)
-        draft = await database.drafts.load(session, document.id)
-        base = draft.text if sequence == draft.sequence else (await fold(session, document.id, sequence)).text
-    return PreparedEdit(request, sequence, await asyncio.to_thread(hunks, base, text))
+        base = await database.drafts.read(session, document.id)
+        if sequence != base.sequence:
+            base = await database.drafts.read_at(session, document.id, sequence)
+    return PreparedEdit(request, sequence, await asyncio.to_thread(edits_to, base.text, text))
 
 
 async def edit_draft(work: UnitOfWork, actor: Actor, edit: PreparedEdit, key: Key | None = None) -> Edited:

@@ -21,7 +21,7 @@ from positions.queries.access import Access, see_document
 from positions.queries.documents import adopted_version
 from positions.queries.drafts import fold
 from positions.queries.versions import version_by_id, version_text
-from positions.services.drafts import current, rewrite
+from positions.services.drafts import Step, current, rewrite
 from positions.services.idempotency import Key, is_answered, recall, remember
 from positions.services.positions import reindex_published
 from positions.services.unit_of_work import Database, UnitOfWork
@@ -82,7 +82,7 @@ async def correct_text(
     position = access.position
     adopted = await _adopted(work.session, access, request)
     _check_unmoved(document, correction)
-    await rewrite(work, document, correction.changes, membership.id)
+    await rewrite(work, document, [Step(correction.changes)], membership.id)
     erratum = Erratum(correction.reason, adopted.number, adopted.sha256)
     draft = await current(work, document)
     version = await write_version(work, document, membership, draft=draft, words=Words(erratum=erratum))

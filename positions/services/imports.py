@@ -24,6 +24,7 @@ from positions.services.drafts import (
     DraftText,
     Edited,
     PreparedEdit,
+    Step,
     edit_draft,
     rewrite,
     told_of,
@@ -183,7 +184,7 @@ async def _edit(
         raise Conflict("import_changes_overlap", ["changes"])
     await save_before(work, document, membership)
     base = document.sequence
-    draft = await rewrite(work, document, edits, membership.id)
+    (draft,) = await rewrite(work, document, [Step(edits)], membership.id)
     normalise(draft.text, ["changes"])
     body = {**told_of(document, draft.text), "base": base}
     await record(work, access.position, Tag.DRAFT_EDITED, membership, body)

@@ -166,7 +166,7 @@ async def _against_the_text(
     newest = await newest_version(session, document.id)
     if newest is not None and newest.number != version.number:
         asked.refusals.append(Stale("version_not_newest", ["versionNumber"], newest=newest.number))
-    elif normalise((await asked.drafts.load(session, document.id)).text) != text:
+    elif normalise((await asked.drafts.read(session, document.id)).text) != text:
         number = version.number
         asked.refusals.append(Stale("draft_differs_from_version", ["versionNumber"], number=number))
 

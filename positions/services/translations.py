@@ -36,7 +36,7 @@ from positions.queries.translations import (
 )
 from positions.queries.versions import open_version, version_text
 from positions.renewals import keeps_structure, renewed, replaced
-from positions.services.drafts import DraftText, current, rewrite, told_of
+from positions.services.drafts import DraftText, Step, current, rewrite, told_of
 from positions.services.milestones import mark
 from positions.services.positions import reindex_published
 from positions.services.record import record
@@ -115,7 +115,7 @@ async def add_translation(work: UnitOfWork, actor: Actor, request: AddTranslatio
     work.session.add(document)
     await work.session.flush()
     text, runs = await open_version(work.session, source)
-    await rewrite(work, document, hunks("", text), membership.id, attribution=runs)
+    await rewrite(work, document, [Step(hunks("", text), runs)], membership.id)
     body = {**told_of(document, text), "language": language, **_told_of_source(source)}
     await record(work, position, Tag.DOCUMENT_ADDED, membership, body)
     return document
@@ -135,7 +135,7 @@ async def translate_block(work: UnitOfWork, actor: Actor, place: Place, text: st
         raise Invalid("passage_shape_differs", ["text"])
     source = found.rows[at].source
     assert source is not None
-    written = await rewrite(work, document, hunks(found.text, after), membership.id)
+    (written,) = await rewrite(work, document, [Step(hunks(found.text, after))], membership.id)
     await _keep(work, document, [Wording(source.text, wording)], membership)
     return written
 
@@ -167,7 +167,7 @@ async def follow_source(work: UnitOfWork, actor: Actor, request: FollowSource) -
     await _keep(work, document, implied(found.rows), membership)
     new_text = await version_text(work.session, source)
     text = await asyncio.to_thread(renewed, found.source_text, new_text, found.rows)
-    written = await rewrite(work, document, hunks(found.text, text), membership.id)
+    (written,) = await rewrite(work, document, [Step(hunks(found.text, text))], membership.id)
     document.source_version_id = source.id
     body = {**told_of(document, written.text), **_told_of_source(source)}
     await record(work, access.position, Tag.TRANSLATION_FOLLOWED, membership, body)

@@ -66,6 +66,7 @@ class Database:
         self.bus = Bus()
         self.drafts = Drafts()
         self.comparisons = Comparisons()
+        self.settled: dict[str, int] = {}  # drafts found to say nothing new, and at which sequence
         self.is_sqlite = url.startswith("sqlite")
         self._relay = None if self.is_sqlite else Relay(url, self.bus)
         self._lock = asyncio.Lock()

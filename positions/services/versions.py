@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from positions.actors import Actor, Membership
-from positions.authorship import restored_runs
+from positions.authorship import reformed_runs, restored_runs
 from positions.comparison import hunks
-from positions.documents import count_words, normalise
+from positions.documents import count_words, normalise, normalising
 from positions.drafts import Draft
 from positions.errata import Erratum
 from positions.errors import Invalid, NotFound
@@ -24,13 +24,13 @@ from positions.queries.versions import (
     version_by_number,
 )
 from positions.services.checkpoints import Folded, keep_checkpoint
-from positions.services.drafts import DraftText, current, rewrite, told_of, writing_permission
+from positions.services.drafts import DraftText, Step, current, rewrite, told_of, writing_permission
 from positions.services.idempotency import Key, recall, remember
 from positions.services.milestones import mark
 from positions.services.positions import reindex
 from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
-from positions.versions import Occasion, chain_sha256, keyframe_of, pack, pack_runs, sha256_of
+from positions.versions import Occasion, chain_sha256, pack, pack_runs, sha256_of
 
 LABEL_LENGTH = 60
 NOTE_LENGTH = 2000
@@ -109,7 +109,7 @@ async def restore_version(
     text, authors = await open_version(work.session, version)
     changes = hunks(head.text, text)
     runs = restored_runs(changes, authors)
-    result = await rewrite(work, document, changes, membership.id, attribution=runs)
+    (result,) = await rewrite(work, document, [Step(changes, runs)], membership.id)
     await record(
         work,
         access.position,
@@ -121,12 +121,12 @@ async def restore_version(
 
 
 async def _normalised(work: UnitOfWork, document: Document, membership: Membership) -> Draft:
-    """The draft, after an edit of its own where somebody typed text that is not in normal form."""
+    """The draft, after an edit of its own where somebody typed letters that are not in normal form; they stay theirs."""
     draft = await current(work, document)
-    text = normalise(draft.text)
-    if text == draft.text:
+    edits = normalising(draft.text)
+    if not edits:
         return draft
-    await rewrite(work, document, hunks(draft.text, text), membership.id)
+    await rewrite(work, document, [Step(edits, reformed_runs(edits, draft.runs))], membership.id)
     return await current(work, document)
 
 
@@ -146,12 +146,10 @@ async def write_version(
         number=number,
         label=words.label,
         note=words.note,
-        is_automatic=words.occasion is not None,
         occasion=words.occasion,
         sequence=document.sequence,
         sha256=digest,
         chain_sha256=chain_sha256(digest, previous.chain_sha256 if previous else None),
-        keyframe=keyframe_of(number),
         payload=pack(draft.text, keyframe and keyframe[0]),
         authorship=pack_runs(draft.runs, keyframe and keyframe[1]),
         words=count_words(draft.text),

@@ -11,12 +11,13 @@ from positions.authorship import (
     contributors,
     delta_of,
     merge_runs,
+    reformed_runs,
     restored_runs,
     slice_runs,
     splice,
     total,
 )
-from positions.hunks import apply_hunks, hunks
+from positions.hunks import Hunk, apply_hunks, hunks
 from tests.strategies import authored_texts, edited
 
 Authored = tuple[str, tuple[Run, ...]]
@@ -79,6 +80,12 @@ def test_a_restore_brings_the_old_authors_back(authored: Authored, data: st.Data
     assert total(after) == len(target)
     put_back = letters("".join(hunk.replacement for hunk in back), restored)
     assert all(author != "nova" for _, author in put_back)
+
+
+def test_a_letter_that_gets_its_one_form_stays_whose_it_was() -> None:
+    runs = (Run(1, "anna"), Run(2, "biel"), Run(1, "carla"))
+    edits = [Hunk(0, 2, "é"), Hunk(2, 3, ""), Hunk(3, 4, "xy")]
+    assert reformed_runs(edits, runs) == (Run(1, "anna"), Run(2, "carla"))
 
 
 @given(authored_texts(), st.integers(0, 200), st.integers(0, 200))

@@ -1,5 +1,6 @@
 """text engine."""
 
+import json
 from collections.abc import Sequence
 
 import sqlalchemy as sa
@@ -7,7 +8,7 @@ from alembic import op
 
 from positions.authorship import Run
 from positions.models.append_only import create_statements, drop_statements
-from positions.versions import keyframe_of, pack_runs, unpack_runs
+from positions.versions import KEYFRAME_EVERY, keyframe_of, pack_runs, unpack_runs
 
 revision: str = "0004text"
 down_revision: str | None = "0003rounds"
@@ -25,6 +26,7 @@ def upgrade() -> None:
             batch_op.add_column(sa.Column("imported_at", sa.DateTime(timezone=True), nullable=True))
     with op.batch_alter_table("amendments", schema=None) as batch_op:
         batch_op.add_column(sa.Column("decided_sequence", sa.Integer(), nullable=True))
+    _know_where_they_went_in()
     with op.batch_alter_table("documents", schema=None) as batch_op:
         batch_op.add_column(sa.Column("numbered_from", sa.Integer(), nullable=True))
     _change_versions(is_packed=True)
@@ -40,6 +42,19 @@ def downgrade() -> None:
         with op.batch_alter_table(table, schema=None) as batch_op:
             batch_op.drop_column("imported_at")
             batch_op.drop_column("imported_author")
+
+
+def _know_where_they_went_in() -> None:
+    """What was incorporated until now gets its place in the draft's log from the record."""
+    events = sa.table("events", sa.column("tag"), sa.column("body"))
+    rows = sa.table("amendments", *map(sa.column, ("id", "decided_text", "decided_sequence")))
+    bind = op.get_bind()
+    for body in (
+        bind.execute(sa.select(events.c.body).where(events.c.tag == "amendment:decided")).scalars().all()
+    ):
+        told = json.loads(body)
+        went_in = sa.and_(rows.c.id == told["amendment"], rows.c.decided_text.is_not(None))
+        bind.execute(sa.update(rows).where(went_in).values(decided_sequence=told["sequence"]))
 
 
 PACKED = {"versions": ("document_id", "number"), "checkpoints": ("document_id", "sequence")}
@@ -60,15 +75,34 @@ def _change_versions(*, is_packed: bool) -> None:
             batch_op.drop_column("authorship")
         with op.batch_alter_table(table, schema=None) as batch_op:
             batch_op.alter_column("carried", new_column_name="authorship", existing_type=kind, nullable=False)
-    with op.batch_alter_table("versions", schema=None) as batch_op:
-        if is_packed:
-            batch_op.add_column(sa.Column("occasion", sa.String(), nullable=True))
-        else:
-            batch_op.drop_column("occasion")
-    if is_packed:  # until now the system saved only before a step, of which most were stages
-        op.execute("UPDATE versions SET occasion = 'STAGE' WHERE is_automatic")
+    if is_packed:
+        _say_occasions()
+    else:
+        _say_whether_automatic()
     for statement in create_statements(dialect, ("versions",)):
         op.execute(statement)
+
+
+def _say_occasions() -> None:
+    """Until now the system saved only before a step, of which most were stages; a number says what its keyframe is."""
+    with op.batch_alter_table("versions", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("occasion", sa.String(), nullable=True))
+    op.execute("UPDATE versions SET occasion = 'STAGE' WHERE is_automatic")
+    with op.batch_alter_table("versions", schema=None) as batch_op:
+        batch_op.drop_column("is_automatic")
+        batch_op.drop_column("keyframe")
+
+
+def _say_whether_automatic() -> None:
+    with op.batch_alter_table("versions", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("is_automatic", sa.Boolean(), nullable=True))
+        batch_op.add_column(sa.Column("keyframe", sa.Integer(), nullable=True))
+    numbered = f"number - (number - 1) % {KEYFRAME_EVERY}"
+    op.execute(f"UPDATE versions SET is_automatic = occasion IS NOT NULL, keyframe = {numbered}")  # noqa: S608  # a constant
+    with op.batch_alter_table("versions", schema=None) as batch_op:
+        batch_op.drop_column("occasion")
+        batch_op.alter_column("is_automatic", existing_type=sa.Boolean(), nullable=False)
+        batch_op.alter_column("keyframe", existing_type=sa.Integer(), nullable=False)
 
 
 def _carry(table: str, keys: tuple[str, str], *, is_packed: bool) -> None:

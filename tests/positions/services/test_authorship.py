@@ -8,12 +8,14 @@ import pytest
 from positions.amendments import Decision
 from positions.authorship import contributors, total
 from positions.errors import Refusal
+from positions.hunks import Hunk
+from positions.models.documents import Document
 from positions.queries.drafts import fold
 from positions.queries.verdicts import Given
 from positions.queries.versions import newest_version, version_by_number, version_runs, version_text
 from positions.services.amendments import ProposeAmendment, propose_amendment
 from positions.services.decisions import DecideAmendments, decide_amendments
-from positions.services.drafts import EditDraft, edit_draft, prepare_edit
+from positions.services.drafts import EditDraft, Step, current, edit_draft, prepare_edit, rewrite
 from positions.services.imports import import_text
 from positions.services.verification import verify
 from positions.services.versions import SaveVersion, restore_version, save_version
@@ -61,6 +63,16 @@ async def save_whole(world: World, paper: Paper, chance: Random) -> None:
         await edit_draft(work, actor, prepared)
 
 
+async def type_raw(world: World, paper: Paper, chance: Random) -> None:
+    """Letters as a keyboard may send them: marks by themselves, line ends of other systems."""
+    actor = chance.choice([world.lead, world.coordinator])
+    async with world.database.write() as work:
+        document = await work.session.get_one(Document, paper.document_id, with_for_update=True)
+        at = chance.randint(0, len((await current(work, document)).text))
+        typed = "".join(chance.choices(["e\u0301", "\u0308", "\r\n", "👩\u200d🚀", "a"], k=4))
+        await rewrite(work, document, [Step([Hunk(at, at, typed)])], actor.memberships[0].id)
+
+
 async def bring_in(world: World, paper: Paper, chance: Random) -> None:
     prepared = await prepare_edit(world.database, world.coordinator, await changed(world, paper, chance))
     async with world.database.write() as work:
@@ -92,7 +104,7 @@ async def accept(world: World, paper: Paper, chance: Random) -> None:
             end=min(length, start + chance.randint(0, 9)),
             proposed_text=f"{chance.choice(WORDS)} esmena",
         )
-        amendment = await propose_amendment(work, world.participant, wish)
+        amendment = await propose_amendment(work, chance.choice([world.participant, world.lead]), wish)
     async with world.database.write() as work:
         given = Given(amendment.id, Decision.INCORPORATE)
         await decide_amendments(work, world.coordinator, DecideAmendments(paper.document_id, [given]))
@@ -100,7 +112,8 @@ async def accept(world: World, paper: Paper, chance: Random) -> None:
 
 ACTS: tuple[Callable[[World, Paper, Random], Awaitable[None]], ...] = (
     save_whole,
-    save_whole,
+    type_raw,
+    type_raw,
     bring_in,
     restore,
     keep,
@@ -108,7 +121,7 @@ ACTS: tuple[Callable[[World, Paper, Random], Awaitable[None]], ...] = (
 )
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(6))
 async def test_authorship_always_adds_up(world: World, seed: int) -> None:
     paper, chance = await ready(world), Random(seed)
     done = 0

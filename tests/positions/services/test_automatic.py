@@ -14,7 +14,7 @@ from positions.models.documents import Document, Update
 from positions.models.versions import Version
 from positions.services import automatic
 from positions.services.automatic import save_due
-from positions.services.drafts import rewrite
+from positions.services.drafts import Step, rewrite
 from positions.services.unit_of_work import Database
 from positions.services.verification import verify
 from positions.services.versions import SaveVersion, save_version
@@ -116,15 +116,40 @@ async def test_two_processes_save_it_once(world: World, paper: Paper, database_u
     assert [number for number, _, _ in await kept(world, paper)] == [1]
 
 
-async def test_a_text_that_is_not_in_normal_form_is_not_moved_under_whoever_types(
-    world: World, paper: Paper
+async def test_what_was_typed_and_undone_is_looked_at_once(
+    world: World, paper: Paper, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with world.database.write() as work:
-        document = await work.session.get_one(Document, paper.document_id, with_for_update=True)
-        await rewrite(work, document, [Hunk(0, 0, "La poblacio\u0301 creix.\n\n")], paper_member(world))
+        await save_version(work, world.lead, SaveVersion(paper.document_id))
+    await write(world, paper, "Una altra cosa.\n")
+    await write(world, paper, TEXT)
     rest(world)
     assert await save_due(world.database) == 0
+    with monkeypatch.context() as patched:
+        patched.setattr(automatic, "normalise", None)
+        assert await save_due(world.database) == 0
+    await write(world, paper, TEXT + "\nI més.\n")
+    rest(world)
+    assert await save_due(world.database) == 1
+
+
+async def test_letters_get_their_one_form_in_a_pause_and_never_under_whoever_types(
+    world: World, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (automatic, rules):
+        monkeypatch.setattr(module, "MANY_EDITS", 1)
+    async with world.database.write() as work:
+        document = await work.session.get_one(Document, paper.document_id, with_for_update=True)
+        await rewrite(
+            work, document, [Step([Hunk(0, 0, "La poblacio\u0301 creix.\n\n")])], paper_member(world)
+        )
+    assert await save_due(world.database) == 0
     assert await kept(world, paper) == []
+    rest(world)
+    assert await save_due(world.database) == 1
+    async with world.database.read() as session:
+        draft = await world.database.drafts.read(session, paper.document_id)
+    assert draft.text == "La població creix.\n\n" + TEXT
 
 
 async def test_a_draft_that_cannot_be_read_holds_up_no_other(world: World, paper: Paper) -> None:

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from positions.actors import Actor
 from positions.amendments import Decision, Fit
@@ -241,11 +241,19 @@ async def test_openslides_6563_what_is_saved_and_sent_is_the_amended_text(world:
         assert await version_text(session, version) == TEXT.replace("pla metropolità", "pla europeu")
 
 
-async def test_the_sequence_of_a_decision_is_proved(world: World, paper: Paper) -> None:
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"decided_sequence": 1},
+        {"decided_sequence": None},
+        {"decided_text": None},
+        {"decided_text": "pla mundial"},
+    ],
+)
+async def test_what_was_decided_is_proved(world: World, paper: Paper, forged: dict[str, object]) -> None:
     one = await table(world, paper, "pla metropolità", "pla europeu")
     await decide(world, paper, yes(one))
     async with world.database.write() as work:
-        row = await work.session.get_one(Amendment, one.id)
-        row.decided_sequence = 1
+        await work.session.execute(update(Amendment).where(Amendment.id == one.id).values(forged))
     found = [finding async for finding in verify(world.database, paper.reference)]
     assert [finding.difference for finding in found] == ["amendment 1 is not what was recorded"]

@@ -30,6 +30,7 @@ from positions.services.drafts import (
     Edited,
     Entry,
     OnConflict,
+    Step,
     append,
     current,
     edit_draft,
@@ -118,7 +119,9 @@ async def locked(work: UnitOfWork, paper: Paper) -> Document:
 
 async def write_and_fail(world: World, paper: Paper) -> None:
     async with world.database.write() as work:
-        await rewrite(work, await locked(work, paper), [Hunk(0, 0, "x")], world.lead.memberships[0].id)
+        await rewrite(
+            work, await locked(work, paper), [Step([Hunk(0, 0, "x")])], world.lead.memberships[0].id
+        )
         raise ZeroDivisionError
 
 
@@ -286,7 +289,7 @@ class TestAppending:
         async with world.database.write() as work:
             document = await locked(work, paper)
             given = (Run(2, participant), Run(3, lead))
-            await rewrite(work, document, [Hunk(0, 0, "ab"), Hunk(1, 1, "cde")], lead, attribution=given)
+            await rewrite(work, document, [Step([Hunk(0, 0, "ab"), Hunk(1, 1, "cde")], given)], lead)
         draft = await stored(world, paper)
         assert draft.text.startswith("ab#cde")
         assert draft.runs[:3] == (Run(2, participant), Run(len("#cde" + TEXT[1:]), lead))
@@ -296,9 +299,9 @@ class TestAppending:
         async with world.database.write() as work:
             document = await locked(work, paper)
             for word in ("un ", "dos ", "tres "):
-                await rewrite(work, document, [Hunk(0, 0, word)], membership)
+                await rewrite(work, document, [Step([Hunk(0, 0, word)])], membership)
             assert (await current(work, document)).text == "tres dos un " + TEXT
-            await rewrite(work, document, [], membership)
+            await rewrite(work, document, [Step([])], membership)
         draft = await stored(world, paper)
         assert (draft.text, draft.sequence) == ("tres dos un " + TEXT, 4)
 

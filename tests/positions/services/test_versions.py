@@ -4,10 +4,21 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from positions.authorship import Run
 from positions.errors import Forbidden, Invalid, NotFound, StageForbids
+from positions.hunks import Hunk
 from positions.lifecycle import Stage
+from positions.models.documents import Document
 from positions.models.versions import Version
-from positions.queries.versions import newest_version, version_by_number, version_runs, version_text
+from positions.queries.drafts import log_rows
+from positions.queries.versions import (
+    newest_version,
+    open_version,
+    version_by_number,
+    version_runs,
+    version_text,
+)
+from positions.services.drafts import Step, rewrite
 from positions.services.idempotency import key
 from positions.services.versions import SaveVersion, restore_version, save_version
 from positions.versions import chain_sha256, sha256_of
@@ -117,3 +128,21 @@ async def test_what_was_there_before_a_restore_is_kept_as_an_automatic_version(
     async with world.database.write() as work:
         await restore_version(work, world.lead, paper.document_id, 1)
     assert await text_of(world, paper, 2) == "Una altra cosa.\n"
+
+
+async def test_letters_that_get_their_one_form_stay_with_those_who_typed_them(
+    world: World, paper: Paper
+) -> None:
+    lead, coordinator = (actor.memberships[0].id for actor in (world.lead, world.coordinator))
+    async with world.database.write() as work:
+        document = await work.session.get_one(Document, paper.document_id, with_for_update=True)
+        typed = (Run(3, coordinator), Run(2, lead))
+        await rewrite(work, document, [Step([Hunk(9, 9, "ae\u0301u\u0308")], typed)], lead)
+    async with world.database.write() as work:
+        version = await save_version(work, world.coordinator, SaveVersion(paper.document_id))
+    async with world.database.read() as session:
+        text, runs = await open_version(session, version)
+        rows = await log_rows(session, paper.document_id, after=2)
+    assert text == "# Títol\n\naéüUn paràgraf.\n"
+    assert runs == (Run(9, lead), Run(2, coordinator), Run(len(text) - 11, lead))
+    assert [row.attribution for row in rows] == [(Run(1, coordinator), Run(1, lead))]
