@@ -55,9 +55,10 @@ def serve(
 ) -> None:
     """Run the server until it is stopped."""
     os.environ.setdefault("POSITIONS_BASE_URL", f"http://{host}:{port}")
-    if workers > 1 and _settings().database_url.startswith("sqlite"):
+    settings = _settings()
+    if workers > 1 and settings.database_url.startswith("sqlite"):
         _stop("SQLite is written by one process: several workers need PostgreSQL.")
-    _settings()
+    os.environ["POSITIONS_SECRET"] = settings.secret  # one for all workers, also where nobody named it
     uvicorn.run(
         "api.cli:application",
         factory=True,
@@ -70,6 +71,7 @@ def serve(
         server_header=False,
         access_log=False,
         timeout_graceful_shutdown=5,
+        timeout_worker_healthcheck=60,  # a worker takes longer than uvicorn's 5 seconds to start on a busy machine
     )
 
 

@@ -24,7 +24,12 @@ def shared_statements() -> Iterator[None]:
     def create(url: str, **options: Any) -> AsyncEngine:
         engine = create_async_engine(url, **options)
         of_kind = (engine.dialect, LRUCache[Any, Any](_KEPT))
-        dialect, statements = known.setdefault(engine.url.drivername, of_kind)
+        name = engine.url.drivername
+        if not hasattr(
+            known.get(name, of_kind)[0], "default_isolation_level"
+        ):  # it has not met the database yet
+            known[name] = of_kind
+        dialect, statements = known[name]
         core = engine.sync_engine
         core.dialect = core.pool._dialect = dialect
         core._compiled_cache = statements

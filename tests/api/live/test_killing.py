@@ -53,11 +53,12 @@ async def scribble(peer: Peer, chance: Random) -> None:
 async def check_nothing_is_lost(database: Database, peers: list[Peer]) -> str:
     """Every acknowledged update is in the log; the log's text."""
     document_id = peers[0].url.rpartition("/")[2]
+    promised = [(peer.client_id, peer.durable, tuple(peer.kept)) for peer in peers]
     async with database.read() as session:
         draft = await fold(session, document_id)
-    for peer in peers:
-        assert draft.replica.state().get(peer.client_id, 0) >= peer.durable
-        assert all(draft.replica.is_noop(inspect(update)) for update in peer.kept)
+    for client_id, durable, kept in promised:
+        assert draft.replica.state().get(client_id, 0) >= durable
+        assert all(draft.replica.is_noop(inspect(update)) for update in kept)
     assert sum(run.length for run in draft.runs) == len(draft.text)
     return draft.text
 
