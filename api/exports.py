@@ -53,7 +53,7 @@ def as_download(made: PaperFile) -> dict[str, str]:
 async def show_comparison(request: Request) -> Response:
     """What changed between two versions, as a page of its own."""
     compared = await _compared(request)
-    body = await asyncio.to_thread(comparison_html, *compared.made)
+    body = await asyncio.to_thread(comparison_html, *compared.made, compared.review.numbers)
     title = f"{compared.review.reference} · {compared.review.base}…{compared.review.head}"
     content = page(title, compared.review.language, body, is_fiction=settings_of(request).is_demo)
     return HTMLResponse(

@@ -20,12 +20,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class TableAmendment:
-    """One amendment of the table: its target is the heading it stands under, and the version it was tabled on."""
+    """One amendment of the table: its target is the heading it stands under, and the version it was tabled on.
+
+    It is about `paragraphs`, or about none and stands below one.
+    """
 
     number: int
     status: str
     authors: tuple[str, ...]
     target: str
+    paragraphs: tuple[str, ...]
+    after_paragraph: str
     version: str
     original: str
     proposed: str

@@ -1,18 +1,21 @@
-"""Numbers of paragraphs that stay citable while the text goes on, as people hold it printed.
+"""Numbers of paragraphs that stay citable while the text goes on, as people hold it printed: every form and screen has these.
 
-The paragraphs of one version are numbered from 1, as every form prints them: those at the top level; headings, list items
-and tables have none. From text to text a paragraph keeps its number while it stays, changes or moves; a new one is cited by
+The paragraphs of one version are numbered from 1, those at the top level; headings, list items and tables have none. An ask is
+cited by its key, wherever it stands, and takes no number. From text to text a paragraph keeps its number while it stays, changes or moves; a new one is cited by
 the paragraph before it and a letter (`12a`, before the first `0a`); the number of one that is gone is never given again, unless
 just that paragraph comes back.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import count, product
 from string import ascii_lowercase
 
 from positions.alignment import Alphabet
+from positions.asks import ask_key
 from positions.blocks import Block, Kind
 from positions.layouts import Layout, layout
 from positions.pairing import Side, pair_blocks
@@ -54,16 +57,64 @@ def _keep(texts: tuple[str, ...], found: tuple[Numbered, ...]) -> None:
         KNOWN.popitem(last=False)
 
 
-def is_numbered(block: Block) -> bool:
-    """Whether a block is a paragraph that gets a number."""
+def first_numbers(text: str) -> Mapping[int, str]:
+    """The numbers of a text that none went before, by the start of what has them."""
+    return Citations(numbered((text,)), text).by_start
+
+
+class Citations:
+    """The numbers of a text's blocks, found by place."""
+
+    def __init__(self, found: Sequence[Numbered], text: str) -> None:
+        standing = [one for one in found if one.number and one.gone is None]
+        self.by_start = {one.start: one.number for one in standing if _is_plain(one.number)}
+        """The numbers by the start of their paragraphs, asks left out: they say their keys themselves."""
+        self._numbers = tuple(one.number for one in standing)
+        self._starts = [one.start for one in standing]
+        self._ends = [one.start + len(text[one.start : one.end].rstrip()) for one in standing]
+
+    def touched(self, start: int, end: int) -> tuple[str, ...]:
+        """What a range runs through, or a place lies within; nothing for a place between two blocks."""
+        first = bisect_right(self._ends, start)
+        last = bisect_left(self._starts, end)
+        return self._numbers[first:last] if first < last else ()
+
+    def changed(self, start: int, end: int, proposed: str) -> tuple[str, ...]:
+        """What a change is about: words that are put at the end of a paragraph are about that paragraph."""
+        is_continued = start == end and bool(proposed) and not proposed.startswith("\n")
+        return self.touched(start, end) or (self.touched(start - 1, end) if is_continued else ())
+
+    def above(self, place: int) -> str:
+        """The last number that begins before a place, asks left out; empty where there is none."""
+        before = self._numbers[: bisect_left(self._starts, place)]
+        return next((number for number in reversed(before) if _is_plain(number)), "")
+
+
+def _is_counted(block: Block) -> bool:
+    """Whether a block is a paragraph that gets a number, unless it is an ask."""
     return block.kind == "paragraph" and block.level == 0
 
 
+def _is_plain(number: str) -> bool:
+    """Whether a number is one, and not the key of an ask."""
+    return number[:1].isdigit()
+
+
+@lru_cache(maxsize=16)
+def _keys(text: str) -> Mapping[int, str]:
+    """The asks of a text by their block; of several with one key the first."""
+    found = layout(text)
+    first: dict[str, int] = {}
+    for index, block in enumerate(found.blocks):
+        if _is_counted(block) or block.kind == "list_item":
+            first.setdefault(ask_key(block.kind, text[block.start : block.end]), index)
+    return {index: key for key, index in first.items() if key}
+
+
 def _first(found: Layout) -> Iterator[Numbered]:
-    last = 0
-    for block in found.blocks:
-        last += is_numbered(block)
-        yield _numbered(block, str(last) if is_numbered(block) else "")
+    keys, last = _keys(found.text), count(1)
+    for index, block in enumerate(found.blocks):
+        yield _numbered(block, keys.get(index) or (str(next(last)) if _is_counted(block) else ""))
 
 
 def _next(before: Sequence[Numbered], old: Layout, new: Layout) -> Iterator[Numbered]:
@@ -89,23 +140,27 @@ def _numbers(
     new: Layout, stays: Mapping[int, str], used: set[str], lost: Mapping[int, Sequence[Numbered]]
 ) -> dict[int, str]:
     """The number of each numbered block of a text."""
-    gone = {gap.gone: gap.number for gaps in lost.values() for gap in gaps}
-    made: dict[int, str] = {}
+    keys = _keys(new.text)
+    gone = {gap.gone: gap.number for gaps in lost.values() for gap in gaps if _is_plain(gap.number)}
+    made: dict[int, str] = dict(keys)
     free: defaultdict[str, Iterator[str]] = defaultdict(_letters)
     last = "0"
     for index, block in enumerate(new.blocks):
-        if is_numbered(block):
-            number = stays.get(index) or gone.pop(new.content(index), "") or _lettered(last, used, free)
-            used.add(number)
-            made[index] = last = number
+        if index not in keys and _is_counted(block):
+            kept = stays.get(index, "")
+            number = kept if _is_plain(kept) else gone.pop(new.content(index), "")
+            last = number or _lettered(last, used, free)
+            used.add(last)
+            made[index] = last
     return made
 
 
 def _gaps(
     before: Sequence[Numbered], old: Layout, new: Layout, pairs: tuple[Mapping[int, int], Mapping[int, int]]
 ) -> dict[int, list[Numbered]]:
-    """The numbers without a paragraph, by the block of the new text behind which they are told; -1 before the first."""
+    """The numbers without a block, by the block of the new text behind which they are told; -1 before the first."""
     kept, moved = pairs
+    keys = _keys(new.text)
     found: dict[int, list[Numbered]] = {}
     index, place = -1, -1
     for one in before:
@@ -115,7 +170,8 @@ def _gaps(
         index += 1
         place = kept.get(index, place)
         partner = kept.get(index, moved.get(index))
-        if one.number and (partner is None or not is_numbered(new.blocks[partner])):
+        is_there = partner is not None and partner not in keys and _is_counted(new.blocks[partner])
+        if one.number and not (_is_plain(one.number) and is_there):
             found.setdefault(place, []).append(replace(one, gone=old.content(index)))
     return found
 

@@ -4,7 +4,8 @@ Whoever prints needs nothing else: no database, no clock. Days are those of Madr
 where the register has them.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -114,6 +115,8 @@ class Review:
     remarks: tuple[ReviewRemark, ...] = ()
     hands: tuple[tuple[int, str], ...] = ()
     """Whose words the later text is made of: lengths and names, in order."""
+    numbers: tuple[Mapping[int, str], Mapping[int, str]] = field(default_factory=lambda: ({}, {}))
+    """What the paragraphs of both texts are cited by, by their start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,8 @@ class Paper:
     relations: tuple[PaperRelation, ...] = ()
     erratum_reason: str | None = None
     is_fiction: bool = False
+    numbers: Mapping[int, str] = field(default_factory=dict)
+    """The numbers its paragraphs are cited by, by their start."""
 
     @property
     def date(self) -> date:

@@ -18,9 +18,11 @@ from api.graphql.versions import Version
 from positions import amendments as core
 from positions.anchors import AnchorState as State
 from positions.errors import NotFound
+from positions.numbering import Citations
 from positions.queries import amendments as queries
 from positions.queries.access import Access, see_document
 from positions.queries.amendments import AmendmentRow
+from positions.queries.numbering import citations_in
 from positions.queries.versions import version_by_number
 
 if TYPE_CHECKING:
@@ -115,6 +117,27 @@ class Amendment(Node):
         return AmendmentDecision(
             reason=row.decision_reason, at=row.decided_at, membership_id=row.decided_by_id
         )
+
+    @strawberry.field(
+        description="The numbers of the paragraphs it is about, as they are cited: `12a`, or the key of an ask. Empty where it adds"
+        " something between two, or is about a heading, a list or a table."
+    )
+    async def paragraphs(self, info: Info) -> list[str]:
+        """What it is about."""
+        row = self.row
+        return list((await self._citations(info)).changed(row.start, row.end, row.proposed_text))
+
+    @strawberry.field(
+        description="The number of the last paragraph before it, for an amendment that is about none; null before the first."
+    )
+    async def after_paragraph(self, info: Info) -> str | None:
+        """What it stands below."""
+        if await self.paragraphs(info):
+            return None
+        return (await self._citations(info)).above(self.row.start) or None
+
+    async def _citations(self, info: Info) -> Citations:
+        return await info.context.read_once(citations_in, self.row.document_id, self.row.version_number)
 
     @strawberry.field(description="How it fits the draft as it is now.")
     def fit(self) -> Fit:

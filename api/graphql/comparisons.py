@@ -1,7 +1,9 @@
 """Comparisons as clients see them: blocks in reading order, words inside changed blocks."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
+from typing import Annotated
 
 import strawberry
 
@@ -13,6 +15,7 @@ from positions.authorship import Run
 from positions.contributions import Contribution as Share
 from positions.contributions import contributions
 from positions.patches import patch_between
+from positions.publishing.differences import UNNUMBERED, Numbers
 from positions.publishing.markdown import comparison_html
 from positions.queries.documents import VersionRow
 from positions.queries.versions import version_runs
@@ -82,6 +85,14 @@ class Contribution:
     deleted_characters: int = strawberry.field(description="How many of its code points went.")
 
 
+WithNumbers = Annotated[
+    bool,
+    strawberry.argument(
+        description="Whether each paragraph begins with the number it is cited by, a link to itself (`#p12a`), where it has one."
+    ),
+]
+
+
 @dataclass(frozen=True)
 class Side:
     """One side of a comparison: its text or the version that has it, and likewise who wrote it."""
@@ -106,6 +117,7 @@ class Comparison:
     base_text: strawberry.Private[str]
     head_text: strawberry.Private[str]
     sides: strawberry.Private[tuple[Side, Side] | None]
+    numbers: strawberry.Private[Callable[[], Awaitable[Numbers]] | None]
 
     @classmethod
     def of(
@@ -115,8 +127,9 @@ class Comparison:
         head_text: str,
         *,
         sides: tuple[Side, Side] | None = None,
+        numbers: Callable[[], Awaitable[Numbers]] | None = None,
     ) -> "Comparison":
-        """A comparison as clients see it."""
+        """A comparison as clients see it; `numbers` finds what its paragraphs are cited by."""
         return cls(
             inserted_words=made.inserted_words,
             deleted_words=made.deleted_words,
@@ -124,6 +137,7 @@ class Comparison:
             base_text=base_text,
             head_text=head_text,
             sides=sides,
+            numbers=numbers,
         )
 
     @strawberry.field(description="The blocks in reading order; their ranges tile both texts.")
@@ -144,9 +158,10 @@ class Comparison:
         ]
 
     @strawberry.field(description="The comparison as sanitised HTML with `ins` and `del`.")
-    async def html(self) -> str:
+    async def html(self, *, numbered: WithNumbers = False) -> str:
         """The comparison rendered."""
-        return await asyncio.to_thread(comparison_html, self.made, self.base_text, self.head_text)
+        numbers = await self.numbers() if numbered and self.numbers else UNNUMBERED
+        return await asyncio.to_thread(comparison_html, self.made, self.base_text, self.head_text, numbers)
 
     @strawberry.field(
         description="The comparison in diff-match-patch's patch format, to carry it over to another copy; counts code points."

@@ -52,7 +52,12 @@ class Passage:
     start: int = strawberry.field(description="Start in the draft, in code points.")
     end: int = strawberry.field(description="End, excluded.")
     heading: str = strawberry.field(description="The heading it stands under; empty before the first.")
-    paragraphs: list[str] = strawberry.field(description="The numbers of the paragraphs it touches.")
+    paragraphs: list[str] = strawberry.field(
+        description="The numbers of the paragraphs it touches, the keys of asks among them."
+    )
+    after_paragraph: str | None = strawberry.field(
+        description="The number of the last paragraph before it, where it touches none; null before the first."
+    )
     amendments: list[Ordered] = strawberry.field(
         description="Its amendments: whole passage before parts, farthest from the text first, then by number."
     )
@@ -150,6 +155,7 @@ async def agenda_of(context: Context, row: DocumentRow, access: Access) -> list[
             end=passage.end,
             heading=passage.heading,
             paragraphs=list(passage.paragraphs),
+            after_paragraph=passage.after_paragraph or None,
             amendments=[
                 Ordered(
                     distance=float(one.distance),

@@ -21,10 +21,12 @@ from positions.authorship import Run
 from positions.documents import count_words
 from positions.errors import NotFound
 from positions.permissions import Permission
+from positions.publishing.differences import Numbers
 from positions.publishing.markdown import render
 from positions.queries import documents as queries
 from positions.queries.access import Access, see_document
 from positions.queries.documents import DocumentRow
+from positions.queries.numbering import citations_of_text
 from positions.queries.translations import is_stale
 from positions.services import drafts as services
 from positions.services.drafts import is_frozen
@@ -173,7 +175,14 @@ class Document(DocumentBaselines, Node):
             return None
         comparisons = info.context.database.comparisons
         made = await info.context.read(queries.compare_versions, comparisons, older.text, newer.text)
-        return Comparison.of(*made, sides=(older, newer))
+
+        async def numbers() -> Numbers:
+            found = [
+                await info.context.read(citations_of_text, self.row, side.text) for side in (older, newer)
+            ]
+            return found[0].by_start, found[1].by_start
+
+        return Comparison.of(*made, sides=(older, newer), numbers=numbers)
 
     @strawberry.field(
         description="The undecided amendments, passage by passage, in the order in which they are voted on."

@@ -8,9 +8,11 @@ from api.graphql.comparisons import Comparison
 from api.graphql.context import Info
 from api.graphql.payloads import Payload, mutation
 from api.graphql.versions import Version, load_version
+from positions.publishing.differences import Numbers
 from positions.queries.access import Access
 from positions.queries.documents import VersionRow, compare_versions
 from positions.queries.errata import Correction, corrections_of
+from positions.queries.numbering import citations_of
 from positions.services.errata import CorrectText, correct_text, prepare_correction
 from positions.services.idempotency import key
 
@@ -40,7 +42,13 @@ class Erratum:
     async def comparison(self, info: Info) -> Comparison:
         """The difference to the text before."""
         comparisons = info.context.database.comparisons
-        return Comparison.of(*await info.context.read(compare_versions, comparisons, *self.sides))
+        made = await info.context.read(compare_versions, comparisons, *self.sides)
+
+        async def numbers() -> Numbers:
+            found = [await info.context.read(citations_of, side) for side in self.sides]
+            return found[0].by_start, found[1].by_start
+
+        return Comparison.of(*made, numbers=numbers)
 
 
 @strawberry.type

@@ -9,6 +9,8 @@ from api.graphql.comparisons import Comparison
 from api.graphql.context import Context
 from positions import numbering as core
 from positions import readings
+from positions.numbering import first_numbers
+from positions.publishing.differences import Numbers
 from positions.publishing.markdown import render
 from positions.queries import readings as queries
 from positions.queries.access import Access
@@ -100,7 +102,12 @@ class ReadText:
         if base is None:
             return None
         made = await self.context.database.comparisons.compare(base, self.text)
-        return Comparison.of(made, base, self.text)
+        blocks = self.made.paragraphs
+
+        async def numbers() -> Numbers:
+            return first_numbers(base), core.Citations(blocks, self.text).by_start
+
+        return Comparison.of(made, base, self.text, numbers=numbers)
 
     @strawberry.field(
         description="The tabled amendments that AMENDED leaves out, as they collide or no longer fit."

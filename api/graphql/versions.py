@@ -1,6 +1,7 @@
 """Versions, and the mutations that save and restore them."""
 
 from datetime import datetime
+from functools import partial
 
 import strawberry
 
@@ -13,6 +14,7 @@ from api.graphql.authors import (
     contributors_of,
     ranges_of,
 )
+from api.graphql.comparisons import WithNumbers
 from api.graphql.context import Context, Info
 from api.graphql.nodes import Node
 from positions.documents import outline
@@ -21,6 +23,7 @@ from positions.permissions import Permission
 from positions.publishing.markdown import render
 from positions.queries.access import see_document
 from positions.queries.documents import VersionRow, see_version_by_id, shares
+from positions.queries.numbering import citations_of
 from positions.queries.versions import version_runs, version_text
 from positions.services.offload import offload
 from positions.versions import Occasion
@@ -92,9 +95,12 @@ class Version(Node):
         return await info.context.read(version_text, self.row)
 
     @strawberry.field(description="The text as sanitised HTML.")
-    async def html(self, info: Info) -> str:
+    async def html(self, info: Info, *, numbered: WithNumbers = False) -> str:
         """The text rendered."""
-        return await offload(render, await info.context.read(version_text, self.row))
+        numbers = (await info.context.read(citations_of, self.row)).by_start if numbered else {}
+        return await offload(
+            partial(render, numbers=numbers), await info.context.read(version_text, self.row)
+        )
 
     @strawberry.field(description="Its headings.")
     async def outline(self, info: Info) -> list[Heading]:

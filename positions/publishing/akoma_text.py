@@ -44,8 +44,8 @@ class Text:
         writers[block.kind](parent, block)
 
     def _paragraph(self, parent: Element, block: Node) -> None:
-        number = block.key or (str(block.number) if block.number is not None else None)
-        if number is None:
+        number = block.key or block.number
+        if not number:
             self._inlines(self._add(parent, "p"), block.parts)
             return
         kind = "ask" if block.key else "par"
@@ -61,8 +61,8 @@ class Text:
         made = self._add(parent, "ol" if block.is_ordered else "ul")
         for place, entry in enumerate(block.parts):
             line = self._add(made, "li")
-            if block.is_ordered and place == 0 and block.number not in (None, 1):
-                line.set("value", str(block.number))
+            if block.is_ordered and place == 0 and block.first != 1:
+                line.set("value", str(block.first))
             for part in entry.parts:
                 self._within_entry(line, part)
 

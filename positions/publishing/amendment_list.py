@@ -90,7 +90,24 @@ def _by(one: TableAmendment, said: str) -> list[str]:
 
 
 def _target(one: TableAmendment, said: str) -> str:
-    return word("target", said, target=one.target or word("start-of-text", said), version=one.version)
+    place = " · ".join(filter(None, (_place(one, said), one.target))) or word("start-of-text", said)
+    return word("target", said, target=place, version=one.version)
+
+
+def _place(one: TableAmendment, said: str) -> str:
+    """What it is about by the numbers that are cited, or what it stands below."""
+    if not one.paragraphs:
+        return word("after-paragraph", said, numbers=one.after_paragraph) if one.after_paragraph else ""
+    told = []
+    for key, numbers in (
+        ("about-paragraphs", [number for number in one.paragraphs if number[0].isdigit()]),
+        ("about-asks", [number for number in one.paragraphs if not number[0].isdigit()]),
+    ):
+        if numbers:
+            told.append(
+                word(f"{key}-{'one' if len(numbers) == 1 else 'many'}", said, numbers=listed(numbers, said))
+            )
+    return " · ".join(told)
 
 
 def _replaces(one: TableAmendment, said: str) -> str | None:

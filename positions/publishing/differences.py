@@ -19,7 +19,7 @@ from markdown_it.common.utils import escapeHtml
 from positions.blocks import Block, blocks
 from positions.comparison import BlockChange, Change, ChangeKind, Comparison
 from positions.markup import MarkupChange, MarkupKind
-from positions.publishing.html import block_html, inline
+from positions.publishing.html import block_html, inline, number_mark
 from positions.wording import plain, unmarked
 
 _log = structlog.get_logger(__name__)
@@ -68,9 +68,16 @@ class Shown:
     signed: str | None
     move: int = 0
     """Which move it is, from 1; 0 for a block that stayed."""
+    numbers: tuple[str, str] = ("", "")
+    """What it was and is cited by, where it is a numbered paragraph."""
 
 
-def shown_blocks(comparison: Comparison, base: str, head: str) -> list[Shown]:
+Numbers = tuple[Mapping[int, str], Mapping[int, str]]
+"""The numbers of the earlier and of the later text's paragraphs, by their start."""
+UNNUMBERED: Numbers = ({}, {})
+
+
+def shown_blocks(comparison: Comparison, base: str, head: str, numbers: Numbers = UNNUMBERED) -> list[Shown]:
     """The blocks of a comparison in reading order, ready to be written in some form."""
     base_blocks = {block.start: block for block in blocks(base)}
     head_blocks = {block.start: block for block in blocks(head)}
@@ -78,14 +85,16 @@ def shown_blocks(comparison: Comparison, base: str, head: str) -> list[Shown]:
     for change in comparison.blocks:
         old = None if change.base_start is None else base_blocks[change.base_start]
         new = None if change.head_start is None else head_blocks[change.head_start]
-        shown.append(_shown(change, (old, _text(base, old)), (new, _text(head, new))))
+        cited = numbers[0].get(old.start, "") if old else "", numbers[1].get(new.start, "") if new else ""
+        made = _shown(change, (old, _text(base, old)), (new, _text(head, new)))
+        shown.append(replace(made, numbers=cited))
     moves = count(1)
     return [replace(one, move=next(moves)) if one.classes.startswith("moved") else one for one in shown]
 
 
-def comparison_markup(comparison: Comparison, base: str, head: str) -> str:
+def comparison_markup(comparison: Comparison, base: str, head: str, numbers: Numbers = UNNUMBERED) -> str:
     """The comparison's HTML, not yet cleaned."""
-    shown = _with_marks(comparison, shown_blocks(comparison, base, head))
+    shown = _with_marks(comparison, shown_blocks(comparison, base, head, numbers))
     body = "\n".join(_contained(container, group) for container, group in groupby(shown, key=_container))
     return f'<div class="comparison">\n{body}\n</div>'
 
@@ -245,7 +254,8 @@ def _rendered(shown: Shown) -> str:
         case "footnote":
             return f'<p class="footnote {shown.classes}"{identity}>{_content(shown)}</p>'
         case "paragraph":
-            return f"<p {classes}>{_content(shown)}</p>"
+            cited = shown.numbers[1] or shown.numbers[0]
+            return f"<p {classes}>{number_mark(cited) if cited else ''}{_content(shown)}</p>"
 
 
 def _content(shown: Shown) -> str:

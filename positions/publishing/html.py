@@ -6,7 +6,7 @@ are characters, as a form field would want a label; alignment is a class, as the
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import nh3
 from markdown_it import MarkdownIt
@@ -30,6 +30,7 @@ _SCHEMES = {"http", "https", "mailto"}
 _HARMLESS_LINK = re.compile(r"(?:https?://[^\s\\]|mailto:[^\s]|#)", re.IGNORECASE)
 _ALIGNED = re.compile(r"text-align:(left|center|right)")
 _KEY = re.compile(r"([A-Z]{1,3}\d{1,4})\.")
+_NUMBERS = "numbers"
 _NO_NAME = re.compile(r"[^\w·]+")
 _BOX = re.compile(
     r'<input class="task-list-item-checkbox"( checked="checked")? disabled="disabled" type="checkbox">'
@@ -63,9 +64,26 @@ def inline(text: str) -> str:
     return str(_INLINE.renderInline(text))
 
 
-def block_html(text: str) -> str:
-    """The HTML of a whole Markdown text; the caller cleans the page that it goes into."""
-    return _BOX.sub(_box, str(_BLOCK.render(text)))
+def block_html(text: str, numbers: Mapping[int, str] | None = None) -> str:
+    """The HTML of a whole Markdown text, its paragraphs with their numbers by start; the caller cleans the page it goes into."""
+    return _BOX.sub(_box, str(_BLOCK.render(text, {_NUMBERS: by_line(text, numbers or {})})))
+
+
+def number_mark(number: str) -> str:
+    """The number of a paragraph at its head, by which links can name it: `#p12a`."""
+    return f'<a class="number" id="p{number}" href="#p{number}">{number}</a>'
+
+
+def by_line(text: str, numbers: Mapping[int, str]) -> dict[int, str]:
+    """Numbers of blocks by the line that each begins on instead of by its start."""
+    found: dict[int, str] = {}
+    at = line = 0
+    for start, number in sorted(numbers.items()):
+        first = next(place for place in range(start, len(text) + 1) if not text.startswith("\n", place))
+        line += text.count("\n", at, first)
+        at = first
+        found[line] = number
+    return found
 
 
 def _only_harmless_links(_tag: str, attribute: str, value: str) -> str | None:
@@ -93,6 +111,16 @@ def _align_by_class(state: StateCore) -> None:
         aligned = _ALIGNED.fullmatch(str(token.attrs.pop("style", "")))
         if aligned is not None:
             token.attrJoin("class", f"align-{aligned[1]}")
+
+
+def _number_paragraphs(state: StateCore) -> None:
+    """Put the numbers of paragraphs at their heads; an ask has its key in its words."""
+    numbers = state.env.get(_NUMBERS, {})
+    for place, token in enumerate(state.tokens if numbers else ()):
+        if token.type == "paragraph_open" and token.level == 0 and token.map:
+            number, inline = numbers.get(token.map[0]), state.tokens[place + 1]
+            if number and inline.children is not None:
+                inline.children.insert(0, Token("html_inline", "", 0, content=number_mark(number)))
 
 
 def _name_headings(state: StateCore) -> None:
@@ -139,3 +167,4 @@ _INLINE = _parser()
 _BLOCK = _parser().use(footnote_plugin).use(tasklists_plugin)
 _BLOCK.core.ruler.push("name_headings", _name_headings)
 _BLOCK.core.ruler.push("name_asks", _name_asks)
+_BLOCK.core.ruler.push("number_paragraphs", _number_paragraphs)

@@ -2,18 +2,19 @@
 
 It is what the application's own parser reads (`html.py`): no raw HTML, no images (their alternative text stays), links to
 the web, to mail and within the text only. Deep nesting is flattened, signs that no printed page may hold are replaced, and
-the paragraphs of the body have numbers; asks have their keys instead.
+the paragraphs of the body have the numbers they are cited by; asks have their keys instead.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from positions.publishing.html import parse, parse_inline
+from positions.numbering import first_numbers
+from positions.publishing.html import by_line, parse, parse_inline
 
 Block = Literal[
     "paragraph", "heading", "list", "entry", "quote", "table", "row", "cell", "listing", "rule", "group"
@@ -36,7 +37,11 @@ class Node:
     words: str = ""
     parts: list["Node"] = field(default_factory=list)
     level: int = 0
-    number: int | None = None
+    number: str = ""
+    line: int = -1
+    """Of a paragraph, where it begins in the source."""
+    first: int = 1
+    """Of a list, the number it begins with."""
     key: str | None = None
     href: str = ""
     name: str = ""
@@ -73,12 +78,15 @@ _SHAPES: dict[str, _Shape] = {
 }
 
 
-def manuscript(text: str) -> list[Node]:
-    """The blocks of a text: numbered paragraphs, notes where they are called, internal links that lead somewhere."""
+def manuscript(text: str, numbers: Mapping[int, str] | None = None) -> list[Node]:
+    """The blocks of a text: numbered paragraphs, notes where they are called, internal links that lead somewhere.
+
+    `numbers` are those of its paragraphs by their start; without them they are counted from 1.
+    """
     tokens = parse(text)
     notes = _notes(tokens)
     root = _tree(_body(tokens), notes)
-    _number(root.parts)
+    _number(root.parts, by_line(text, first_numbers(text) if numbers is None else numbers))
     _loosen(root, _names(root.parts))
     return root.parts
 
@@ -180,10 +188,11 @@ def _opened(token: Token, shape: _Shape) -> Node:
     attributes = token.attrs
     if shape.kind == "paragraph":
         node.is_tight = token.hidden
+        node.line = token.map[0] if token.map else -1
     elif shape.kind == "heading":
         node.level, node.name = int(token.tag[1]), str(attributes.get("id", ""))
     elif shape.kind == "list":
-        node.number = int(attributes.get("start", 1))
+        node.first = int(attributes.get("start", 1))
     elif shape.kind == "cell":
         node.is_head = token.type == "th_open"
         node.align = str(attributes.get("class", "")).removeprefix("align-")
@@ -238,15 +247,12 @@ def _notes(tokens: Sequence[Token]) -> dict[int, list[Token]]:
     return found
 
 
-def _number(blocks: Sequence[Node]) -> None:
+def _number(blocks: Sequence[Node], numbers: Mapping[int, str]) -> None:
     """Number the paragraphs of the body; give asks their keys, whether paragraphs or entries of a list."""
-    number = 0
     for block in blocks:
         if block.kind == "paragraph":
             block.key = _ask_key(block)
-            if block.key is None:
-                number += 1
-                block.number = number
+            block.number = "" if block.key else numbers.get(block.line, "")
         elif block.kind == "list":
             for entry in block.parts:
                 first = entry.parts[0] if entry.parts else None

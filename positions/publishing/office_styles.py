@@ -11,7 +11,12 @@ SERIF, SANS, MONO = "Source Serif Pro", "Source Sans Pro", "DejaVu Sans Mono"
 INK, SOFT, ACCENT, LINE, WARN, SUN = "1C2526", "4D5A5C", "0B5A66", "C3CCCD", "6B4700", "FFF1D6"
 NUMBERED = "Numbered Paragraph"
 NUMBER = f"{FURNITURE}Number"
-"""Of the number itself where it is written out, a style of characters."""
+"""Of the number itself, a style of characters."""
+
+
+def style_id(name: str) -> str:
+    """The id that Word's parts refer to a style by."""
+    return name.title().replace(" ", "")
 
 
 class Rule(StrEnum):

@@ -15,6 +15,9 @@ del { background: #fbd9d3; color: #5c1206; }
 .moved-away, .as-source { border-left: 3px dashed #777; padding-left: 1rem; }
 .as-source::before { content: "\\26A0\\00A0"; }
 .as-source code { white-space: pre-wrap; }
+.number { color: #59666a; font: .8rem/1.6 "Source Sans 3", "Segoe UI", sans-serif; margin-right: .6em; text-decoration: none; }
+@media (min-width: 52rem), print { p { position: relative; } p > .number { position: absolute; left: -3.2rem; width: 2.4rem; margin: 0; text-align: right; } }
+@media (prefers-color-scheme: dark) { .number { color: #a9b4b6; } }
 @media print { ins, del { background: none; color: inherit; } ins { font-weight: 600; } }
 """
 

@@ -1,10 +1,10 @@
-"""A manuscript as pandoc's own document tree: nothing is parsed twice, and nothing in it is raw markup."""
+"""A manuscript as pandoc's own document tree: nothing is parsed twice, and nothing of a text in it is raw markup."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from positions.publishing.manuscript import Node
-from positions.publishing.office_styles import NUMBER, NUMBERED
+from positions.publishing.office_styles import NUMBER, NUMBERED, style_id
 
 Element = dict[str, Any]
 """One node of pandoc's JSON."""
@@ -36,14 +36,22 @@ def styled(style: str, blocks: Iterable[Element], language: str | None = None) -
     return {"t": "Div", "c": [["", [], attributes], list(blocks)]}
 
 
-def span(style: str, inlines: Iterable[Element]) -> Element:
-    """Inlines under a named character style."""
-    return {"t": "Span", "c": [["", [], [["custom-style", style]]], list(inlines)]}
-
-
 def paragraph(words: str) -> Element:
     """A paragraph of plain words."""
     return {"t": "Para", "c": strings(words)}
+
+
+def number_mark(number: str, *, is_gone: bool = False) -> list[Element]:
+    """A paragraph's number before its words; each writer takes the one of its form. An import knows it by its style."""
+    tag = "delText" if is_gone else "t"
+    word = (
+        f'<w:r><w:rPr><w:rStyle w:val="{style_id(NUMBER)}"/></w:rPr><w:{tag}>{number}</w:{tag}><w:tab/></w:r>'
+    )
+    open_document = f'<text:span text:style-name="{NUMBER.replace(" ", "_20_")}">{number}\u2003</text:span>'
+    return [
+        {"t": "RawInline", "c": ["openxml", word]},
+        {"t": "RawInline", "c": ["opendocument", open_document]},
+    ]
 
 
 def strings(words: str) -> list[Element]:
@@ -98,7 +106,7 @@ def _paragraph(node: Node) -> list[Element]:
     inner = {"t": "Plain" if node.is_tight else "Para", "c": pandoc_inlines(node.parts)}
     if node.key is not None:
         return [styled("Ask", [inner])]
-    return [styled(NUMBERED, [inner])] if node.number is not None else [inner]
+    return [styled(NUMBERED, [inner])] if node.number else [inner]
 
 
 def _list(node: Node) -> list[Element]:
@@ -107,7 +115,7 @@ def _list(node: Node) -> list[Element]:
         return [
             {
                 "t": "OrderedList",
-                "c": [[node.number, {"t": "Decimal"}, {"t": "Period"}], entries],
+                "c": [[node.first, {"t": "Decimal"}, {"t": "Period"}], entries],
             }
         ]
     return [{"t": "BulletList", "c": entries}]
@@ -153,6 +161,6 @@ _INLINES: Mapping[str, Callable[[Node], list[Element]]] = {
     "group": lambda node: pandoc_inlines(node.parts),
     "note": lambda node: [{"t": "Note", "c": pandoc_blocks(node.parts)}],
     "break": lambda _node: [{"t": "LineBreak"}],
-    "mark": lambda node: [span(NUMBER, strings(node.words))],
+    "mark": lambda node: number_mark(node.words),
     "box": lambda node: strings("☒" if node.is_done else "☐"),
 }

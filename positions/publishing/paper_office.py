@@ -33,9 +33,8 @@ from positions.publishing.running import Running
 
 def paper_office(paper: Paper, form: OfficeForm) -> bytes:
     """The paper in an office form."""
-    text = manuscript(paper.text)
-    if form == "odt":
-        _write_numbers(text)
+    text = manuscript(paper.text, paper.numbers)
+    _write_numbers(text)
     running = Running(
         left=f"{shortened(paper.title)} · {word('version', paper.language)} {paper.imprint.name}",
         right=paper.reference,
@@ -47,10 +46,10 @@ def paper_office(paper: Paper, form: OfficeForm) -> bytes:
 
 
 def _write_numbers(text: list[Node]) -> None:
-    """OpenDocument has no numbers that paragraphs get by their style: they are written, and left out by an import."""
+    """No word processor counts as people cite (12, 12a, 14): numbers are written, and left out by an import."""
     for block in text:
-        if block.kind == "paragraph" and block.number is not None:
-            block.parts.insert(0, Node("mark", f"{block.number}\u2003"))
+        if block.kind == "paragraph" and block.number:
+            block.parts.insert(0, Node("mark", block.number))
 
 
 def furniture(style: str, words: str, language: str | None = None) -> Element:
@@ -134,7 +133,7 @@ def _statement(statement: PaperStatement, said: str) -> list[Element]:
 
 def _bare(text: list[Node]) -> list[Node]:
     for node in walk(text):
-        node.number = node.key = None
+        node.number, node.key = "", None
     return text
 
 

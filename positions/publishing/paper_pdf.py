@@ -23,7 +23,7 @@ def paper_pdf(paper: Paper) -> Typeset:
 
 def body_of(paper: Paper) -> list[Node]:
     """The text without the title it begins with (the cover has it), its highest headings at level 1."""
-    text = manuscript(paper.text)
+    text = manuscript(paper.text, paper.numbers)
     if text and is_title(text[0], paper.title):
         text = text[1:]
     headings = [node for node in walk(text) if node.kind == "heading"]
@@ -151,7 +151,7 @@ def _markup(paper: Paper, text: Sequence[Node]) -> str:
 def _settled(text: list[Node]) -> list[Node]:
     """A statement's text below its own title: unnumbered, headings from level 1."""
     for node in walk(text):
-        node.number = None
+        node.number = ""
         node.name = ""
     return text
 

@@ -127,7 +127,9 @@ def _markdown(paper: Paper) -> _Made:
 
 def _html(paper: Paper) -> _Made:
     title = f"{paper.reference} · {paper.imprint.name}"
-    return page(title, paper.language, render(paper.text), is_fiction=paper.is_fiction).encode(), None
+    return page(
+        title, paper.language, render(paper.text, paper.numbers), is_fiction=paper.is_fiction
+    ).encode(), None
 
 
 def _pdf(paper: Paper) -> _Made:

@@ -16,6 +16,7 @@ from positions.publishing.office_styles import (
     INK,
     LINE,
     MONO,
+    NUMBER,
     NUMBERED,
     SANS,
     SERIF,
@@ -23,6 +24,7 @@ from positions.publishing.office_styles import (
     STYLES,
     Rule,
     Style,
+    style_id,
 )
 from positions.publishing.running import Running
 
@@ -37,7 +39,6 @@ _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_NUMBERING = 7
 _MEASURE = {False: 8732, True: 13664}
 """The width of the text, upright and on its side."""
 
@@ -49,30 +50,20 @@ _BORDERS = {
 }
 
 
-def style_id(name: str) -> str:
-    """The id that Word's parts refer to a style by."""
-    return name.title().replace(" ", "")
-
-
 def _style(style: Style, measure: int) -> str:
     """A style as WordprocessingML, its properties in the schema's order."""
     is_default = style.name == "Normal"
-    number = (
-        f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{_NUMBERING}"/></w:numPr>'
-        if style.name == NUMBERED
-        else ""
-    )
+    hanging = '<w:ind w:left="0" w:hanging="567"/>' if style.name == NUMBERED else ""
     paragraph = [
         "<w:keepNext/><w:keepLines/>" if style.keeps_next else "",
         "<w:pageBreakBefore/>" if style.breaks_page else "",
-        number,
         _BORDERS[style.rule],
         f'<w:shd w:val="clear" w:color="auto" w:fill="{style.fill}"/>' if style.fill else "",
         f'<w:tabs><w:tab w:val="right" w:pos="{measure}"/></w:tabs>' if style.has_tab else "",
         f'<w:spacing w:before="{style.before}" w:after="{style.after}"/>'
         if style.before or style.after
         else "",
-        f'<w:ind w:left="{style.indent}"/>' if style.indent else "",
+        f'<w:ind w:left="{style.indent}"/>' if style.indent else hanging,
         f'<w:outlineLvl w:val="{style.level - 1}"/>' if style.level else "",
     ]
     run = [
@@ -104,6 +95,8 @@ _CHARACTERS = (
     '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
     f'<w:style w:type="character" w:styleId="VerbatimChar"><w:name w:val="Verbatim Char"/>'
     f'<w:rPr><w:rFonts w:ascii="{MONO}" w:hAnsi="{MONO}"/><w:sz w:val="18"/></w:rPr></w:style>'
+    f'<w:style w:type="character" w:styleId="{style_id(NUMBER)}"><w:name w:val="{NUMBER}"/><w:rPr>'
+    f'<w:rFonts w:ascii="{SANS}" w:hAnsi="{SANS}"/><w:color w:val="{SOFT}"/><w:sz w:val="15"/></w:rPr></w:style>'
 )
 _TABLE = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
@@ -121,7 +114,6 @@ def reference_docx(running: Running) -> bytes:
     parts = dict(_default_parts())
     parts["word/styles.xml"] = _styles(running)
     parts["word/fontTable.xml"] = _fonts()
-    parts["word/numbering.xml"] = _numbering(parts["word/numbering.xml"])
     parts["word/header1.xml"] = _header(running)
     parts["word/footer1.xml"] = _footer(running)
     parts["word/document.xml"] = _document(running)
@@ -159,20 +151,6 @@ def _fonts() -> str:
         for name, (instead, family, pitch) in _INSTEAD.items()
     )
     return f"{_HEAD}<w:fonts {_W}>{fonts}</w:fonts>"
-
-
-def _numbering(default: str) -> str:
-    """Pandoc's lists, and the quiet numbers of paragraphs that hang in the margin."""
-    abstract = (
-        f'<w:abstractNum w:abstractNumId="{_NUMBERING}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
-        '<w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="NumberedParagraph"/><w:lvlText w:val="%1"/>'
-        '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:hanging="567"/></w:pPr>'
-        f'<w:rPr><w:rFonts w:ascii="{SANS}" w:hAnsi="{SANS}"/><w:color w:val="{SOFT}"/><w:sz w:val="15"/></w:rPr></w:lvl></w:abstractNum>'
-    )
-    number = f'<w:num w:numId="{_NUMBERING}"><w:abstractNumId w:val="{_NUMBERING}"/></w:num>'
-    begin = default.index("<w:abstractNum ")
-    end = default.index("</w:numbering>")
-    return default[:begin] + abstract + default[begin:end] + number + default[end:]
 
 
 def _field(name: str) -> str:

@@ -65,7 +65,7 @@ def _body(report: Report) -> list[Node]:
     for node in walk(text):
         if node.kind == "heading":
             node.level = max(1, node.level - 1)
-        node.number = None
+        node.number = ""
     return text
 
 

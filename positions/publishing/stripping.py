@@ -4,12 +4,13 @@ What is ours is known by its style's name (`office_styles.FURNITURE`), which sur
 opened and checked before (`archives.py`).
 """
 
+import re
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element, register_namespace, tostring
 
 from defusedxml.ElementTree import fromstring
 
-from positions.publishing.office_styles import FURNITURE, NUMBERED
+from positions.publishing.office_styles import FURNITURE, NUMBER
 
 _MICROSOFT = "http://schemas.openxmlformats.org"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
@@ -35,6 +36,10 @@ for _prefix, _uri in SPACES.items():
 _W, _STYLE, _TEXT, _TABLE = (f"{{{SPACES[prefix]}}}" for prefix in ("w", "style", "text", "table"))
 
 _DEEPEST = 6
+_NUMBER = re.compile("\\d+[a-z]*[\t\u2003]")
+"""A paragraph's number with what stands between it and the words."""
+_WRITTEN = {f"{_W}t": "", f"{_W}delText": "", f"{_W}tab": "\t"}
+"""What of a run is signs; of a tab which one."""
 
 Members = dict[str, bytes]
 
@@ -52,8 +57,7 @@ def strip_furniture(members: Members) -> Members:
 
 def _mentions(*parts: bytes) -> bool:
     """A file that knows none of our styles is left as it is."""
-    names = (FURNITURE.strip().encode(), NUMBERED.encode(), NUMBERED.replace(" ", "_20_").encode())
-    return any(name in part for part in parts for name in names)
+    return any(FURNITURE.strip().encode() in part for part in parts)
 
 
 def _strip_word(members: Members) -> Members:
@@ -67,7 +71,7 @@ def _strip_word(members: Members) -> Members:
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         return names.get(_attribute(style, f"{_W}val"), "")
 
-    _without_numbers(table, document, name_of)
+    _without_numbers(names, document)
     if "word/numbering.xml" in members:
         _join_lists(document, fromstring(members["word/numbering.xml"]))
     _remove_tables(document, f"{_W}tbl", f"{_W}p", name_of)
@@ -75,14 +79,22 @@ def _strip_word(members: Members) -> Members:
     return {"word/styles.xml": tostring(table), "word/document.xml": tostring(document)}
 
 
-def _without_numbers(styles: Element, document: Element, name_of: Callable[[Element], str]) -> None:
-    """A numbered paragraph is a paragraph, no entry of a list."""
-    for style in styles.iter(f"{_W}style"):
-        if _attribute(style.find(f"{_W}name"), f"{_W}val") == NUMBERED:
-            _remove(style, f"{_W}numPr", lambda _: True)
+def _without_numbers(names: Mapping[str, str], document: Element) -> None:
+    """Leave out the numbers of paragraphs; what was typed right behind one has its style, and stays."""
     for paragraph in document.iter(f"{_W}p"):
-        if name_of(paragraph) == NUMBERED:
-            _remove(paragraph, f"{_W}numPr", lambda _: True)
+        pieces = [
+            piece
+            for run in paragraph.iter(f"{_W}r")
+            if names.get(_attribute(run.find(f"{_W}rPr/{_W}rStyle"), f"{_W}val")) == NUMBER
+            for piece in run
+            if piece.tag in _WRITTEN
+        ]
+        signs = [(piece, sign) for piece in pieces for sign in _WRITTEN[piece.tag] or piece.text or ""]
+        for found in reversed(list(_NUMBER.finditer("".join(sign for _, sign in signs)))):
+            del signs[found.start() : found.end()]
+        for piece in pieces:
+            piece.tag = f"{_W}delText" if piece.tag == f"{_W}delText" else f"{_W}t"
+            piece.text = "".join(sign for one, sign in signs if one is piece)
 
 
 def _join_lists(document: Element, numbering: Element) -> None:
@@ -114,7 +126,10 @@ def _strip_open_document(members: Members) -> Members:
         return _named(element.get(f"{_TEXT}style-name", ""), parents)
 
     _remove_tables(document, f"{_TABLE}table", f"{_TEXT}p", name_of)
-    for tag in ("p", "h", "span"):
+    for span in document.iter(f"{_TEXT}span"):
+        if name_of(span) == NUMBER:
+            span.text = _NUMBER.sub("", span.text or "", count=1)
+    for tag in ("p", "h"):
         _remove(document, f"{_TEXT}{tag}", lambda element: name_of(element).startswith(FURNITURE))
     _title_as_heading(document, name_of)
     return {"content.xml": tostring(document)}

@@ -26,7 +26,17 @@ from positions.publishing.differences import (
 from positions.publishing.furniture import word
 from positions.publishing.manuscript import line
 from positions.publishing.office import office_file
-from positions.publishing.pandoc_tree import Element, document, header, pandoc_inlines, strings, table
+from positions.publishing.office_styles import NUMBERED
+from positions.publishing.pandoc_tree import (
+    Element,
+    document,
+    header,
+    number_mark,
+    pandoc_inlines,
+    strings,
+    styled,
+    table,
+)
 from positions.publishing.paper_office import furniture
 from positions.publishing.running import Running
 from positions.publishing.tracked_blocks import by_hands, hands_of, separated, styles_before
@@ -113,6 +123,20 @@ class _Pen:
         """The paragraph's own mark, come or gone."""
         return {"t": "Span", "c": [["", [f"paragraph-{_CLASSES[sign]}"], self.attributes], []]}
 
+    def numbers(self, before: str, after: str) -> list[Element]:
+        """What a paragraph is cited by: the same on both sides, or one that went and one that came."""
+        if before == after:
+            return number_mark(after) if after else []
+        sides = ((before, DEL), (after, INS))
+        return [
+            {
+                "t": "Span",
+                "c": [["", [_CLASSES[sign]], self.attributes], number_mark(number, is_gone=sign == DEL)],
+            }
+            for number, sign in sides
+            if number
+        ]
+
     def _element(self, element: Element) -> Iterator[Element]:
         if element["t"] == "Str":
             yield from self._words(element["c"])
@@ -169,7 +193,7 @@ def tracked_docx(comparison: Comparison, base: str, head: str, review: Review) -
     """The comparison as a Word file."""
     told = f"{word('version', review.language)} {review.base} → {review.head}"
     comparison = by_hands(separated(comparison, base, head), review.hands)
-    parts = shown_blocks(comparison, base, head), styles_before(comparison, base, head)
+    parts = shown_blocks(comparison, base, head, review.numbers), styles_before(comparison, base, head)
     shown = [
         _Tracked(one, was, remarks, hands_of(block, review.hands))
         for one, was, remarks, block in zip(
@@ -244,9 +268,11 @@ def _lines(one: _Tracked, pen: _Pen) -> list[list[Element]]:
         ends = [pen.end_of_paragraph(sign)] if sign else []
         before = [] if one.was is None else strings(style_sign(one.was))
         made = pen.inlines(signed_line(shown, shown.signed))
-        return [[*before, *pen.beside(one.remarks, made), *ends]]
+        return [[*before, *pen.numbers(*shown.numbers), *pen.beside(one.remarks, made), *ends]]
     lines = [
-        pen.whole(bare(shown.block, _side(shown, sign)), sign) for sign in (DEL, INS) if _side(shown, sign)
+        [*pen.numbers(*cited), *pen.whole(bare(shown.block, _side(shown, sign)), sign)]
+        for sign, cited in ((DEL, (shown.numbers[0], "")), (INS, ("", shown.numbers[1])))
+        if _side(shown, sign)
     ]
     return [*lines[:-1], pen.beside(one.remarks, lines[-1])] if lines else []
 
@@ -271,7 +297,8 @@ def _block(one: _Tracked, pen: _Pen) -> list[Element]:
         case "quote":
             return [{"t": "BlockQuote", "c": [{"t": "Para", "c": inlines} for inlines in _lines(one, pen)]}]
         case _:
-            return [{"t": "Para", "c": inlines} for inlines in _lines(one, pen)]
+            made = [{"t": "Para", "c": inlines} for inlines in _lines(one, pen)]
+            return [styled(NUMBERED, made)] if any(shown.numbers) else made
 
 
 def _code(text: str, pen: _Pen, sign: str) -> Iterator[Element]:

@@ -76,8 +76,8 @@ def _paragraph(node: Node) -> str:
     if node.key is not None:
         is_long = ", is-long: true" if len(words_of(node)) > _LONG_ASK else ""
         return f"#ask({quote(node.key)}{is_long})[{_inside(_without_key(node))}]"
-    if node.number is not None:
-        return f"#numbered({node.number})[{_inside(node)}]"
+    if node.number:
+        return f"#numbered({quote(node.number)})[{_inside(node)}]"
     return f"#par[{_inside(node)}]"
 
 
@@ -93,7 +93,7 @@ def _heading(node: Node) -> str:
 def _list(node: Node) -> str:
     entries = ", ".join(f"[{_entry(entry)}]" for entry in node.parts)
     if node.is_ordered:
-        return f"#enum(start: {node.number}, {entries})"
+        return f"#enum(start: {node.first}, {entries})"
     return f"#list({entries})"
 
 

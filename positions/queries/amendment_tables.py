@@ -11,9 +11,11 @@ from positions.errors import NotFound
 from positions.imports import Written
 from positions.models.amendments import Amendment, AmendmentAuthor
 from positions.models.versions import Version
+from positions.numbering import Citations
 from positions.permissions import Permission
 from positions.queries.access import Access
 from positions.queries.covers import load_covers
+from positions.queries.numbering import citations_of
 from positions.queries.papers import headings_in, imprint_of, letterhead_of
 from positions.queries.versions import version_by_number, version_text
 
@@ -47,12 +49,15 @@ async def _amendments(session: AsyncSession, position_id: str) -> list[Amendment
 
 
 async def _printed(row: Amendment, targets: "_Targets") -> TableAmendment:
-    version, target = await targets.of(row)
+    version, target, cited = await targets.of(row)
+    paragraphs = cited.changed(row.start, row.end, row.proposed_text)
     return TableAmendment(
         number=row.number,
         status=row.status,
         authors=tuple(author.organization.name for author in row.authors),
         target=target,
+        paragraphs=paragraphs,
+        after_paragraph="" if paragraphs else cited.above(row.start),
         version=imprint_of(version).name,
         original=row.original,
         proposed=row.proposed_text,
@@ -64,19 +69,20 @@ async def _printed(row: Amendment, targets: "_Targets") -> TableAmendment:
 
 
 class _Targets:
-    """The headings that amendments stand under, each version read once."""
+    """The headings that amendments stand under and the numbers of paragraphs, each version read once."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
-        self._read: dict[tuple[str, int], tuple[Version, list[tuple[int, str]]]] = {}
+        self._read: dict[tuple[str, int], tuple[Version, list[tuple[int, str]], Citations]] = {}
 
-    async def of(self, row: Amendment) -> tuple[Version, str]:
-        """The version an amendment was tabled on, and the last heading above it, the title left out."""
+    async def of(self, row: Amendment) -> tuple[Version, str, Citations]:
+        """The version an amendment was tabled on, and the last heading above it, the title left out, and its numbers."""
         key = (row.document_id, row.version_number)
         if key not in self._read:
             version = await version_by_number(self._session, *key)
             assert version is not None
             found = outline(await version_text(self._session, version))
-            self._read[key] = version, [(one.start, one.text) for one in found if one.level > 1]
-        version, headings = self._read[key]
-        return version, next((text for start, text in reversed(headings) if start <= row.start), "")
+            headings = [(one.start, one.text) for one in found if one.level > 1]
+            self._read[key] = version, headings, await citations_of(self._session, version)
+        version, headings, cited = self._read[key]
+        return version, next((text for start, text in reversed(headings) if start <= row.start), ""), cited

@@ -27,6 +27,7 @@ from positions.queries.access import Access
 from positions.queries.covers import load_covers
 from positions.queries.errata import adopted_versions
 from positions.queries.lookups import among
+from positions.queries.numbering import citations_of
 from positions.queries.rounds import running_round
 from positions.queries.signatories import Signatures, signatures
 from positions.queries.statements import annexed_statements
@@ -65,6 +66,7 @@ async def paper_of(
         relations=tuple(PaperRelation(one.kind, one.value) for one in position.relations),
         erratum_reason=version.erratum_reason,
         is_fiction=is_fiction,
+        numbers=await _numbers(session, version),
     )
 
 
@@ -81,7 +83,12 @@ async def review_of(session: AsyncSession, access: Access, base: Version, head: 
         author=author or access.position.reference,
         day=day_of(head.created_at),
         hands=await _hands(session, head),
+        numbers=(await _numbers(session, base), await _numbers(session, head)),
     )
+
+
+async def _numbers(session: AsyncSession, version: Version) -> dict[int, str]:
+    return (await citations_of(session, version)).by_start
 
 
 async def _hands(session: AsyncSession, version: Version) -> tuple[tuple[int, str], ...]:

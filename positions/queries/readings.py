@@ -2,19 +2,16 @@
 
 import asyncio
 
-from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.consolidation import consolidate
-from positions.models.amendments import Amendment
 from positions.models.documents import Document
-from positions.models.versions import Version
 from positions.numbering import numbered
 from positions.permissions import Permission
 from positions.queries.access import Access
 from positions.queries.consolidations import Docket, docket, replaced
 from positions.queries.drafts import Drafts
-from positions.queries.versions import version_text
+from positions.queries.numbering import shown_texts
 from positions.readings import COMPARED, WITH_TABLED, Read, Reading
 
 
@@ -27,24 +24,6 @@ async def reading(
     found = await docket(session, drafts, document.id)
     number, shown = await shown_texts(session, document)
     return await asyncio.to_thread(_read, found, number, shown, of)
-
-
-async def shown_texts(session: AsyncSession, document: Document) -> tuple[int | None, tuple[str, ...]]:
-    """The version that paragraphs are numbered from, its text, and those of the versions that people saved since.
-
-    A paper that was opened to amendments before numbers were kept is numbered from the first version that was amended.
-    """
-    first = document.numbered_from or await session.scalar(
-        select(func.min(Amendment.version_number)).where(Amendment.document_id == document.id)
-    )
-    if first is None:
-        return None, ()
-    statement = select(Version).where(
-        Version.document_id == document.id,
-        (Version.number == first) | ((Version.number > first) & Version.occasion.is_(None)),
-    )
-    versions = list(await session.scalars(statement.order_by(Version.number)))
-    return first, tuple([await version_text(session, version) for version in versions])
 
 
 def _read(found: Docket, base: int | None, shown: tuple[str, ...], of: Reading) -> Read:

@@ -1,7 +1,7 @@
 """The undecided amendments of a document in voting order, under their headings and paragraph numbers."""
 
 import asyncio
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,13 +11,13 @@ from positions.collisions import by_number
 from positions.consolidation import fallers
 from positions.documents import outline
 from positions.models.amendments import Amendment
-from positions.numbering import Numbered, numbered
+from positions.numbering import Citations, Numbered, numbered
 from positions.permissions import Permission
 from positions.queries.access import Access
 from positions.queries.consolidations import Docket, docket, replaced
 from positions.queries.documents import DocumentRow
 from positions.queries.drafts import Drafts
-from positions.queries.readings import shown_texts
+from positions.queries.numbering import shown_texts
 from positions.voting_order import Passage, Ranked, voting_order
 
 
@@ -29,6 +29,7 @@ class Listed:
     end: int
     heading: str
     paragraphs: tuple[str, ...]
+    after_paragraph: str
     amendments: tuple[Ranked, ...]
 
 
@@ -66,19 +67,17 @@ class _Names:
     def __init__(self, text: str, numbers: Sequence[Numbered]) -> None:
         self._headings = outline(text)
         self._heading_starts = [one.start for one in self._headings]
-        self._numbers = [one for one in numbers if one.number and one.gone is None]
-        self._starts = [one.start for one in self._numbers]
-        self._ends = [one.end for one in self._numbers]
+        self._citations = Citations(numbers, text)
 
     def listed(self, passage: Passage) -> Listed:
         """A passage with its heading and the numbers of the paragraphs it touches; none for a place between two."""
+        paragraphs = self._citations.touched(passage.start, passage.end)
         above = bisect_right(self._heading_starts, passage.start)
-        first = bisect_right(self._ends, passage.start)
-        last = max(first, bisect_left(self._starts, passage.end)) if passage.start < passage.end else first
         return Listed(
             passage.start,
             passage.end,
             self._headings[above - 1].text if above else "",
-            tuple(one.number for one in self._numbers[first:last]),
+            paragraphs,
+            "" if paragraphs else self._citations.above(passage.start),
             passage.amendments,
         )

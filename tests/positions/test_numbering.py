@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from positions.numbering import KNOWN, numbered
+from positions.numbering import KNOWN, Citations, numbered
 from tests.strategies import texts
 
 FIRST = "# Títol\n\nEl primer paràgraf.\n\n- una entrada\n\nEl segon paràgraf diu.\n\nEl tercer, que és l'últim.\n"
@@ -86,3 +86,34 @@ def test_many_new_paragraphs_have_letters_without_an_end() -> None:
     assert list(numbers)[:3] == ["1", "1a", "1b"]
     assert list(numbers)[27:29] == ["1aa", "1ab"]
     assert len(numbers) == 801
+
+
+def test_an_ask_is_cited_by_its_key_and_takes_no_number() -> None:
+    text = "Un.\n\n**D1.** Demanem aigua.\n\nDos.\n\n- **D2.** Demanem llum.\n- Res.\n\n**D1.** Repetit.\n"
+    assert list(cited(text)) == ["1", "D1", "2", "D2", "3"]
+    assert list(cited(text, text.replace("**D1.** Demanem aigua.\n\n", "**D1.** Demanem aigua.\n\nNou.\n\n"))) == [
+        "1", "D1", "1a", "2", "D2", "3",
+    ]  # fmt: skip
+
+
+def test_a_paragraph_that_becomes_an_ask_leaves_a_gap_and_one_that_is_none_any_more_gets_a_new_number() -> (
+    None
+):
+    text = "Un.\n\nDemanem que l'aigua sigui neta.\n\nTres.\n"
+    ask = text.replace("Demanem", "**D1.** Demanem")
+    assert cited(text, ask)["2"] == "(Demanem que l'aigua sigui neta.)"
+    assert list(cited(text, ask)) == ["1", "D1", "2", "3"]
+    assert cited(ask, text)["1a"] == "Demanem que l'aigua sigui neta."
+
+
+def test_a_change_is_about_the_paragraphs_that_it_runs_through() -> None:
+    citations = Citations(numbered((FIRST,)), FIRST)
+    first, third = FIRST.index("El primer"), FIRST.index("El tercer")
+    end = first + len("El primer paràgraf.")
+    assert citations.touched(first, third + 1) == ("1", "2", "3")
+    assert citations.touched(first + 3, first + 3) == ("1",)
+    assert citations.changed(end, end, " Una frase més.") == ("1",)
+    assert citations.changed(end, end, "\n\nUn paràgraf més.") == ()
+    assert citations.above(end) == "1"
+    assert citations.above(FIRST.index("- una")) == "1"
+    assert citations.above(0) == ""

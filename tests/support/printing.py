@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from positions.mandates import RatificationStatus
+from positions.numbering import first_numbers
 from positions.papers import (
     Imprint,
     Letterhead,
@@ -62,6 +63,7 @@ SIGNATORIES = (
 def paper(text: str = TEXT, **changes: object) -> Paper:
     """An adopted paper in Catalan; `changes` replace its fields."""
     digest = sha256_of(text)
+    numbers = changes.pop("numbers", first_numbers(text))
     made = Paper(
         reference="AMB-PP-2026-001",
         language="ca",
@@ -86,4 +88,4 @@ def paper(text: str = TEXT, **changes: object) -> Paper:
         subjects=("medi ambient",),
         relations=(PaperRelation("CELEX", "32024L3019"), PaperRelation("COM", "COM(2022) 541 final")),
     )
-    return replace(made, **changes)  # type: ignore[arg-type]  # the fields are named by the tests
+    return replace(made, numbers=numbers, **changes)  # type: ignore[arg-type]  # the fields are named by the tests

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { collisionSets, effects, paragraphsOf, type Placed } from "./agenda";
+import { collisionSets, effects, type Placed } from "./agenda";
 
 const numbers = (...list: number[]): { number: number }[] => list.map((number) => ({ number }));
 const placed = (number: number, collides: number[], falls: number[] = []): Placed => ({
@@ -28,9 +28,4 @@ test("a set holds all that touch one another, also through a third", () => {
       { number: 7, collidesWith: [] },
     ]),
   ).toEqual([[1, 3]]);
-});
-
-test("paragraphs are told of each amendment of a passage", () => {
-  const passage = { paragraphs: ["12", "12a"], amendments: [{ amendment: { number: 4 } }] };
-  expect(paragraphsOf([passage]).get(4)).toEqual(["12", "12a"]);
 });

@@ -55,17 +55,3 @@ export function collisionSets(
   }
   return sets;
 }
-
-/** The numbers of the paragraphs that each amendment touches. */
-export function paragraphsOf(
-  passages: readonly {
-    readonly paragraphs: readonly string[];
-    readonly amendments: readonly { readonly amendment: Named }[];
-  }[],
-): Map<number, readonly string[]> {
-  return new Map(
-    passages.flatMap(({ paragraphs, amendments }) =>
-      amendments.map(({ amendment }): [number, readonly string[]] => [amendment.number, paragraphs]),
-    ),
-  );
-}

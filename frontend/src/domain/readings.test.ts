@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { amendmentsByParagraph, numbersByText, readReading, readView } from "./readings";
+import { amendmentsByParagraph, citedApart, numbersByText, readReading, readView } from "./readings";
 
 test("an address names view and reading, or the first of each", () => {
   expect(readView(new URLSearchParams("vista=votacio"))).toBe("votacio");
@@ -26,6 +26,10 @@ test("a number is known by the words of its paragraph where nobody else says the
     paragraph("", "---"),
   ]);
   expect([...found]).toEqual([["Un", "1"]]);
+});
+
+test("asks are cited by another word than paragraphs", () => {
+  expect(citedApart(["12", "D1", "12a"])).toEqual({ paragraphs: ["12", "12a"], asks: ["D1"] });
 });
 
 test("the amendments of all passages stand at their paragraphs, by number", () => {

@@ -29,6 +29,12 @@ export function paragraphId(number: string): string {
   return `p${number}`;
 }
 
+/** The numbers of paragraphs and the keys of asks, which are cited by another word. */
+export function citedApart(numbers: readonly string[]): { paragraphs: string[]; asks: string[] } {
+  const isAsk = (number: string): boolean => /^[A-Z]/.test(number);
+  return { paragraphs: numbers.filter((one) => !isAsk(one)), asks: numbers.filter(isAsk) };
+}
+
 interface Numbered {
   readonly number: string;
   readonly text: string;

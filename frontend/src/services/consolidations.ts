@@ -42,7 +42,7 @@ export async function previewDecisions(id: string, decisions: readonly Decided[]
 
 /** A paper in one of its readings; null while it has no version. */
 export async function readPaper(id: string, of: Reading): Promise<ReadText | null> {
-  const isCompared = of === "DIFFERENCES";
+  const isCompared = of === "DIFFERENCES" || of === "ADOPTED";
   const { node } = await ask(ReadPaper, { id, of, isCompared });
   if (node?.__typename !== "Document") throw unknown(id);
   return node.reading;

@@ -1,5 +1,7 @@
 """Amendments through the API: the voting order, a preview of a batch, the batch, and the five readings."""
 
+import io
+import zipfile
 from typing import Any
 
 import pytest
@@ -174,3 +176,46 @@ async def test_who_may_not_read_drafts_sees_nothing_of_it(client: Client) -> Non
     await table(client, document_id, "net", "brut")
     data = await client.ask(AGENDA, {"id": document_id})
     assert data["node"] is None
+
+
+CITED = """
+query ($id: ID!, $r: String!) {
+  position(reference: $r) { amendments(first: 9) { nodes { paragraphs afterParagraph } } }
+  node(id: $id) { ... on Document {
+    version(number: 2) { html(numbered: true) plain: html }
+    comparison(base: 1, head: 2) { html(numbered: true) plain: html }
+    reading(of: ADOPTED) { comparison { html(numbered: true) } }
+  } }
+}
+"""
+SAVE = "mutation ($input: SaveVersionInput!) { saveVersion(input: $input) { version { number } } }"
+
+
+async def test_the_number_on_paper_is_the_number_on_the_screen(client: Client) -> None:
+    """Every form of one version says 1a, whatever another would count; an amendment says what it is about."""
+    document_id = await amended(client)
+    new = await table(client, document_id, FIRST, f"{FIRST}\n\nI un paràgraf nou.")
+    await table(client, document_id, "una altra", "cap més")
+    await table(client, document_id, "# Aigües", "# Aigua")
+    given = {"documentId": document_id, "decisions": yes(new)}
+    await client.ask(DECIDE, {"input": given}, as_email=COORDINATOR)
+    await client.ask(SAVE, {"input": {"documentId": document_id}}, as_email=COORDINATOR)
+    reference = "AMB-PP-2026-001"
+    data = await client.ask(CITED, {"id": document_id, "r": reference}, as_email=COORDINATOR)
+    found, amendments = data["node"], data["position"]["amendments"]["nodes"]
+    html = [found["version"]["html"], found["comparison"]["html"], found["reading"]["comparison"]["html"]]
+    for number in ("1", "1a", "2"):
+        assert all(f'id="p{number}"' in one for one in html), number
+    assert not any("number" in found[name]["plain"] for name in ("version", "comparison"))
+    assert [(one["paragraphs"], one["afterParagraph"]) for one in amendments] == [
+        (["1"], None), ([], "1"), ([], None),
+    ]  # fmt: skip
+    cookie = {"cookie": f"positions_session={await client.sign_in(COORDINATOR)}"}
+    path = f"/positions/{reference}/ca"
+    for page in ("versions/2.html", "comparison/1...2.html"):
+        assert ">1a</a>" in (await client.http.get(f"{path}/{page}", headers=cookie)).text
+    for file in ("versions/2", "comparison/1...2"):
+        made = (await client.http.get(f"{path}/{file}.docx", headers=cookie)).content
+        assert ">1a<" in zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode()
+    akoma = (await client.http.get(f"{path}/versions/2.xml", headers=cookie)).text
+    assert 'eId="par_1a"' in akoma

@@ -40,9 +40,9 @@ CERTIFICATE = Certificate(
 TABLE = AmendmentTable(
     reference=PAPER.reference, language="ca", title=PAPER.title, letterhead=PAPER.letterhead, day=date(2026, 11, 10),
     amendments=(
-        TableAmendment(1, "INCORPORATED", ("Badalona",), "3. Pla", "v0.9", "un sol pla", "un únic pla", "Cal <b>concretar</b> #x.", "D'acord."),
-        TableAmendment(2, "TABLED", ("Gavà", "Tiana"), "", "v0.9", "", "Una frase nova", "", replaces=(1,)),
-        TableAmendment(3, "WITHDRAWN", ("Tiana",), "Annex", "v0.9", "sobra", "", ""),
+        TableAmendment(1, "INCORPORATED", ("Badalona",), "3. Pla", ("12a", "13", "D1"), "", "v0.9", "un sol pla", "un únic pla", "Cal <b>concretar</b> #x.", "D'acord."),
+        TableAmendment(2, "TABLED", ("Gavà", "Tiana"), "", (), "13", "v0.9", "", "Una frase nova", "", replaces=(1,)),
+        TableAmendment(3, "WITHDRAWN", ("Tiana",), "Annex", (), "", "v0.9", "sobra", "", ""),
     ),
 )  # fmt: skip
 
@@ -90,7 +90,7 @@ def test_amendments_are_in_two_columns_with_what_changes_in_bold_italics() -> No
     made = amendments_pdf(TABLE)
     assert made.shortfall is None
     text = text_of(made.pdf)
-    for said in ("Esmena 1", "Text proposat", "un sol pla", "un únic pla", "Incorporada", "Cal <b>concretar</b> #x.", "D'acord.", "Presentada per Gavà i Tiana", "Substitueix les esmenes 1", "(no hi ha text)", "Inici del text · versió v0.9"):  # fmt: skip
+    for said in ("Esmena 1", "Text proposat", "un sol pla", "un únic pla", "Incorporada", "Cal <b>concretar</b> #x.", "D'acord.", "Presentada per Gavà i Tiana", "Substitueix les esmenes 1", "(no hi ha text)", "Paràgrafs 12a i 13 · Demanda D1 · 3. Pla · versió v0.9", "Després del paràgraf 13 · versió v0.9", "Annex · versió v0.9"):  # fmt: skip
         assert said in text, said
     with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
         strong = [

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from positions.numbering import first_numbers
 from positions.publishing.akoma_text import Text
 from positions.publishing.manuscript import Node, manuscript, walk, words_of
 from positions.publishing.pandoc_tree import pandoc_blocks
 from positions.publishing.paper_pdf import paper_pdf
 from positions.publishing.typst_text import typst_text
-from tests.support.printing import paper
+from tests.support.printing import TEXT, paper
 
 
 def kinds(text: str) -> list[str]:
@@ -26,10 +27,24 @@ def links(text: str) -> list[str]:
 def test_paragraphs_of_the_body_are_numbered_and_asks_have_their_keys() -> None:
     blocks = manuscript("# T\n\nun\n\n**D1.** demanem\n\n- x\n- **D2.** i\n\n> cita\n\ndos\n")
     assert [(block.number, block.key) for block in blocks if block.kind == "paragraph"] == [
-        (1, None), (None, "D1"), (2, None),
+        ("1", None), ("", "D1"), ("2", None),
     ]  # fmt: skip
     entries = next(block for block in blocks if block.kind == "list").parts
     assert [entry.key for entry in entries] == [None, "D2"]
+
+
+def test_a_paragraph_is_printed_with_the_number_it_is_cited_by() -> None:
+    text = "\nun\n\ndos\n"
+    numbered = manuscript(text, {0: "12", text.index("dos"): "12a"})
+    assert [block.number for block in numbered] == ["12", "12a"]
+
+
+@pytest.mark.parametrize(
+    "text", [TEXT, "\n\nun\ndos\n\n> c\n\n    codi\n\ntres\n---\n\n1. a\n\n   b\n\nquatre\n"]
+)
+def test_what_is_printed_with_numbers_is_what_is_numbered(text: str) -> None:
+    printed = [block.number for block in manuscript(text) if block.number]
+    assert printed == list(first_numbers(text).values())
 
 
 def test_html_is_words_and_an_image_is_its_alternative_text() -> None:

@@ -35,7 +35,7 @@ def test_every_kind_of_block_calls_the_template() -> None:
     text = "## A\n\nx\n\n**D1.** y\n\n- [x] z\n\n3. q\n\n> r\n\n```\nc\n```\n\n---\n\n|a|b|\n|-|-:|\n|1|2|\n"
     assert source(text).split("\n\n") == [
         '#heading(level: 2)[A] #label("s-a")',
-        "#numbered(1)[x]",
+        '#numbered("1")[x]',
         '#ask("D1")[ y]',
         "#list([#tick-box(is-done: true) z])",
         "#enum(start: 3, [q])",

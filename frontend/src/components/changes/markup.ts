@@ -12,6 +12,7 @@ export interface Words {
   readonly wasBelow: string;
   readonly asSource: string;
   readonly table: string;
+  readonly paragraph: (number: string) => string;
   readonly markup: (kind: string, became: string) => string;
 }
 
@@ -86,15 +87,17 @@ function frame(table: Element, label: string): Element {
   return made;
 }
 
-function settle(block: Element, table: string): Element {
+function settle(block: Element, words: Pick<Words, "table" | "paragraph">): Element {
   raiseNotes(block);
+  for (const number of within(block, "a.number"))
+    number.setAttribute("aria-label", words.paragraph(number.textContent ?? ""));
   let settled = block;
   for (const found of within(block, HEADINGS)) {
     const lowered = lower(found);
     if (found === settled) settled = lowered;
   }
   for (const found of within(settled, "table")) {
-    const framed = frame(found, table);
+    const framed = frame(found, words.table);
     if (found === settled) settled = framed;
   }
   return settled;
@@ -155,7 +158,7 @@ function plainly(block: Element, words: Words): Element {
 function ready(block: Element, words: Words): Element {
   try {
     tellChanges(block, words);
-    return settle(block, words.table);
+    return settle(block, words);
   } catch (failure) {
     console.error(failure);
     return plainly(block, words);
@@ -178,7 +181,7 @@ function stretch(elements: readonly Element[], isFolded: boolean): Stretch {
 }
 
 /** A comparison as stretches; every changed block is a stop, numbered in `data-stop`. */
-export function stretchesOf(html: string, words: Words): Stretches {
+export function stretchesOf(html: string, words: Words, isWhole = false): Stretches {
   const body = parse(html);
   const stops = [...body.querySelectorAll<HTMLElement>(CHANGED)].filter(
     (element) => element.parentElement?.closest(CHANGED) === null,
@@ -192,7 +195,7 @@ export function stretchesOf(html: string, words: Words): Stretches {
     ready(block, words),
   );
   const told = blocks.map((block) => ({
-    isChanged: !isUnchanged(block),
+    isChanged: isWhole || !isUnchanged(block),
     isHeading: block.matches(HEADINGS),
   }));
   const stretches = spansOf(told).map(({ from, to, isFolded }) => stretch(blocks.slice(from, to), isFolded));
@@ -200,9 +203,9 @@ export function stretchesOf(html: string, words: Words): Stretches {
 }
 
 /** A version's HTML as it is read here. */
-export function readableHtml(html: string, table: string): string {
+export function readableHtml(html: string, words: Pick<Words, "table" | "paragraph">): string {
   const body = parse(html);
-  for (const block of [...body.children]) settle(block, table);
+  for (const block of [...body.children]) settle(block, words);
   return body.innerHTML;
 }
 

@@ -1,4 +1,5 @@
 import { plural } from "../../domain/language";
+import { citedApart } from "../../domain/readings";
 
 const list = new Intl.ListFormat("ca", { type: "conjunction" });
 const named = (numbers: readonly number[]): string => list.format(numbers.map((number) => `la ${number}`));
@@ -9,8 +10,16 @@ export const consolidation = {
   progress: (soFar: number, total: number) => `Carregades ${soFar} esmenes de ${total}.`,
   failed: (number: number) =>
     `L'esmena ${number} no s'ha pogut mostrar del tot. El seu text és al registre i a la descàrrega.`,
-  paragraphs: (numbers: readonly string[]) =>
-    numbers.length === 1 ? `Paràgraf ${numbers[0]}` : `Paràgrafs ${list.format(numbers)}`,
+  place: (numbers: readonly string[], after: string | null) => {
+    const { paragraphs, asks } = citedApart(numbers);
+    const told = [
+      paragraphs.length > 0
+        ? `${paragraphs.length === 1 ? "Paràgraf" : "Paràgrafs"} ${list.format(paragraphs)}`
+        : [],
+      asks.length > 0 ? `${asks.length === 1 ? "Demanda" : "Demandes"} ${list.format(asks)}` : [],
+    ].flat();
+    return told.join(" · ") || (after === null ? "" : `Després del paràgraf ${after}`);
+  },
   standing: (name: string) => `Les esmenes de ${name}:`,
   fellWith: (numbers: readonly number[]): string =>
     numbers.length === 1 ? "Ha decaigut perquè es va incorporar" : "Ha decaigut perquè es van incorporar",

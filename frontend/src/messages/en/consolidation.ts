@@ -1,4 +1,5 @@
 import { plural } from "../../domain/language";
+import { citedApart } from "../../domain/readings";
 
 const list = new Intl.ListFormat("en", { type: "conjunction" });
 const named = (numbers: readonly number[]): string => list.format(numbers.map(String));
@@ -9,8 +10,16 @@ export const consolidation = {
   progress: (soFar: number, total: number) => `Loaded ${soFar} of ${total} amendments.`,
   failed: (number: number) =>
     `Amendment ${number} could not be shown in full. Its text is in the record and in the download.`,
-  paragraphs: (numbers: readonly string[]) =>
-    numbers.length === 1 ? `Paragraph ${numbers[0]}` : `Paragraphs ${list.format(numbers)}`,
+  place: (numbers: readonly string[], after: string | null) => {
+    const { paragraphs, asks } = citedApart(numbers);
+    const told = [
+      paragraphs.length > 0
+        ? `${paragraphs.length === 1 ? "Paragraph" : "Paragraphs"} ${list.format(paragraphs)}`
+        : [],
+      asks.length > 0 ? `${asks.length === 1 ? "Ask" : "Asks"} ${list.format(asks)}` : [],
+    ].flat();
+    return told.join(" · ") || (after === null ? "" : `After paragraph ${after}`);
+  },
   standing: (name: string) => `The amendments of ${name}:`,
   fellWith: () => "Fell because of",
   comment: "Comment on the passage",

@@ -1,4 +1,5 @@
 import { plural } from "../../domain/language";
+import { citedApart } from "../../domain/readings";
 
 const list = new Intl.ListFormat("es", { type: "conjunction" });
 const named = (numbers: readonly number[]): string => list.format(numbers.map((number) => `la ${number}`));
@@ -9,8 +10,16 @@ export const consolidation = {
   progress: (soFar: number, total: number) => `Cargadas ${soFar} enmiendas de ${total}.`,
   failed: (number: number) =>
     `La enmienda ${number} no se ha podido mostrar del todo. Su texto está en el registro y en la descarga.`,
-  paragraphs: (numbers: readonly string[]) =>
-    numbers.length === 1 ? `Párrafo ${numbers[0]}` : `Párrafos ${list.format(numbers)}`,
+  place: (numbers: readonly string[], after: string | null) => {
+    const { paragraphs, asks } = citedApart(numbers);
+    const told = [
+      paragraphs.length > 0
+        ? `${paragraphs.length === 1 ? "Párrafo" : "Párrafos"} ${list.format(paragraphs)}`
+        : [],
+      asks.length > 0 ? `${asks.length === 1 ? "Demanda" : "Demandas"} ${list.format(asks)}` : [],
+    ].flat();
+    return told.join(" · ") || (after === null ? "" : `Después del párrafo ${after}`);
+  },
   standing: (name: string) => `Las enmiendas de ${name}:`,
   fellWith: (numbers: readonly number[]) =>
     numbers.length === 1 ? "Decayó porque se incorporó" : "Decayó porque se incorporaron",
