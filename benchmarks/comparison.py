@@ -24,9 +24,10 @@ from rich.console import Console
 from rich.table import Table
 
 from positions.blocks import blocks
-from positions.comparison import Change, ChangeKind, Comparison, compare
+from positions.changes import Change, ChangeKind
+from positions.comparison import Comparison, compare
 from positions.documents import normalise
-from positions.words import count
+from positions.tokens import count
 
 ROOT = Path(__file__).parents[1]
 PAIRS = ROOT.parent / "shared/data/law-pairs.jsonl.gz"

@@ -10,9 +10,10 @@ subsequence works on them. The rules for long sequences, in this order:
 """
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import count
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -22,27 +23,26 @@ MAX_DEPTH = 40
 
 _PHRASE = 4
 
-_SURROGATES_START = 0xD800
-_SURROGATES_COUNT = 0x800
 
-
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A run that both sequences share: where it starts in each, and its length."""
 
     base: int
     head: int
     length: int
 
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Its places in both."""
+        return zip(
+            range(self.base, self.base + self.length), range(self.head, self.head + self.length), strict=True
+        )
 
-class Alphabet(dict[str, str]):
-    """Gives every distinct token one code point, the same for all sequences of a comparison."""
 
-    def __missing__(self, token: str) -> str:
-        """The next code point, for a token that is new."""
-        number = len(self)
-        letter = self[token] = chr(number if number < _SURROGATES_START else number + _SURROGATES_COUNT)
-        return letter
+class Alphabet(defaultdict[str, str]):
+    """Gives every distinct token one code point, the same for all sequences of a comparison; never to be written out."""
+
+    def __init__(self) -> None:
+        super().__init__(map(chr, count()).__next__)
 
     def encode(self, tokens: Sequence[str]) -> str:
         """The sequence as a string with one code point for each token."""
@@ -59,6 +59,14 @@ def matches(base: str, head: str) -> list[Match]:
         elif match.length:
             joined.append(match)
     return joined
+
+
+def unmatched(runs: Sequence[Match], base_length: int, head_length: int) -> Iterator[tuple[range, range]]:
+    """What lies before each shared run and behind the last one, on both sides."""
+    at = head_at = 0
+    for run in (*runs, Match(base_length, head_length, 0)):
+        yield range(at, run.base), range(head_at, run.head)
+        at, head_at = run.base + run.length, run.head + run.length
 
 
 def heaviest_chain(pairs: Sequence[tuple[int, int, float]]) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """The pieces of a changed block as a reader wants them: words, letters where hardly any changed, a rewritten sentence whole."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -31,69 +32,44 @@ class Change(NamedTuple):
 
 def changes_between(old: str, new: str, edits: Sequence[Edit]) -> tuple[Change, ...]:
     """The pieces of a changed block, refined to letters where a single word hardly changed."""
-    equal = sum(len(piece.strip()) for piece in _kept(old, edits))
-    if equal < _LEAST_EQUAL * max(len(old.strip()), len(new.strip())):
-        edits = [Edit(0, len(old.rstrip()), 0, len(new.rstrip())), *_tail(old, new)]
-    else:
-        edits = list(_by_sentence(old, edits))
+    end, new_end = len(old.rstrip()), len(new.rstrip())
+    equal = end - sum(min(edit.end, end) - min(edit.start, end) for edit in edits)
+    if equal < _LEAST_EQUAL * max(end, new_end):
+        edits = Edit(0, end, 0, new_end), Edit(end, len(old), new_end, len(new))
+    elif len(edits) > 1:
+        edits = [*_by_sentence(old, edits)]
     pieces: list[Change] = []
     at = 0
     for edit in edits:
-        pieces.append(Change(ChangeKind.EQUAL, old[at : edit.start]))
-        pieces += _replacement(old[edit.start : edit.end], new[edit.new_start : edit.new_end])
-        at = edit.end
-    pieces.append(Change(ChangeKind.EQUAL, old[at:]))
-    return tuple(piece for piece in _joined(pieces) if piece.text)
-
-
-def _kept(old: str, edits: Sequence[Edit]) -> Iterator[str]:
-    at = 0
-    for edit in edits:
-        yield old[at : edit.start]
-        at = edit.end
-    yield old[at:]
-
-
-def _tail(old: str, new: str) -> Iterator[Edit]:
-    """The edit for the blank lines behind a block that was replaced whole, if they differ."""
-    start, new_start = len(old.rstrip()), len(new.rstrip())
-    if old[start:] != new[new_start:]:
-        yield Edit(start, len(old), new_start, len(new))
-
-
-def _replacement(old: str, new: str) -> Iterator[Change]:
-    kept = refine(old, new)
-    prefix, suffix = kept or (0, 0)
-    yield Change(ChangeKind.EQUAL, old[:prefix])
-    yield Change(ChangeKind.DELETE, old[prefix : len(old) - suffix])
-    yield Change(ChangeKind.INSERT, new[prefix : len(new) - suffix])
-    yield Change(ChangeKind.EQUAL, old[len(old) - suffix :])
-
-
-def _joined(pieces: Sequence[Change]) -> Iterator[Change]:
-    """Neighbouring equal pieces made one; empty ones are left to the caller."""
-    held = ""
-    for piece in pieces:
-        if piece.kind is ChangeKind.EQUAL:
-            held += piece.text
-        elif piece.text:
-            yield Change(ChangeKind.EQUAL, held)
-            held = ""
-            yield piece
-    yield Change(ChangeKind.EQUAL, held)
+        went, came = old[edit.start : edit.end], new[edit.new_start : edit.new_end]
+        if went == came:
+            continue
+        prefix, suffix = refine(went, came) or (0, 0)
+        found = (
+            (ChangeKind.EQUAL, old[at : edit.start + prefix]),
+            (ChangeKind.DELETE, went[prefix : len(went) - suffix]),
+            (ChangeKind.INSERT, came[prefix : len(came) - suffix]),
+        )
+        pieces += [Change(kind, text) for kind, text in found if text]
+        at = edit.end - suffix
+    if at < len(old):
+        pieces.append(Change(ChangeKind.EQUAL, old[at:]))
+    return tuple(pieces)
 
 
 def _by_sentence(old: str, edits: Sequence[Edit]) -> Iterator[Edit]:
     """The edits, those of a sentence as one where little of the sentence stayed."""
+    spans = [found.span() for found in _SENTENCE_END.finditer(old)]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
     group: list[Edit] = []
     begin = 0
     for index, edit in enumerate(edits):
         group.append(edit)
         following = edits[index + 1].start if index + 1 < len(edits) else len(old)
-        ends = [found.end() for found in _SENTENCE_END.finditer(old, edit.end, following)]
-        if ends or following == len(old):
-            yield from _joined_if_rewritten(group, (begin, ends[0] if ends else len(old)))
-            group, begin = [], ends[-1] if ends else len(old)
+        first, last = bisect_left(starts, edit.end), bisect_left(ends, following)
+        if first < last or following == len(old):
+            yield from _joined_if_rewritten(group, (begin, ends[first] if first < last else len(old)))
+            group, begin = [], ends[last - 1] if first < last else len(old)
 
 
 def _joined_if_rewritten(group: Sequence[Edit], sentence: tuple[int, int]) -> Sequence[Edit]:

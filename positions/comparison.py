@@ -15,38 +15,20 @@ block has no changes; its text is that of its range). Blocks come in reading ord
 | pairs of words in all blocks weighed | `pairing.MAX_CELLS` | only their beginnings are weighed |
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 from typing import NamedTuple
 
-from positions.alignment import Alphabet
-from positions.blocks import Block, blocks
+from positions.alignment import Match, unmatched
+from positions.blocks import Block
 from positions.changes import Change, ChangeKind, changes_between
-from positions.hunks import Hunk, Overlap, apply_hunks, hunks, overlaps
-from positions.markup import MarkupChange, MarkupKind, markup_changes
-from positions.pairing import Pairing, Side, pair_blocks
+from positions.markup import MarkupChange, markup_changes
+from positions.pairing import Side, pair_blocks, sides
+from positions.tokens import count
 from positions.wording import wording
-from positions.words import count, letters_of, readable_edits
-
-__all__ = [
-    "BlockChange",
-    "BlockKind",
-    "Change",
-    "ChangeKind",
-    "Comparison",
-    "Hunk",
-    "MarkupChange",
-    "MarkupKind",
-    "Overlap",
-    "apply_hunks",
-    "compare",
-    "hunks",
-    "overlaps",
-]
-
-_Ranges = tuple[int | None, int | None, int | None, int | None]
+from positions.words import letters_of, readable_edits
 
 
 class BlockKind(StrEnum):
@@ -63,12 +45,12 @@ class BlockChange(NamedTuple):
     """A block and its changes; ranges in code points, None on the side where the block is not."""
 
     kind: BlockKind
-    markup_only: bool
     base_start: int | None
     base_end: int | None
     head_start: int | None
     head_end: int | None
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...] = ()
+    markup_only: bool = False
     markup: tuple[MarkupChange, ...] = ()
 
 
@@ -83,9 +65,7 @@ class Comparison:
 
 def compare(base: str, head: str) -> Comparison:
     """The comparison of two texts."""
-    alphabet = Alphabet()
-    old, new = Side(base, blocks(base), alphabet), Side(head, blocks(head), alphabet)
-    found = tuple(_block_changes(old, new))
+    found = tuple(_block_changes(*sides(base, head)))
     return Comparison(
         found,
         _count(found, ChangeKind.INSERT),
@@ -100,85 +80,55 @@ def _count(found: Sequence[BlockChange], kind: ChangeKind) -> int:
 def _block_changes(old: Side, new: Side) -> Iterator[BlockChange]:
     """The blocks of the head in order, each removed one after the block it followed in the base."""
     pairing = pair_blocks(old, new, with_moves=True)
-    kept = {head: base for base, head in pairing.kept}
     moved = {head: base for base, head in pairing.moved}
-    removed = _removed_before(len(old.blocks), pairing)
-    for head, span in enumerate(new.spans):
-        if head in removed:
-            yield from (_gone(old, base) for base in removed[head])
-        base = kept.get(head)
-        if base is None:
-            yield (
-                _paired(old, new, moved[head], head, kind=BlockKind.MOVED)
-                if head in moved
-                else _came(new, head)
-            )
-        elif old.texts[base] == new.texts[head]:
-            yield BlockChange(BlockKind.UNCHANGED, False, *old.spans[base], *span, ())  # noqa: FBT003  # most blocks
+    away = set(moved.values())
+    gaps = unmatched(pairing.runs, len(old.texts), len(new.texts))
+    for (went, came), run in zip_longest(gaps, pairing.runs):
+        yield from (_gone(old, base) for base in went if base not in away)
+        for head in came:
+            yield _paired(old, new, moved[head], head, BlockKind.MOVED) if head in moved else _came(new, head)
+        if run:
+            yield from _kept(old, new, run)
+
+
+def _kept(old: Side, new: Side, run: Match) -> Iterator[BlockChange]:
+    """The blocks of a run that both texts have in sequence."""
+    for base, head in run.pairs():
+        if old.texts[base] == new.texts[head]:
+            yield BlockChange(BlockKind.UNCHANGED, *old.span(base), *new.span(head))
         else:
-            yield _paired(old, new, base, head, kind=BlockKind.CHANGED)
-    yield from (_gone(old, base) for base in removed.get(len(new.blocks), ()))
-
-
-def _removed_before(number: int, pairing: Pairing) -> dict[int, list[int]]:
-    """The base's unpaired blocks by the head block before which they are shown."""
-    kept = pairing.kept
-    taken = {pair[0] for pair in (*kept, *pairing.moved)}
-    bases = [pair[0] for pair in kept]
-    found: dict[int, list[int]] = {}
-    for base in range(number):
-        if base not in taken:
-            rank = bisect_right(bases, base)
-            found.setdefault(kept[rank - 1][1] + 1 if rank else 0, []).append(base)
-    return found
+            yield _paired(old, new, base, head, BlockKind.CHANGED)
 
 
 def _gone(old: Side, index: int) -> BlockChange:
-    block = old.blocks[index]
     changes = (Change(ChangeKind.DELETE, old.texts[index]),)
-    return _block(BlockKind.REMOVED, (block.start, block.end, None, None), changes)
+    return BlockChange(BlockKind.REMOVED, *old.span(index), None, None, changes)
 
 
 def _came(new: Side, index: int) -> BlockChange:
-    block = new.blocks[index]
     changes = (Change(ChangeKind.INSERT, new.texts[index]),)
-    return _block(BlockKind.ADDED, (None, None, block.start, block.end), changes)
+    return BlockChange(BlockKind.ADDED, None, None, *new.span(index), changes)
 
 
-def _paired(old: Side, new: Side, base: int, head: int, *, kind: BlockKind) -> BlockChange:
-    before, after = old.blocks[base], new.blocks[head]
+def _paired(old: Side, new: Side, base: int, head: int, kind: BlockKind) -> BlockChange:
+    ranges = (*old.span(base), *new.span(head))
     old_text, new_text = old.texts[base], new.texts[head]
-    ranges = (before.start, before.end, after.start, after.end)
     if old_text == new_text:
-        return _block(kind, ranges, (Change(ChangeKind.EQUAL, new_text),))
-    edits = readable_edits(old.tokens(base), new.tokens(head))
-    changes = changes_between(old_text, new_text, edits)
-    written = (before, old_text), (after, new_text)
+        return BlockChange(kind, *ranges, (Change(ChangeKind.EQUAL, new_text),))
+    changes = changes_between(old_text, new_text, readable_edits(old.tokens(base), new.tokens(head)))
+    written = (old.blocks[base], old_text), (new.blocks[head], new_text)
     is_markup = _says_the_same(changes) and _is_markup_only(*written)
     touched = "".join(change.text for change in changes if change.kind is not ChangeKind.EQUAL)
     return BlockChange(
-        kind, is_markup, *ranges, changes, markup_changes(*written, touched, is_alone=is_markup)
-    )
-
-
-def _block(kind: BlockKind, ranges: _Ranges, changes: tuple[Change, ...]) -> BlockChange:
-    base_start, base_end, head_start, head_end = ranges
-    return BlockChange(
-        kind,
-        markup_only=False,
-        base_start=base_start,
-        base_end=base_end,
-        head_start=head_start,
-        head_end=head_end,
-        changes=changes,
+        kind, *ranges, changes, is_markup, markup_changes(*written, touched, is_alone=is_markup)
     )
 
 
 def _says_the_same(changes: Sequence[Change]) -> bool:
-    """Whether letters and digits are the same on both sides: the cheap question before the exact one."""
+    """Whether as many letters and digits went as came: the cheap question before the exact one."""
     went, came = (
-        letters_of("".join(change.text for change in changes if change.kind is not kind))
-        for kind in (ChangeKind.INSERT, ChangeKind.DELETE)
+        sorted(letters_of("".join(change.text for change in changes if change.kind is kind)))
+        for kind in (ChangeKind.DELETE, ChangeKind.INSERT)
     )
     return went == came
 

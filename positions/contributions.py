@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from positions.authorship import Run
-from positions.comparison import BlockChange, ChangeKind, Comparison
-from positions.words import count
+from positions.changes import ChangeKind
+from positions.comparison import BlockChange, Comparison
+from positions.tokens import count
 
 
 @dataclass

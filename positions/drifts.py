@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from positions.alignment import Alphabet
 from positions.collisions import Nearby
 from positions.hunks import Hunk, covering_image, hunks
 from positions.layouts import layout
-from positions.pairing import Side, pair_blocks
+from positions.pairing import pair_blocks, sides
 from positions.proposals import Edit, block_edit, canonical, moved_by
 
 Range = tuple[int, int]
@@ -91,10 +90,7 @@ class Drift:
     @cached_property
     def _partners(self) -> dict[int, tuple[int, bool]]:
         """The blocks of the base by number: that of the head, and whether it was moved."""
-        alphabet = Alphabet()
-        old = Side(self.base, layout(self.base).blocks, alphabet)
-        new = Side(self.head, layout(self.head).blocks, alphabet)
-        pairing = pair_blocks(old, new, with_moves=True)
+        pairing = pair_blocks(*sides(self.base, self.head), with_moves=True)
         found = {base: (at, False) for base, at in pairing.kept}
         return found | {base: (at, True) for base, at in pairing.moved}
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from positions.alignment import Alphabet, common_prefix, common_suffix
-from positions.blocks import blocks
+from positions.alignment import common_prefix, common_suffix
 from positions.errors import Invalid
-from positions.pairing import Side, pair_blocks
-from positions.words import exact_edits, may_cut
+from positions.pairing import Side, pair_blocks, sides
+from positions.tokens import may_cut
+from positions.words import exact_edits
 
 _MOST_SLACK = 1_000
 """Edits are not followed further along repeated words."""
@@ -123,8 +123,7 @@ def _carried_end(edits: Sequence[Hunk], offset: int) -> int:
 
 
 def _hunks(base: str, head: str) -> Iterator[Hunk]:
-    alphabet = Alphabet()
-    old, new = Side(base, blocks(base), alphabet), Side(head, blocks(head), alphabet)
+    old, new = sides(base, head)
     pairs = [*pair_blocks(old, new, with_moves=False).kept, (len(old.blocks), len(new.blocks))]
     for (last, head_last), (at, head_at) in pairwise([(-1, -1), *pairs]):
         if last >= 0 and old.texts[last] != new.texts[head_last]:

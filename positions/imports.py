@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from positions.comparison import BlockChange, BlockKind, ChangeKind, Comparison, compare
+from positions.changes import ChangeKind
+from positions.comparison import BlockChange, BlockKind, Comparison, compare
 from positions.hunks import Hunk, apply_hunks, hunks
 
 _YEARS = range(1980, 3000)

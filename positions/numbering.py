@@ -14,11 +14,10 @@ from functools import lru_cache
 from itertools import count, product
 from string import ascii_lowercase
 
-from positions.alignment import Alphabet
 from positions.asks import ask_key
 from positions.blocks import Block, Kind
 from positions.layouts import Layout, layout
-from positions.pairing import Side, pair_blocks
+from positions.pairing import pair_blocks, sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +118,7 @@ def _first(found: Layout) -> Iterator[Numbered]:
 
 def _next(before: Sequence[Numbered], old: Layout, new: Layout) -> Iterator[Numbered]:
     """The blocks of the next text: numbers that stay, then letters for new ones; each gap behind what it stood behind."""
-    alphabet = Alphabet()
-    sides = Side(old.text, old.blocks, alphabet), Side(new.text, new.blocks, alphabet)
-    pairing = pair_blocks(*sides, with_moves=True)
+    pairing = pair_blocks(*sides(old.text, new.text), with_moves=True)
     standing = [one for one in before if one.gone is None]
     stays = {head: standing[base].number for base, head in (*pairing.kept, *pairing.moved)}
     lost = _gaps(before, old, new, (dict(pairing.kept), dict(pairing.moved)))

@@ -8,16 +8,16 @@ pairs of words only the beginnings are compared.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isqrt
 
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import extract
 
-from positions.alignment import Alphabet, heaviest_chain, matches
-from positions.blocks import Block
-from positions.words import Tokens, tokenise
+from positions.alignment import Alphabet, Match, heaviest_chain, matches, unmatched
+from positions.blocks import Blocks, blocks
+from positions.tokens import Lexicon, Tokens
 
 MAX_PAIRS = 40_000
 MAX_MOVED_PAIRS = 10_000
@@ -31,85 +31,93 @@ _MOVABLE_WORDS = 8
 _RARE = 6
 
 Pair = tuple[int, int]
+Gap = tuple[Sequence[int], Sequence[int]]
+"""The blocks between two that stand in both texts: numbers of the base's, numbers of the head's."""
 _Words = Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Pairs of block numbers: in sequence (ascending on both sides), and moved (in the head's order)."""
+    """Runs of blocks in sequence (ascending on both sides), and pairs of block numbers that moved (in the head's order)."""
 
-    kept: tuple[Pair, ...]
+    runs: tuple[Match, ...]
     moved: tuple[Pair, ...]
+
+    @property
+    def kept(self) -> tuple[Pair, ...]:
+        """The pairs of block numbers in sequence."""
+        return tuple(pair for run in self.runs for pair in run.pairs())
 
 
 class Side:
-    """One text cut into blocks; tokens are made when asked for."""
+    """One text cut into blocks; their words are encoded when asked for."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], alphabet: Alphabet) -> None:
+    def __init__(self, text: str, blocks: Blocks, lexicon: Lexicon) -> None:
         self.blocks = blocks
-        self.spans = [(block.start, block.end) for block in blocks]
-        self.texts = [text[start:end] for start, end in self.spans]
-        self.keys = [piece.rstrip() for piece in self.texts]
-        self._alphabet = alphabet
-        self._tokens: dict[int, Tokens] = {}
+        self.texts = [text[start:end] for start, end in zip(blocks.starts, blocks.ends, strict=True)]
+        self.keys = [*map(str.rstrip, self.texts)]
+        self._lexicon = lexicon
+        self._letters: dict[int, str] = {}
+
+    def span(self, index: int) -> Pair:
+        """The range of a block in code points."""
+        return self.blocks.starts[index], self.blocks.ends[index]
 
     def tokens(self, index: int) -> Tokens:
         """The tokens of a block."""
-        found = self._tokens.get(index)
-        if found is None:
-            found = self._tokens[index] = tokenise(self.texts[index], self._alphabet)
-        return found
+        return Tokens(self.texts[index], self.letters(index))
 
     def letters(self, index: int) -> str:
-        """The encoded words of a block."""
-        return self.tokens(index).letters
+        """The encoded words of a block, an empty one as the first."""
+        found = self._letters.get(index)
+        if found is None:
+            found = self._letters[index] = self._lexicon.encode(self.keys[index])
+        return found
+
+
+def sides(base: str, head: str) -> tuple[Side, Side]:
+    """Two texts cut into blocks, their words encoded alike."""
+    lexicon = Lexicon()
+    return Side(base, blocks(base), lexicon), Side(head, blocks(head), lexicon)
 
 
 def pair_blocks(base: Side, head: Side, *, with_moves: bool) -> Pairing:
     """Pair the blocks of two texts; every block is in at most one pair."""
     alphabet = Alphabet()
     runs = matches(alphabet.encode(base.keys), alphabet.encode(head.keys))
-    kept = [(run.base + step, run.head + step) for run in runs for step in range(run.length)]
-    moved = _moved_whole(base, head, kept) if with_moves else []
-    free_base, free_head = _free(base, kept + moved, 0), _free(head, kept + moved, 1)
-    for gap_base, gap_head in _gaps(kept, free_base, free_head):
-        kept += _most_similar(base, head, gap_base, gap_head)
-    kept.sort()
+    gaps: list[Gap] = [*unmatched(runs, len(base.keys), len(head.keys))]
+    moved = _moved_whole(base, head, gaps) if with_moves else []
+    gaps = _without(gaps, moved)
+    similar = [Match(*pair, 1) for gap in gaps for pair in _most_similar(base, head, *gap)]
     if with_moves:
-        moved += _moved_and_changed(base, head, kept + moved)
-    return Pairing(tuple(kept), tuple(sorted(moved, key=lambda pair: pair[1])))
+        moved += _moved_and_changed(base, head, _without(gaps, similar))
+    return Pairing(tuple(sorted([*runs, *similar])), tuple(sorted(moved, key=lambda pair: pair[1])))
 
 
-def _free(side: Side, pairs: Sequence[Pair], which: int) -> list[int]:
-    taken = {pair[which] for pair in pairs}
-    return [index for index in range(len(side.keys)) if index not in taken]
+def _without(gaps: Iterable[Gap], pairs: Sequence[Sequence[int]]) -> list[Gap]:
+    """The gaps without the blocks of some pairs."""
+    went, came = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
+    return [
+        ([index for index in base if index not in went], [index for index in head if index not in came])
+        for base, head in gaps
+        if base or head
+    ]
 
 
-def _gaps(kept: Sequence[Pair], base: list[int], head: list[int]) -> Iterator[tuple[list[int], list[int]]]:
-    """The free blocks of both sides between neighbouring kept pairs, where both sides have some."""
-    bounds = [pair[0] for pair in kept], [pair[1] for pair in kept]
-    groups: tuple[dict[int, list[int]], dict[int, list[int]]] = (defaultdict(list), defaultdict(list))
-    for free, bound, group in zip((base, head), bounds, groups, strict=True):
-        place = 0
-        for index in free:
-            while place < len(bound) and bound[place] < index:
-                place += 1
-            group[place].append(index)
-    for place, base_group in groups[0].items():
-        if place in groups[1]:
-            yield base_group, groups[1][place]
+def _free(gaps: Iterable[Gap], which: int) -> list[int]:
+    return [index for gap in gaps for index in gap[which]]
 
 
-def _moved_whole(base: Side, head: Side, kept: Sequence[Pair]) -> list[Pair]:
+def _moved_whole(base: Side, head: Side, gaps: Sequence[Gap]) -> list[Pair]:
     """Blocks found again elsewhere, word for word, in turn where a text stands there several times."""
-    free_base, free_head = _free(base, kept, 0), _free(head, kept, 1)
+    free_base, free_head = _free(gaps, 0), _free(gaps, 1)
     places: dict[str, list[int]] = defaultdict(list)
     for index in reversed(free_head):
         places[head.keys[index]].append(index)
     moved = []
     for index in free_base:
         key = base.keys[index]
-        if len(key) >= _MOVABLE_LENGTH and places[key]:
+        if len(key) >= _MOVABLE_LENGTH and places.get(key):
             moved.append((index, places[key].pop()))
     return moved + _companions(base, head, moved, (set(free_base), set(free_head)))
 
@@ -129,9 +137,9 @@ def _companions(base: Side, head: Side, moved: Sequence[Pair], free: tuple[set[i
     return found
 
 
-def _most_similar(base: Side, head: Side, gap_base: list[int], gap_head: list[int]) -> list[Pair]:
+def _most_similar(base: Side, head: Side, gap_base: Sequence[int], gap_head: Sequence[int]) -> list[Pair]:
     """The pairs of a gap that together keep most words, in sequence."""
-    if max(len(gap_base), len(gap_head)) > MAX_FREE:
+    if not 0 < min(len(gap_base), len(gap_head)) <= max(len(gap_base), len(gap_head)) <= MAX_FREE:
         return []
     words = {at: base.letters(at)[1:] for at in gap_base}
     head_words = {head_at: head.letters(head_at)[1:] for head_at in gap_head}
@@ -178,10 +186,12 @@ def _weighed(
                 yield at, head_at, share
 
 
-def _moved_and_changed(base: Side, head: Side, pairs: Sequence[Pair]) -> list[Pair]:
+def _moved_and_changed(base: Side, head: Side, gaps: Sequence[Gap]) -> list[Pair]:
     """Longer blocks that are much the same elsewhere, the most similar first."""
-    free_base = [index for index in _free(base, pairs, 0) if len(base.keys[index]) >= 2 * _MOVABLE_LENGTH]
-    free_head = [index for index in _free(head, pairs, 1) if len(head.keys[index]) >= 2 * _MOVABLE_LENGTH]
+    free_base, free_head = (
+        [index for index in _free(gaps, which) if len(side.keys[index]) >= 2 * _MOVABLE_LENGTH]
+        for which, side in enumerate((base, head))
+    )
     if len(free_base) * len(free_head) > MAX_MOVED_PAIRS:
         return []
     words = {at: base.letters(at)[1:] for at in free_base}

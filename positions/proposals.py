@@ -16,7 +16,7 @@ from positions.blocks import blocks
 from positions.errors import Invalid
 from positions.hunks import Hunk, apply_hunks, hunks
 from positions.layouts import TIGHT, Layout, layout
-from positions.words import may_cut
+from positions.tokens import may_cut
 
 _BEFORE, _WORDS, _BEHIND = range(3)
 

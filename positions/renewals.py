@@ -3,10 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from positions.alignment import Alphabet
-from positions.blocks import blocks
 from positions.hunks import Hunk
-from positions.pairing import Side, pair_blocks
+from positions.pairing import pair_blocks, sides
 from positions.parallels import Passage, Shape, passages
 from positions.translations import Parallel, PassageState
 
@@ -75,9 +73,7 @@ def renewed(old: str, new: str, rows: Sequence[Parallel]) -> str:
 
 def _origins(old: str, new: str) -> dict[int, int]:
     """By number of a passage of the new text: that of the old text's it came from."""
-    alphabet = Alphabet()
-    sides = [Side(text, blocks(text), alphabet) for text in (old, new)]
-    pairing = pair_blocks(*sides, with_moves=True)
+    pairing = pair_blocks(*sides(old, new), with_moves=True)
     return {head: base for base, head in (*pairing.kept, *pairing.moved)}
 
 

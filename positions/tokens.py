@@ -1,14 +1,11 @@
 """A text as tokens: words, numbers, emoji and punctuation marks, and the white space behind each.
 
 A token is never cut inside a combined character, and `l·l` never at its dot. The first token is empty and holds the leading
-white space. Texts repeat their words, so what stands between two blanks is cut once and remembered.
+white space. Texts repeat their words, so what stands between two blanks is cut once in a comparison and remembered.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
-from operator import add, itemgetter
 
 from positions.alignment import Alphabet
 
@@ -24,49 +21,42 @@ _REST = rf"[^\W_]*+(?:[{_EXTENDS}]++[^\W_]*+)*+"
 _LETTERS = rf"(?:[^\W_]|[{_EXTENDS}]){_REST}"
 # Most tokens begin with a letter, so these are tried first.
 _TOKEN = re.compile(
-    rf"([^\W\d_]{_REST}(?:·{_LETTERS})*+|\d{{1,3}}(?:[.,]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+,\d+|{_LETTERS}(?:·{_LETTERS})*+"
-    rf"|[{_FLAGS}]{{2}}|(?:[^\w\s]|_)(?:[{_EXTENDS}]|(?<=\u200d)[^\w\s])*)(\s*)"
+    rf"[^\W\d_]{_REST}(?:·{_LETTERS})*+|\d{{1,3}}(?:[.,]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+,\d+|{_LETTERS}(?:·{_LETTERS})*+"
+    rf"|[{_FLAGS}]{{2}}|(?:[^\w\s]|_)(?:[{_EXTENDS}]|(?<=\u200d)[^\w\s])*"
 )
 _EXTENDER = re.compile(rf"[{_EXTENDS}{_FLAGS}]")
 _WORD = re.compile(r"\w")
 _COUNTED = re.compile(rf"{_LETTERS}(?:[·'’.,-]{_LETTERS})*+")
-_SHORT = 60
 
 
-@dataclass(frozen=True, slots=True)
+class Lexicon(dict[str, str]):
+    """By what stands between two blanks: its tokens as one letter each."""
+
+    def __init__(self) -> None:
+        self._alphabet = Alphabet()
+        self.first = self._alphabet[""]
+
+    def __missing__(self, piece: str) -> str:
+        """The letters of a piece that is new."""
+        letters = self[piece] = self._alphabet.encode(_TOKEN.findall(piece))
+        return letters
+
+    def encode(self, text: str) -> str:
+        """The tokens of a text as one letter each, an empty one as the first."""
+        return self.first + "".join(map(self.__getitem__, text.split()))
+
+
 class Tokens:
-    """A text as tokens: words, the white space behind each, the offset of each (with the length as last), letters."""
+    """A text as tokens: a letter for each, and the offset of each with the text's length as last."""
 
-    text: str
-    words: list[str]
-    spaces: list[str]
-    starts: list[int]
-    letters: str
+    def __init__(self, text: str, letters: str) -> None:
+        self.text = text
+        self.letters = letters
+        self.starts = [0, *map(re.Match.start, _TOKEN.finditer(text)), len(text)]
 
-
-def tokenise(text: str, alphabet: Alphabet) -> Tokens:
-    """The tokens of a text, encoded in an alphabet."""
-    words, spaces = [""], [""]
-    for piece in text.split(" "):
-        before, found, behind = _cut_known(piece) if len(piece) <= _SHORT else _cut(piece)
-        if before:
-            spaces[-1] += before
-        words += found
-        spaces += behind
-    spaces[-1] = spaces[-1][:-1]
-    starts = [0, *accumulate(map(add, map(len, words), map(len, spaces)))]
-    return Tokens(text, words, spaces, starts, alphabet.encode(words))
-
-
-def _cut(piece: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """What stands between two blanks: the white space before its first token, its tokens, what is behind each of them."""
-    found = _TOKEN.findall(f"{piece} ")
-    before = piece[: len(piece) - len(piece.lstrip())] if found else f"{piece} "
-    return before, tuple(map(itemgetter(0), found)), tuple(map(itemgetter(1), found))
-
-
-# Texts repeat their words: most are known already.
-_cut_known = lru_cache(maxsize=2**15)(_cut)
+    def stretch(self, first: int, last: int) -> str:
+        """The text from one token up to another, or of one token and the white space behind it."""
+        return self.text[self.starts[first] : self.starts[last]]
 
 
 def count(text: str) -> int:
@@ -88,5 +78,4 @@ def may_cut(text: str, offset: int) -> bool:
 
 def is_single_word(text: str) -> bool:
     """Whether a text is one word or number and nothing else."""
-    found = _TOKEN.fullmatch(text)
-    return found is not None and not found[2] and bool(_WORD.match(text))
+    return bool(_TOKEN.fullmatch(text) and _WORD.match(text))

@@ -5,39 +5,25 @@ re-wrapped matches word for word.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from typing import NamedTuple
 
-from positions.alignment import Match, common_prefix, common_suffix, matches
-from positions.tokens import Tokens, count, is_single_word, may_cut, tokenise
-
-__all__ = [
-    "Edit",
-    "Tokens",
-    "count",
-    "exact_edits",
-    "letters_of",
-    "may_cut",
-    "readable_edits",
-    "refine",
-    "tokenise",
-]
+from positions.alignment import Match, common_prefix, common_suffix, matches, unmatched
+from positions.tokens import Tokens, is_single_word, may_cut
 
 _NO_LETTERS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\w")
 
 # How good a place is for an edit to begin at, by what stands before it: a line end, a sentence end, another mark.
 _SENTENCE_ENDS = frozenset(".:;!?")
-_MARKS = frozenset("*_~`#|>")
 _MAX_SLIDE = 200
 
 # Of a word this many letters may have changed for the letters to be shown, of a number one digit in four.
 _MOST_LETTERS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A replaced stretch: its code-point range in the old text and in the new one."""
 
     start: int
@@ -48,12 +34,12 @@ class Edit:
 
 def exact_edits(base: Tokens, head: Tokens) -> list[Edit]:
     """The smallest word edits that turn one text into the other: for merging, not for reading."""
-    return _edits(base, head, _gaps(matches(base.letters, head.letters), base, head))
+    return _edits(base, head, matches(base.letters, head.letters))
 
 
 def readable_edits(base: Tokens, head: Tokens) -> list[Edit]:
     """Word edits for a reader: what survives by chance inside a rewritten passage counts as rewritten."""
-    return _edits(base, head, _gaps(_meaningful(base, head), base, head))
+    return _edits(base, head, _meaningful(base, head))
 
 
 def refine(old: str, new: str) -> tuple[int, int] | None:
@@ -89,14 +75,14 @@ def _meaningful(base: Tokens, head: Tokens) -> list[Match]:
     A run goes when it is no longer than what changed before it and what changed after it; letters are counted, so a
     long word holds where an article does not, and no word is ever cut.
     """
-    weights, head_weights = _weights(base), _weights(head)
+    weights, head_weights = base.starts, head.starts
     runs = matches(base.letters, head.letters)
     while True:
         kept: list[Match] = []
         at = head_at = 0
         for index, run in enumerate(runs):
             following = (
-                runs[index + 1] if index + 1 < len(runs) else Match(len(base.words), len(head.words), 0)
+                runs[index + 1] if index + 1 < len(runs) else Match(len(base.letters), len(head.letters), 0)
             )
             end, head_end = run.base + run.length, run.head + run.length
             weight = weights[end] - weights[run.base]
@@ -112,28 +98,18 @@ def _meaningful(base: Tokens, head: Tokens) -> list[Match]:
         runs = kept
 
 
-def _weights(tokens: Tokens) -> list[int]:
-    """The letters before each token, with their total as last; Markdown's marks weigh nothing."""
-    if _MARKS.isdisjoint(tokens.text):
-        return [0, *accumulate(map(len, tokens.words))]
-    return [0, *accumulate([0 if word in _MARKS else len(word) for word in tokens.words])]
-
-
-def _gaps(runs: Sequence[Match], base: Tokens, head: Tokens) -> list[Edit]:
+def _gaps(base: Tokens, head: Tokens, runs: Sequence[Match]) -> Iterator[Edit]:
     """The stretches of tokens between shared runs; a mere insertion or deletion slides to where it reads best."""
-    gaps: list[Edit] = []
-    ends = [*runs, Match(len(base.words), len(head.words), 0)]
-    at = head_at = 0
-    for index, run in enumerate(ends):
-        gap = Edit(at, run.base, head_at, run.head)
-        room_before = gap.start - gaps[-1].end if gaps else at
-        room_after = run.length if index < len(ends) - 1 else 0
-        at, head_at = run.base + run.length, run.head + run.length
-        if (gap.start < gap.end) != (gap.new_start < gap.new_end):
-            gap = _slid(gap, base, head, room_before, room_after)
-        if gap.start < gap.end or gap.new_start < gap.new_end:
-            gaps.append(gap)
-    return gaps
+    last = 0
+    lengths = [*(run.length for run in runs), 0]
+    stretches = unmatched(runs, len(base.letters), len(head.letters))
+    for (went, came), room_after in zip(stretches, lengths, strict=True):
+        gap = Edit(went.start, went.stop, came.start, came.stop)
+        if bool(went) != bool(came):
+            gap = _slid(gap, base, head, gap.start - last, room_after)
+        if went or came:
+            yield gap
+            last = gap.end
 
 
 def _slid(gap: Edit, base: Tokens, head: Tokens, room_before: int, room_after: int) -> Edit:
@@ -156,55 +132,53 @@ def _slid(gap: Edit, base: Tokens, head: Tokens, room_before: int, room_after: i
 
 def _rest_before(side: Tokens, index: int) -> int:
     """How well a text rests before a token: at a line's end, a sentence's, another mark's, or not."""
-    if index == 0 or "\n" in side.spaces[index - 1]:
+    before = side.stretch(index - 1, index) if index else "\n"
+    if "\n" in before:
         return 3
-    word = side.words[index - 1]
-    if word in _SENTENCE_ENDS:
-        return 2
-    return int(not word or not _WORD.match(word))
+    word = before.rstrip()
+    return 2 if word in _SENTENCE_ENDS else int(not _WORD.match(word))
 
 
-def _edits(base: Tokens, head: Tokens, gaps: Sequence[Edit]) -> list[Edit]:
-    """Token gaps as code-point edits, with the white space that differs behind matched tokens; touching ones joined."""
+def _edits(base: Tokens, head: Tokens, runs: Sequence[Match]) -> list[Edit]:
+    """The edits between shared runs, with the white space that differs behind matched tokens; touching ones joined."""
     edits: list[Edit] = []
-    at = head_at = 0
-    for gap in [*gaps, Edit(len(base.words), len(base.words), len(head.words), len(head.words))]:
-        if base.spaces[at : gap.start] != head.spaces[head_at : gap.new_start]:
-            for offset in range(gap.start - at):
-                _add_space_edit(edits, base, head, at + offset, head_at + offset)
-        _add(
-            edits,
-            Edit(
-                base.starts[gap.start],
-                base.starts[gap.end],
-                head.starts[gap.new_start],
-                head.starts[gap.new_end],
-            ),
-        )
-        at, head_at = gap.end, gap.new_end
+    for edit in _untidy_edits(base, head, runs):
+        if edits and edits[-1].end == edit.start and edits[-1].new_end == edit.new_start:
+            last = edits.pop()
+            edits.append(Edit(last.start, edit.end, last.new_start, edit.new_end))
+        else:
+            edits.append(edit)
     return [_trimmed(base.text, head.text, edit) for edit in edits]
 
 
-def _add_space_edit(edits: list[Edit], base: Tokens, head: Tokens, index: int, head_index: int) -> None:
-    old, new = base.spaces[index], head.spaces[head_index]
-    if old != new:
-        end, new_end = base.starts[index + 1], head.starts[head_index + 1]
-        _add(edits, Edit(end - len(old), end, new_end - len(new), new_end))
+def _untidy_edits(base: Tokens, head: Tokens, runs: Sequence[Match]) -> Iterator[Edit]:
+    at = head_at = 0
+    for gap in _gaps(base, head, runs):
+        if base.stretch(at, gap.start) != head.stretch(head_at, gap.new_start):
+            yield from _space_edits(base, head, Match(at, head_at, gap.start - at))
+        at, head_at = gap.end, gap.new_end
+        start, new_start = base.starts[gap.start], head.starts[gap.new_start]
+        yield Edit(start, base.starts[at], new_start, head.starts[head_at])
+    yield from _space_edits(base, head, Match(at, head_at, len(base.letters) - at))
+
+
+def _space_edits(base: Tokens, head: Tokens, run: Match) -> Iterator[Edit]:
+    """The edits of the white space behind tokens that both sides have."""
+    places = pairwise(base.starts[run.base :]), pairwise(head.starts[run.head :])
+    for (start, end), (new_start, new_end) in islice(zip(*places, strict=False), run.length):
+        old, new = base.text[start:end], head.text[new_start:new_end]
+        if old != new:
+            kept = len(old.rstrip())
+            yield Edit(start + kept, end, new_start + kept, new_end)
 
 
 def _trimmed(old: str, new: str, edit: Edit) -> Edit:
     """An edit without the white space that both its sides end with, or begin with if they are nothing else."""
     before, after = old[edit.start : edit.end], new[edit.new_start : edit.new_end]
+    if before[:1] != after[:1] and before[-1:] != after[-1:]:
+        return edit
     if not before.strip() and not after.strip():
         shared = common_prefix(before, after)
         return Edit(edit.start + shared, edit.end, edit.new_start + shared, edit.new_end)
     shared = min(common_suffix(before, after), *(len(side) - len(side.rstrip()) for side in (before, after)))
     return Edit(edit.start, edit.end - shared, edit.new_start, edit.new_end - shared)
-
-
-def _add(edits: list[Edit], edit: Edit) -> None:
-    if edit.start == edit.end and edit.new_start == edit.new_end:
-        return
-    if edits and edits[-1].end == edit.start and edits[-1].new_end == edit.new_start:
-        edit = Edit(edits[-1].start, edit.end, edits.pop().new_start, edit.new_end)
-    edits.append(edit)

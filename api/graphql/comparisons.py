@@ -12,21 +12,19 @@ from api.graphql.context import Info
 from api.graphql.organizations import Organization
 from positions import comparison as core
 from positions.authorship import Run
+from positions.changes import ChangeKind
+from positions.comparison import BlockKind
 from positions.contributions import Contribution as Share
 from positions.contributions import contributions
+from positions.markup import MarkupKind
 from positions.patches import patch_between
 from positions.publishing.differences import UNNUMBERED, Numbers
 from positions.publishing.markdown import comparison_html
 from positions.queries.documents import VersionRow
 from positions.queries.versions import version_runs
 
-BlockKind = core.BlockKind
 strawberry.enum(BlockKind, name="BlockKind", description="What happened to a block.")
-ChangeKind = core.ChangeKind
 strawberry.enum(ChangeKind, name="ChangeKind", description="What happened to a piece of text.")
-
-
-MarkupKind = core.MarkupKind
 strawberry.enum(
     MarkupKind,
     name="MarkupKind",

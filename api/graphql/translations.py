@@ -6,7 +6,8 @@ from api.graphql.comparisons import Change
 from api.graphql.context import Context, Info
 from api.graphql.tallies import Fraction
 from api.graphql.versions import Version
-from positions.comparison import ChangeKind, compare
+from positions.changes import ChangeKind
+from positions.comparison import compare
 from positions.parallels import Passage
 from positions.permissions import Permission
 from positions.publishing.passages import passage_html

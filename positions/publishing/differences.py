@@ -17,7 +17,8 @@ import structlog
 from markdown_it.common.utils import escapeHtml
 
 from positions.blocks import Block, blocks
-from positions.comparison import BlockChange, Change, ChangeKind, Comparison
+from positions.changes import Change, ChangeKind
+from positions.comparison import BlockChange, Comparison
 from positions.markup import MarkupChange, MarkupKind
 from positions.publishing.html import block_html, inline, number_mark
 from positions.wording import plain, unmarked

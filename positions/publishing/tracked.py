@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from itertools import groupby
 
-from positions.comparison import ChangeKind, Comparison
+from positions.changes import ChangeKind
+from positions.comparison import Comparison
 from positions.papers import Review, ReviewRemark
 from positions.publishing.differences import (
     DEL,

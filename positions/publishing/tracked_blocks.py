@@ -10,7 +10,8 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from positions.blocks import Block, blocks
-from positions.comparison import BlockChange, BlockKind, Change, ChangeKind, Comparison
+from positions.changes import Change, ChangeKind
+from positions.comparison import BlockChange, BlockKind, Comparison
 
 _NUMBER = re.compile(r"[ \t]*\d{1,9}[.)]")
 _RESTYLED = frozenset({"paragraph", "heading"})

@@ -14,12 +14,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.actors import Actor
 from positions.authorship import Run
-from positions.comparison import Hunk, Overlap, overlaps
 from positions.documents import MAX_BYTES, edits_to, normalise
 from positions.drafts import SERVER_CLIENT_BASE, Draft, Replica
 from positions.errors import Conflict, Invalid, LimitExceeded, NotFound
 from positions.events import Tag
-from positions.hunks import covering_image
+from positions.hunks import Hunk, Overlap, covering_image, overlaps
 from positions.lifecycle import Stage
 from positions.merging import edits_beside
 from positions.models.documents import Document, Update

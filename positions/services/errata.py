@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.actors import Actor
-from positions.comparison import Hunk, hunks
 from positions.documents import normalise
 from positions.errata import Erratum, check_correction
 from positions.errors import Invalid, Stale
 from positions.headings import reason_of
+from positions.hunks import Hunk, hunks
 from positions.models.documents import Document
 from positions.models.versions import Version
 from positions.permissions import Permission

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from positions.actors import Actor, Membership
-from positions.comparison import hunks
 from positions.documents import normalise
 from positions.errors import AlreadyDone, Invalid, NotFound, Stale
 from positions.events import Tag
-from positions.hunks import apply_hunks
+from positions.hunks import apply_hunks, hunks
 from positions.languages import known_language
 from positions.milestones import MilestoneKind
 from positions.models.documents import Document

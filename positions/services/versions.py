@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from positions.actors import Actor, Membership
 from positions.authorship import reformed_runs, restored_runs
-from positions.comparison import hunks
 from positions.documents import count_words, normalise, normalising
 from positions.drafts import Draft
 from positions.errata import Erratum
 from positions.errors import Invalid, NotFound
 from positions.events import Tag
 from positions.headings import plain_text
+from positions.hunks import hunks
 from positions.milestones import MilestoneKind
 from positions.models.documents import Document
 from positions.models.positions import Position

@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positions import alignment
-from positions.alignment import Alphabet, Match, common_prefix, common_suffix, heaviest_chain, matches
+from positions.alignment import (
+    Alphabet,
+    Match,
+    common_prefix,
+    common_suffix,
+    heaviest_chain,
+    matches,
+    unmatched,
+)
 
 letters = st.text("abcdefgh", max_size=40)
 
@@ -74,10 +82,14 @@ def test_the_heaviest_chain_is_the_heaviest_of_all(pairs: list[tuple[int, int, f
     assert sum(weights[pair] for pair in chain) == best((-1, -1))
 
 
-def test_an_alphabet_has_one_letter_for_each_token_and_skips_surrogates() -> None:
+def test_an_alphabet_has_one_letter_for_each_token() -> None:
     alphabet = Alphabet()
     tokens = [str(number) for number in range(60_000)]
     encoded = alphabet.encode(tokens)
     assert len(set(encoded)) == len(tokens)
-    assert encoded.encode()
     assert alphabet.encode(["7"]) == encoded[7]
+
+
+def test_what_is_not_matched_lies_before_between_and_behind_the_runs() -> None:
+    found = unmatched([Match(0, 1, 2), Match(3, 3, 1)], 4, 6)
+    assert list(found) == [(range(0), range(1)), (range(2, 3), range(3, 3)), (range(4, 4), range(4, 6))]

@@ -1,7 +1,9 @@
 import pytest
 from hypothesis import given
 
-from positions.comparison import BlockKind, Change, ChangeKind, apply_hunks, compare, hunks
+from positions.changes import Change, ChangeKind
+from positions.comparison import BlockKind, compare
+from positions.hunks import apply_hunks, hunks
 from tests.strategies import any_text, text_pairs
 from tests.support.rebuilding import rebuilt_base, rebuilt_head
 from tests.support.splits import needs_pairs, read_pairs

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positions import alignment, pairing
-from positions.comparison import BlockKind, ChangeKind, Comparison, compare
+from positions.changes import ChangeKind
+from positions.comparison import BlockKind, Comparison, compare
 from positions.documents import normalise
 from tests.support.rebuilding import rebuilt_base, rebuilt_head
 from tests.support.sources import ROOT

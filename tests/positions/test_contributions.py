@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positions.authorship import Run
-from positions.comparison import ChangeKind, Comparison, compare
+from positions.changes import ChangeKind
+from positions.comparison import Comparison, compare
 from positions.contributions import Contribution, contributions
 from tests.strategies import AUTHORS, text_pairs
 

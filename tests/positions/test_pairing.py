@@ -2,19 +2,14 @@ import pytest
 from hypothesis import given
 
 from positions import pairing
-from positions.alignment import Alphabet
-from positions.blocks import blocks
-from positions.pairing import MAX_CELLS, MAX_MOVED_PAIRS, MAX_PAIRS, Pairing, Side, pair_blocks
+from positions.pairing import MAX_CELLS, MAX_MOVED_PAIRS, MAX_PAIRS, Pairing, pair_blocks, sides
 from tests.strategies import text_pairs
 
 PROSE = "Els municipis metropolitans demanen que la directiva reconegui el paper de les ciutats"
 
 
 def paired(base: str, head: str, *, with_moves: bool = True) -> Pairing:
-    alphabet = Alphabet()
-    return pair_blocks(
-        Side(base, blocks(base), alphabet), Side(head, blocks(head), alphabet), with_moves=with_moves
-    )
+    return pair_blocks(*sides(base, head), with_moves=with_moves)
 
 
 def paragraphs(*parts: str) -> str:

@@ -1,6 +1,7 @@
 """Both texts put together again from a comparison, and whether its ranges tile them."""
 
-from positions.comparison import BlockChange, BlockKind, ChangeKind, Comparison
+from positions.changes import ChangeKind
+from positions.comparison import BlockChange, BlockKind, Comparison
 
 
 def rebuilt_base(comparison: Comparison, base: str) -> str:

@@ -15,8 +15,8 @@ from api.graphql.schema import schema
 from api.identity import Identity
 from api.settings import Settings
 from positions.actors import Actor
-from positions.comparison import Hunk
 from positions.errors import Code
+from positions.hunks import Hunk
 from positions.lifecycle import Stage
 from positions.models.documents import Document
 from positions.models.institutions import Institution
