@@ -155,7 +155,8 @@ class Document(DocumentBaselines, Node):
         )
 
     @strawberry.field(
-        description="What changed since a version, or since a point of the draft's log, until a version or until now."
+        description="What changed since a version, or since a point of the draft's log, until a version or until now. Points "
+        "before amending opened are for those who could read the paper while it was drafted."
     )
     async def comparison(
         self,
@@ -214,7 +215,7 @@ async def _side(
     if not document.access.holds(Permission.READ):
         return None
     drafts, at = context.database.drafts, document.row.sequence if sequence is None else sequence
-    written = await context.read(queries.draft_at, drafts, document.row, at)
+    written = await context.read(queries.draft_at, drafts, document.access, document.row, at)
     return Side(written.text, written.runs) if written else None
 
 

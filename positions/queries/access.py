@@ -51,6 +51,17 @@ class Access:
         """Whether one membership of the actor gives the permission now."""
         return not isinstance(can(permission, self.actor, self.standing(membership), self.stage), Denied)
 
+    @property
+    def reads_drafting(self) -> bool:
+        """Whether the actor reads the position while it is drafted: whoever reads it only later has no business in how it
+        came to be."""
+        return any(
+            not isinstance(
+                can(Permission.READ, self.actor, self.standing(membership), Stage.DRAFTING), Denied
+            )
+            for membership in self.actor.memberships
+        )
+
     def demand(self, permission: Permission, organization_code: str | None = None) -> Membership:
         """The membership that gives the permission, acting for the organization named; else the mildest refusal."""
         self.actor.signed_in()

@@ -15,6 +15,7 @@ from positions.models.rounds import Round, Vote
 from positions.models.versions import Version
 from positions.permissions import Permission
 from positions.queries.access import Access
+from positions.queries.documents import may_read_at
 
 
 class BaselineKind(StrEnum):
@@ -48,7 +49,7 @@ async def baselines(session: AsyncSession, access: Access, document: Document) -
 
 async def _read(session: AsyncSession, access: Access, document: Document) -> list[Baseline]:
     look = await session.get(Look, (access.actor.member_id, document.id))
-    if look is None:
+    if look is None or not await may_read_at(session, access, document, look.sequence):
         return []
     unseen = await _by_others(session, access, document, look.sequence)
     return [Baseline(BaselineKind.READ, look.at, look.sequence, unseen)]

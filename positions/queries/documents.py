@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, ScalarSelect, exists, false, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.actors import Actor
@@ -22,7 +22,7 @@ from positions.queries.errata import adopted_versions
 from positions.queries.lookups import equals
 from positions.queries.pages import MAX_INTEGER, Order, Page, Window, count, page
 from positions.queries.translations import standing_translations
-from positions.queries.versions import version_text
+from positions.queries.versions import is_standing, version_text
 
 DocumentRow = Document
 VersionRow = Version
@@ -49,13 +49,20 @@ async def document_in(session: AsyncSession, access: Access, language: str) -> D
 def open_versions(access: Access) -> ColumnElement[bool]:
     """The condition under which a version exists for the actor.
 
-    All to readers; to the public what was adopted, its errata, and the translations approved of it.
+    All to readers, but what the system kept while the paper was drafted only to those who read it then; to the public
+    what was adopted, its errata, and the translations approved of it.
     """
     if access.holds(Permission.READ):
-        return true()
+        return true() if access.reads_drafting else or_(is_standing(), Version.number >= _opened_on())
     if not access.is_published:
         return false()
     return or_(adopted_versions(access.position), Version.id.in_(standing_translations(access.position)))
+
+
+def _opened_on() -> ScalarSelect[int]:
+    """The number of the version on which amending opened; beyond all where a document was not opened to amendments."""
+    opened = select(func.coalesce(Document.numbered_from, MAX_INTEGER))
+    return opened.where(Document.id == Version.document_id).correlate(Version).scalar_subquery()
 
 
 async def see_version(session: AsyncSession, access: Access, document_id: str, number: int) -> Version | None:
@@ -160,11 +167,24 @@ async def compare_versions(
     return await comparisons.compare(base_text, head_text), base_text, head_text
 
 
+async def may_read_at(session: AsyncSession, access: Access, document: Document, sequence: int) -> bool:
+    """Whether a reader of the paper may see a point of its draft's log: not those before amending opened, where it was not
+    theirs to read then."""
+    if access.reads_drafting:
+        return True
+    opened = await session.scalar(
+        select(Version.sequence).where(
+            Version.document_id == document.id, Version.number == document.numbered_from
+        )
+    )
+    return sequence >= (document.sequence if opened is None else opened)
+
+
 async def draft_at(
-    session: AsyncSession, drafts: Drafts, document: Document, sequence: int
+    session: AsyncSession, drafts: Drafts, access: Access, document: Document, sequence: int
 ) -> Written | None:
-    """The draft at a sequence; None for one that it has not had."""
-    if not 0 <= sequence <= document.sequence:
+    """The draft at a sequence; None for one that it has not had, or had before the actor read the paper."""
+    if not 0 <= sequence <= document.sequence or not await may_read_at(session, access, document, sequence):
         return None
     if sequence == document.sequence:
         return await drafts.read(session, document.id)

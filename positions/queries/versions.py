@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.authorship import Run
@@ -17,10 +17,14 @@ async def newest_version(session: AsyncSession, document_id: str) -> Version | N
     )
 
 
+def is_standing() -> ColumnElement[bool]:
+    """The condition of a version that a person saved, or the system before a stage."""
+    return or_(Version.occasion.is_(None), Version.occasion.not_in(PASSING))
+
+
 async def standing_version(session: AsyncSession, document_id: str) -> Version | None:
     """The newest version that a person saved, or the system before a stage: what amendments and translations have to keep to."""
-    is_standing = or_(Version.occasion.is_(None), Version.occasion.not_in(PASSING))
-    statement = select(Version).where(Version.document_id == document_id, is_standing)
+    statement = select(Version).where(Version.document_id == document_id, is_standing())
     return await session.scalar(statement.order_by(Version.number.desc()).limit(1))
 
 

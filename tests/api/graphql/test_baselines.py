@@ -159,3 +159,10 @@ async def test_who_may_not_read_the_draft_learns_nothing(story: Story) -> None:
         await look(story, email)
         assert [one["kind"] for one in await baselines(story, email)] == ["READ"]
         assert (await since(story, email, sequence=1))["insertedWords"] == 3
+
+
+async def test_how_a_text_was_drafted_is_told_to_those_who_drafted_it(story: Story) -> None:
+    await edit(story, COORDINATOR, BETTER)
+    for email, words in ((BADALONA, 12), (OBSERVER, 12), (OUTSIDER, None)):
+        found = await since(story, email, sequence=0)
+        assert (found and found["insertedWords"]) == words
