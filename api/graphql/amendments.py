@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,7 +14,7 @@ from api.graphql.authors import Author, organization_of
 from api.graphql.context import Context, Info
 from api.graphql.nodes import Node
 from api.graphql.organizations import Organization
-from api.graphql.pagination import Connection, connect, window
+from api.graphql.pagination import Connection, connect
 from api.graphql.versions import Version
 from positions import amendments as core
 from positions.anchors import AnchorState as State
@@ -23,6 +24,7 @@ from positions.queries import amendments as queries
 from positions.queries.access import Access, see_document
 from positions.queries.amendments import AmendmentRow
 from positions.queries.numbering import citations_in
+from positions.queries.pages import Window
 from positions.queries.versions import version_by_number
 
 if TYPE_CHECKING:
@@ -38,6 +40,17 @@ strawberry.enum(
 )
 Fit = core.Fit
 strawberry.enum(Fit, name="Fit", description="How an amendment fits the draft as it is now.")
+
+
+@strawberry.enum(
+    description="In which order amendments are listed: as they were tabled, or by their place in the draft as it is now."
+)
+class AmendmentOrder(StrEnum):
+    """By number as they were tabled, or as they stand in the text."""
+
+    NUMBER = "NUMBER"
+    TEXT = "TEXT"
+
 
 _DOCUMENT: LazyType[Any, Any] = LazyType("Document", "api.graphql.documents")
 """A document shows its amendments, so its module knows this one."""
@@ -170,16 +183,19 @@ class AmendmentNumber:
 
 
 async def amendments_of(
-    context: Context, access: Access, first: int, after: str | None
+    context: Context, access: Access, asked: Window, order: AmendmentOrder
 ) -> Connection[Amendment]:
     """One page of a position's amendments."""
-    asked = window(first, after)
-    page = await context.read(queries.amendments, access, asked)
-    found = {str(one.id): one for one in await seen(context, page.rows)}
+    drafts = context.database.drafts
+    if order is AmendmentOrder.TEXT:
+        page, standing = await context.read(queries.amendments_in_text, drafts, access, asked)
+    else:
+        page = await context.read(queries.amendments, access, asked)
+        standing = await context.read(queries.standing, drafts, page.rows)
     return connect(
         page,
         asked,
-        node=lambda row: found[row.id],
+        node=lambda row: _shown(row, standing),
         count=partial(context.read, queries.count_amendments, access),
     )
 
@@ -202,22 +218,23 @@ async def load_amendments(context: Context, identifiers: Sequence[str]) -> list[
 async def seen(context: Context, rows: list[AmendmentRow]) -> list[Amendment]:
     """Amendments as clients see them."""
     found = await context.read(queries.standing, context.database.drafts, rows)
-    return [
-        Amendment(
-            id=strawberry.ID(row.id),
-            number=row.number,
-            status=core.AmendmentStatus(row.status),
-            operation=core.AmendmentOperation(row.operation),
-            original=row.original,
-            proposed_text=row.proposed_text,
-            justification=row.justification,
-            decided_text=row.decided_text,
-            created_at=row.created_at,
-            imported_author=row.imported_author,
-            imported_at=row.imported_at,
-            row=row,
-            placement=found.placements[row.id],
-            collisions=found.collisions.get(row.id, ()),
-        )
-        for row in rows
-    ]
+    return [_shown(row, found) for row in rows]
+
+
+def _shown(row: AmendmentRow, found: queries.Standing) -> Amendment:
+    return Amendment(
+        id=strawberry.ID(row.id),
+        number=row.number,
+        status=core.AmendmentStatus(row.status),
+        operation=core.AmendmentOperation(row.operation),
+        original=row.original,
+        proposed_text=row.proposed_text,
+        justification=row.justification,
+        decided_text=row.decided_text,
+        created_at=row.created_at,
+        imported_author=row.imported_author,
+        imported_at=row.imported_at,
+        row=row,
+        placement=found.placements[row.id],
+        collisions=found.collisions.get(row.id, ()),
+    )

@@ -8,7 +8,7 @@ from typing import Annotated, cast
 import strawberry
 
 from api.graphql.adoptions import PositionAdoption
-from api.graphql.amendments import Amendment, amendments_of
+from api.graphql.amendments import Amendment, AmendmentOrder, amendments_of
 from api.graphql.asks import PositionAsks
 from api.graphql.attachments import PositionAttachments
 from api.graphql.checking import PositionChecking
@@ -175,10 +175,18 @@ class Position(
         """One page of threads."""
         return await threads_of(info.context, self.access, first, after)
 
-    @strawberry.field(description="The amendments, by number; none for the public.")
-    async def amendments(self, info: Info, first: First, after: After = None) -> Connection[Amendment]:
+    @strawberry.field(
+        description="The amendments, by number or in the order of the text; none for the public."
+    )
+    async def amendments(
+        self,
+        info: Info,
+        first: First,
+        after: After = None,
+        order_by: AmendmentOrder = AmendmentOrder.NUMBER,
+    ) -> Connection[Amendment]:
         """One page of amendments."""
-        return await amendments_of(info.context, self.access, first, after)
+        return await amendments_of(info.context, self.access, window(first, after), order_by)
 
     @strawberry.field(
         description="The rounds that the reader may see, by number; the public sees those that decided."

@@ -5,6 +5,7 @@ import App from "./App.svelte";
 import LaunchFailure from "./components/LaunchFailure.svelte";
 import { speakThrough } from "./graphql/client";
 import { spoken, startMessages } from "./messages/index.svelte";
+import { expectPage } from "./pages/wanted";
 import { startRouter } from "./router.svelte";
 import { refreshSession, session } from "./store/session.svelte";
 import "./styles/index.css";
@@ -15,7 +16,9 @@ async function launch(target: HTMLElement): Promise<void> {
     () => true,
     () => false,
   );
-  await startMessages(session.viewer?.locale);
+  const words = startMessages(session.viewer?.locale);
+  if (reached) expectPage(window.location.pathname, session.viewer !== null);
+  await words;
   startRouter();
   mount(reached ? App : LaunchFailure, { target });
 }

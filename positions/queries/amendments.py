@@ -1,6 +1,7 @@
 """Amendments read: pages, one by id, how they fit the draft as it is now, and which of them collide."""
 
 import asyncio
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,14 +12,14 @@ from sqlalchemy.orm import selectinload
 from positions.actors import Actor
 from positions.amendments import Placement
 from positions.collisions import by_number
-from positions.errors import NotFound
+from positions.errors import Invalid, NotFound
 from positions.models.amendments import Amendment
 from positions.permissions import Permission
 from positions.queries.access import Access, see_position_by_id
 from positions.queries.consolidations import Docket, docket
 from positions.queries.drafts import Drafts
 from positions.queries.lookups import equals
-from positions.queries.pages import Order, Page, Window, page
+from positions.queries.pages import Key, Order, Page, Window, page
 
 AmendmentRow = Amendment
 
@@ -29,6 +30,29 @@ async def amendments(session: AsyncSession, access: Access, window: Window) -> P
     if not access.holds(Permission.READ):
         statement = statement.where(false())
     return await page(session, _loaded(statement), Order((Amendment.number,)), window)
+
+
+async def amendments_in_text(
+    session: AsyncSession, drafts: Drafts, access: Access, window: Window
+) -> tuple[Page[Amendment], "Standing"]:
+    """The same in the order of the text as it is now, and how all of them stand."""
+    if not access.holds(Permission.READ):
+        return Page([], [], has_next=False), Standing({}, {})
+    of_position = select(Amendment.document_id).where(Amendment.position_id == access.position.id)
+    keyed: list[tuple[Key, Amendment]] = []
+    placements: dict[str, Placement] = {}
+    collisions: dict[str, tuple[int, ...]] = {}
+    for document_id in list(await session.scalars(of_position.distinct())):
+        known = await docket(session, drafts, document_id)
+        found = await asyncio.to_thread(_placed, known, [row.id for row in known.rows])
+        placements |= found.placements
+        collisions |= found.collisions
+        keyed += [(_place_of(row, found.placements[row.id]), row) for row in known.rows]
+    keyed.sort(key=lambda one: one[0])
+    rest = keyed[bisect_right([key for key, _ in keyed], _checked(window.after)) :] if window.after else keyed
+    shown = rest[: window.limit]
+    page_ = Page([row for _, row in shown], [key for key, _ in shown], len(rest) > window.limit)
+    return page_, Standing(placements, collisions)
 
 
 async def count_amendments(session: AsyncSession, access: Access) -> int:
@@ -90,6 +114,17 @@ async def standing(session: AsyncSession, drafts: Drafts, found: Sequence[Amendm
         placements |= placed.placements
         collisions |= placed.collisions
     return Standing(placements, collisions)
+
+
+def _place_of(row: Amendment, placement: Placement) -> Key:
+    return (row.document_id, row.start if placement.start is None else placement.start, row.number)
+
+
+def _checked(after: Key) -> Key:
+    """The key of a cursor, or Invalid for one of another list."""
+    if [type(part) for part in after] != [str, int, int]:
+        raise Invalid("cursor_invalid", ["after"])
+    return after
 
 
 def _placed(known: Docket, wanted: Sequence[str]) -> Standing:

@@ -35,7 +35,7 @@ export async function speak(chosen: Language): Promise<void> {
   }
 }
 
-/** The language to begin with: the last choice, then the member's own, then the browser's, then Catalan. */
+/** The language to begin with, known at once, and its words: the last choice, then the member's own, then the browser's, then Catalan. */
 export async function startMessages(memberLocale: string | undefined): Promise<void> {
   let last: string | null = null;
   try {
@@ -44,7 +44,8 @@ export async function startMessages(memberLocale: string | undefined): Promise<v
     last = null;
   }
   const wanted = [last, memberLocale, ...navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())];
-  await show(wanted.find(isLanguage) ?? "ca");
+  language = wanted.find(isLanguage) ?? "ca";
+  await show(language);
 }
 
 async function show(chosen: Language): Promise<void> {

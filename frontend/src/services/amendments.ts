@@ -1,6 +1,7 @@
 /** Amendments: listed, proposed, taken back, decided. */
 
 import { ask, idempotencyKey, tell } from "../graphql/client";
+import { Early } from "../graphql/early";
 import {
   AmendmentInDraft,
   Amendments,
@@ -17,55 +18,57 @@ import { Refused } from "./failures";
 export type AmendmentRow = AmendmentRowFragment;
 export type { Decision };
 
+/** The amendments in the order of the text, or the first of them. */
 export interface AmendmentTable {
   readonly amendments: readonly AmendmentRow[];
+  readonly total: number;
+  readonly isWhole: boolean;
   readonly tablingDeadline: string | null;
 }
 
-type Progress = (soFar: number, total: number) => void;
+/** A screenful comes first, so that nobody waits for what is below. */
+const FIRST = 8;
+const PAGE = 100;
 
-interface Asking {
-  readonly reference: string;
-  readonly table: Promise<AmendmentTable>;
-  onProgress: Progress | undefined;
-}
+const early = new Early<Begun>();
 
-let expected: Asking | undefined;
-
-/** Asks for them before the page that shows them is there. */
+/** Asks for the first of them before the page that shows them is there. */
 export function expectAmendments(reference: string): void {
-  const asking: Asking = {
-    reference,
-    table: askAmendments(reference, (soFar, total) => asking.onProgress?.(soFar, total)),
-    onProgress: undefined,
-  };
-  asking.table.catch(() => undefined);
-  expected = asking;
+  early.expect(reference, () => askPage(reference, NONE, FIRST));
 }
 
-/** All of them: those already asked for, else pages are asked for until there are no more. */
-export function loadAmendments(reference: string, onProgress: Progress): Promise<AmendmentTable> {
-  const early = expected?.reference === reference ? expected : undefined;
-  expected = undefined;
-  if (!early) return askAmendments(reference, onProgress);
-  early.onProgress = onProgress;
-  return early.table;
-}
-
-async function askAmendments(reference: string, onProgress: Progress): Promise<AmendmentTable> {
-  const amendments: AmendmentRow[] = [];
-  let tablingDeadline: string | null = null;
-  let after: string | null = null;
-  for (;;) {
-    const { position }: AmendmentsAnswer = await ask(Amendments, { reference, after });
-    if (!position) break;
-    amendments.push(...position.amendments.nodes);
-    ({ tablingDeadline } = position);
-    onProgress(amendments.length, position.amendments.totalCount);
-    if (!position.amendments.pageInfo.hasNextPage) break;
-    after = position.amendments.pageInfo.endCursor;
+/** All of them; `onPart` is told what there is so far, page after page. */
+export async function loadAmendments(
+  reference: string,
+  onPart: (part: AmendmentTable) => void,
+): Promise<AmendmentTable> {
+  let table = await early.take(reference, () => askPage(reference, NONE, FIRST));
+  while (!table.isWhole) {
+    onPart(table);
+    table = await askPage(reference, table, PAGE);
   }
-  return { amendments, tablingDeadline };
+  return table;
+}
+
+interface Begun extends AmendmentTable {
+  readonly after: string | null;
+}
+
+const NONE: Begun = { amendments: [], total: 0, isWhole: false, tablingDeadline: null, after: null };
+
+async function askPage(reference: string, so: Begun, first: number): Promise<Begun> {
+  const { position }: AmendmentsAnswer = await ask(Amendments, { reference, first, after: so.after });
+  if (!position) return { ...so, isWhole: true };
+  const { nodes, totalCount: total, pageInfo } = position.amendments;
+  // What moved in the text between two pages comes again.
+  const rows = new Map([...so.amendments, ...nodes].map((row) => [row.id, row]));
+  return {
+    amendments: [...rows.values()],
+    total,
+    isWhole: !pageInfo.hasNextPage,
+    tablingDeadline: position.tablingDeadline,
+    after: pageInfo.endCursor,
+  };
 }
 
 export interface AmendmentNow {

@@ -1,6 +1,7 @@
 /** Positions: found, opened, proposed, moved, joined, followed. */
 
 import { ask, tell } from "../graphql/client";
+import { Early } from "../graphql/early";
 import { follow } from "../graphql/events";
 import {
   CreatePosition,
@@ -45,8 +46,19 @@ export async function listPositions(
   return answer.positions;
 }
 
+const early = new Early<Paper>();
+
+/** Asks for a paper before the page that shows it is there. */
+export function expectPaper(reference: string, language: Language): void {
+  early.expect(`${reference} ${language}`, () => askPaper(reference, language));
+}
+
 /** Everything about a paper but its text; Refused with NOT_FOUND where it may not be seen. */
-export async function openPaper(reference: string, language: Language): Promise<Paper> {
+export function openPaper(reference: string, language: Language): Promise<Paper> {
+  return early.take(`${reference} ${language}`, () => askPaper(reference, language));
+}
+
+async function askPaper(reference: string, language: Language): Promise<Paper> {
   const { position } = await ask(PositionHeader, { reference, language });
   if (!position) throw new Refused([{ path: ["reference"], code: "NOT_FOUND", message: reference }]);
   return position;

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from api.graphql.pagination import encode_cursor
 from tests.support.clients import Client
 from tests.support.papers import COORDINATOR, move, propose
 
@@ -39,6 +40,13 @@ query ($id: ID!, $decisions: [DecisionInput!]!) {
     text sequence incorporated { number } falling { number } refused { number reason }
     collisions { numbers original wordings { number text } } comparison { insertedWords deletedWords }
   } } }
+}
+"""
+LISTED = """
+query ($r: String!, $after: String) {
+  position(reference: $r) { amendments(first: 1, after: $after, orderBy: TEXT) {
+    totalCount nodes { number } pageInfo { hasNextPage endCursor }
+  } }
 }
 """
 READ = """
@@ -82,6 +90,22 @@ async def table(client: Client, document_id: str, passage: str, text: str, **mor
 
 def yes(*ids: str) -> list[dict[str, str]]:
     return [{"amendmentId": one, "decision": "INCORPORATE"} for one in ids]
+
+
+async def test_the_list_follows_the_text_page_after_page(client: Client) -> None:
+    document_id = await amended(client)
+    for passage in ("peixos", "una altra", "net"):
+        await table(client, document_id, passage, "altre")
+    found: list[int] = []
+    after: str | None = None
+    for _ in range(3):
+        asked = {"r": "AMB-PP-2026-001", "after": after}
+        data = (await client.ask(LISTED, asked, as_email=COORDINATOR))["position"]["amendments"]
+        found += [one["number"] for one in data["nodes"]]
+        after = data["pageInfo"]["endCursor"]
+    assert (found, data["pageInfo"]["hasNextPage"], data["totalCount"]) == ([3, 2, 1], False, 3)
+    with pytest.raises(AssertionError, match="cursor"):
+        await client.ask(LISTED, {"r": "AMB-PP-2026-001", "after": encode_cursor((1,))}, as_email=COORDINATOR)
 
 
 async def test_the_agenda_names_passages_by_heading_and_paragraph(client: Client) -> None:
