@@ -1,6 +1,7 @@
 """The numbers that the paragraphs of a document's texts are cited by."""
 
 import asyncio
+from functools import lru_cache
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -57,5 +58,6 @@ async def citations_in(session: AsyncSession, document_id: str, number: int) -> 
     return Citations((), "") if version is None else await citations_of(session, version)
 
 
+@lru_cache(maxsize=16)
 def _citations(shown: tuple[str, ...], text: str) -> Citations:
     return Citations(numbered((*shown, text)), text)
