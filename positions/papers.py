@@ -92,14 +92,22 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewRemark:
-    """One thing said about a passage of the later version: whose town, when, what; quoted where the passage is known."""
+class Said:
+    """One thing said: whose town, when, what."""
 
-    start: int
-    quote: str
     author: str
     at: datetime
     body: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRemark:
+    """What was said about a passage of the later version, first to last; quoted where the passage is known."""
+
+    start: int
+    quote: str
+    said: tuple[Said, ...]
+    is_resolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

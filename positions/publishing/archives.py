@@ -127,6 +127,9 @@ def _is_text(name: str) -> bool:
 
 
 def _recognise(members: dict[str, bytes], kind: Kind) -> None:
+    types = members.get("[Content_Types].xml", b"")
+    if any(name.endswith("vbaProject.bin") for name in members) or b"macroEnabled" in types:
+        raise Invalid("file_has_macros", ["file"])
     if b"encryption-data" in members.get("META-INF/manifest.xml", b""):
         raise Invalid("file_encrypted", ["file"])
     marker = members.get(kind.marker_part, b"")

@@ -39,9 +39,11 @@ from positions.publishing.pandoc_tree import (
     table,
 )
 from positions.publishing.paper_office import furniture
+from positions.publishing.remarked import remarks_by_block
 from positions.publishing.running import Running
 from positions.publishing.tracked_blocks import by_hands, hands_of, separated, styles_before
 from positions.publishing.word_ends import style_sign, with_ends
+from positions.publishing.word_threads import Threaded
 from positions.wording import plain
 
 _CLASSES = {INS: "insertion", DEL: "deletion"}
@@ -75,7 +77,8 @@ class _Pen:
     notes: Mapping[str, Mapping[str, list[Element]]] = field(default_factory=dict)
     """What footnotes say, by their sign's side of the comparison and their label."""
     noted: set[str] = field(default_factory=set)
-    remarked: int = 0
+    threads: list[Threaded] = field(default_factory=list)
+    """The comments so far."""
     hands: list[tuple[str, str]] = field(default_factory=list)
     """The pieces of the block that came, and who wrote each, as far as they are not written yet."""
     sign: str = ""
@@ -97,16 +100,16 @@ class _Pen:
         before: list[Element] = []
         after: list[Element] = []
         for one in remarks:
-            number, self.remarked = str(self.remarked), self.remarked + 1
-            told = [["id", number], ["author", one.author], ["date", _moment(one.at)]]
-            quote = (
-                [*strings(f"«{plain(one.quote).strip()}»"), {"t": "LineBreak"}] if one.quote.strip() else []
-            )
-            said = [made for line_ in one.body.split("\n") for made in ({"t": "LineBreak"}, *strings(line_))][
-                1:
-            ]
-            before.append({"t": "Span", "c": [["", ["comment-start"], told], [*quote, *said]]})
-            after.append({"t": "Span", "c": [["", ["comment-end"], [["id", number]]], []]})
+            first = len(self.threads)
+            quote = f"«{plain(one.quote).strip()}»\n" if one.quote.strip() else ""
+            for place, said in enumerate(one.said):
+                number = str(len(self.threads))
+                self.threads.append(Threaded(first if place else None, one.is_resolved))
+                told = [["id", number], ["author", said.author], ["date", _moment(said.at)]]
+                lines = (said.body if place else quote + said.body).split("\n")
+                words = [made for line_ in lines for made in ({"t": "LineBreak"}, *strings(line_))][1:]
+                before.append({"t": "Span", "c": [["", ["comment-start"], told], words]})
+                after.append({"t": "Span", "c": [["", ["comment-end"], [["id", number]]], []]})
         return [*before, *inlines, *after]
 
     def whole(self, markdown: str, sign: str) -> list[Element]:
@@ -198,7 +201,10 @@ def tracked_docx(comparison: Comparison, base: str, head: str, review: Review) -
     shown = [
         _Tracked(one, was, remarks, hands_of(block, review.hands))
         for one, was, remarks, block in zip(
-            *parts, _remarked(comparison, review.remarks), comparison.blocks, strict=True
+            *parts,
+            remarks_by_block(comparison.blocks, head, review.remarks),
+            comparison.blocks,
+            strict=True,
         )
     ]
     pen = _Pen(review)
@@ -212,25 +218,11 @@ def tracked_docx(comparison: Comparison, base: str, head: str, review: Review) -
         language=review.language, has_cover=False,
     )  # fmt: skip
     made = office_file(document(blocks, review.language), "docx", day=review.day, running=running)
-    return with_ends(made, pen.attributes[0][1], pen.attributes[1][1])
+    return with_ends(made, pen.attributes[0][1], pen.attributes[1][1], pen.threads)
 
 
 def _moment(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _remarked(comparison: Comparison, remarks: Sequence[ReviewRemark]) -> list[tuple[ReviewRemark, ...]]:
-    """What is said of each block of the later text."""
-    return [
-        tuple(
-            one
-            for one in remarks
-            if block.head_start is not None
-            and block.head_end is not None
-            and block.head_start <= one.start < max(block.head_end, block.head_start + 1)
-        )
-        for block in comparison.blocks
-    ]
 
 
 def _label(shown: Shown) -> str:

@@ -24,6 +24,7 @@ MEMORY = "512M"
 _TARGET = "gfm-raw_html-tex_math_dollars-tex_math_gfm-yaml_metadata_block"
 _FILTER = Path(__file__).with_name("word.lua")
 _KINDS = {kind.suffix: kind for kind in (DOCX, ODT)}
+_WITH_MACROS = frozenset({".docm", ".dotm"})
 _MARKDOWN = frozenset({".md", ".markdown"})
 _STYLES = "word/styles.xml"
 _STYLE = re.compile(r"<w:style\b.*?</w:style>", re.DOTALL)
@@ -38,7 +39,7 @@ def convert(name: str, content: bytes) -> str:
     """The Markdown of a .docx, .odt or .md file, judged by its name and checked by its bytes.
 
     Raises Unsupported ("file_type_unknown"), LimitExceeded ("file_too_large", "file_expands_too_much") or Invalid
-    ("file_empty", "file_encrypted", "file_not_docx", "file_not_odt", "file_not_text", "file_broken", "file_conversion_failed").
+    ("file_empty", "file_encrypted", "file_has_macros", "file_not_docx", "file_not_odt", "file_not_text", "file_broken", "file_conversion_failed").
     """
     suffix = _checked_suffix(name, content)
     if suffix in _MARKDOWN:
@@ -57,6 +58,8 @@ def office_members(name: str, content: bytes) -> dict[str, bytes]:
 
 def _checked_suffix(name: str, content: bytes) -> str:
     suffix = PurePath(name).suffix.lower()
+    if suffix in _WITH_MACROS:
+        raise Invalid("file_has_macros", ["file"])
     if suffix not in _KINDS and suffix not in _MARKDOWN:
         raise Unsupported("file_type_unknown", ["file"], suffix=suffix)
     if len(content) > MAX_FILE_BYTES:

@@ -30,6 +30,7 @@ from positions.imports import (
     suggestions,
 )
 from positions.placing import Held, hold
+from positions.publishing.stripping import strip_furniture
 from positions.publishing.word import convert, office_members, office_text
 from positions.publishing.word_comments import WordComment, read_comments
 from positions.publishing.word_marks import (
@@ -53,7 +54,7 @@ def read_changes(name: str, content: bytes) -> WordFile:
     """What a file proposes and says; a file of another kind, or without changes, is a base alone. Refusals as `convert` has them."""
     if not name.lower().endswith(".docx"):
         return WordFile(convert(name, content))
-    members = office_members(name, content)
+    members = strip_furniture(office_members(name, content))
     parts = [part for part in members if _TEXT_PART.fullmatch(part)]
     found = _found(members, parts)
     comments = read_comments(members)

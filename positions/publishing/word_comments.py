@@ -8,8 +8,8 @@ from defusedxml.ElementTree import fromstring
 
 from positions.publishing.word_marks import w
 
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _DONE = frozenset({"1", "true", "on"})
 
 
@@ -55,13 +55,13 @@ def _threads(members: Mapping[str, bytes]) -> dict[str, tuple[str, bool]]:
     if part is None:
         return {}
     return {
-        one.get(f"{_W15}paraId", ""): (one.get(f"{_W15}paraIdParent", ""), one.get(f"{_W15}done") in _DONE)
-        for one in fromstring(members[part]).iter(f"{_W15}commentEx")
+        one.get(f"{W15}paraId", ""): (one.get(f"{W15}paraIdParent", ""), one.get(f"{W15}done") in _DONE)
+        for one in fromstring(members[part]).iter(f"{W15}commentEx")
     }
 
 
 def _keys(comment: Element) -> list[str]:
-    return [one.get(f"{_W14}paraId", "") for one in comment.iter(w("p")) if one.get(f"{_W14}paraId")]
+    return [one.get(f"{W14}paraId", "") for one in comment.iter(w("p")) if one.get(f"{W14}paraId")]
 
 
 def _words(paragraph: Element) -> str:

@@ -2,12 +2,14 @@
 tables, and the style that a paragraph had before."""
 
 import zipfile
+from collections.abc import Sequence
 from io import BytesIO
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from defusedxml.ElementTree import fromstring
 
 from positions.publishing.word_marks import w
+from positions.publishing.word_threads import Threaded, with_threads
 
 _FIRST_STYLE = 0xE010
 _CHANGES = (w("ins"), w("del"))
@@ -22,18 +24,17 @@ def style_sign(level: int) -> str:
     return chr(_FIRST_STYLE + level)
 
 
-def with_ends(content: bytes, author: str, date: str) -> bytes:
+def with_ends(content: bytes, author: str, date: str, threads: Sequence[Threaded]) -> bytes:
     """The file with what pandoc left out, in the same bytes for the same file."""
+    hand = {w("author"): author, w("date"): date}
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        moment = archive.infolist()[0].date_time
+        members = {name: archive.read(name) for name in archive.namelist()}
+    members |= {name: _finished(members[name], hand) for name in _TEXTS if name in members}
     packed = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(content)) as archive,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made,
-    ):
-        for entry in archive.infolist():
-            part = archive.read(entry)
-            if entry.filename in _TEXTS:
-                part = _finished(part, {w("author"): author, w("date"): date})
-            made.writestr(entry, part, zipfile.ZIP_DEFLATED)
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, part in with_threads(members, threads).items():
+            made.writestr(zipfile.ZipInfo(name, moment), part, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 

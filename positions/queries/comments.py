@@ -12,7 +12,7 @@ from positions.anchors import Anchor, Resolution, resolve_all
 from positions.errors import NotFound
 from positions.models.comments import Comment, Thread
 from positions.models.members import Membership
-from positions.papers import ReviewRemark
+from positions.papers import ReviewRemark, Said
 from positions.permissions import Permission
 from positions.queries.access import Access, see_position_by_id
 from positions.queries.drafts import Drafts
@@ -86,13 +86,12 @@ async def comment_by_id(session: AsyncSession, actor: Actor, comment_id: str) ->
 async def remarks_on(
     session: AsyncSession, drafts: Drafts, access: Access, document_id: str, text: str
 ) -> tuple[ReviewRemark, ...]:
-    """What all participants read of the open discussions of a document, at their places in a text of it; what is internal
+    """What all participants read of the discussions of a document, at their places in a text of it; what is internal
     to one organization never goes into a file, and who spoke is told by the organization."""
     statement = select(Thread).where(
         visible_threads(access),
         Thread.visibility == "PARTICIPANTS",
         Thread.document_id == document_id,
-        Thread.resolved_at.is_(None),
     )
     spoken = selectinload(Thread.comments).selectinload(Comment.membership)
     options = spoken.selectinload(Membership.organization)
@@ -102,12 +101,12 @@ async def remarks_on(
         ReviewRemark(
             places[thread.id].start or 0 if thread.id in places else 0,
             thread.exact or "",
-            comment.membership.organization.name,
-            comment.created_at,
-            comment.body,
+            tuple(
+                Said(one.membership.organization.name, one.created_at, one.body) for one in thread.comments
+            ),
+            is_resolved=thread.resolved_at is not None,
         )
         for thread in found
-        for comment in thread.comments
     )
 
 

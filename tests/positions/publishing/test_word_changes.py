@@ -213,12 +213,22 @@ def test_changes_in_headers_are_counted_and_ids_out_of_range_do_not_matter() -> 
         (b"", "file_empty"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "file_not_docx"),
         (word_file(LAST, more={"word/comments.xml": "<w:comments"}), "file_broken"),
+        (word_file(LAST, more={"word/vbaProject.bin": "Sub AutoOpen"}), "file_has_macros"),
     ],
 )
 def test_what_is_no_sound_file_is_refused_by_name(content: bytes, reason: str) -> None:
     with pytest.raises(Refusal) as caught:
         read_changes("text.docx", content)
     assert caught.value.reason == reason
+
+
+def test_a_file_that_says_it_has_macros_is_refused_by_its_name_and_by_its_kind() -> None:
+    with pytest.raises(Refusal, match="file_has_macros"):
+        read_changes("text.docm", word_file(LAST))
+    kind = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    types = f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="{kind}"/></Types>'
+    with pytest.raises(Refusal, match="file_has_macros"):
+        read_changes("text.docx", word_file(LAST, more={"[Content_Types].xml": types}))
 
 
 @pytest.mark.parametrize("limited", ["MOST_MARKS", "MOST_CHANGES", "MOST_COMMENTS"])
