@@ -5,11 +5,14 @@ import { loadBaselines, markRead } from "../../services/baselines";
 
 const READ_AFTER = 4000;
 
-/** Marks a text as read after a while and on leaving; what came before it was opened waits to be looked at under Canvis. */
-export function keepRead(documentId: string): () => void {
+/**
+ * Marks a text as read after a while and on leaving; what came before it was opened waits to be looked at under Canvis, and what
+ * others write while nothing arrives here was not seen.
+ */
+export function keepRead(documentId: string, isThere: () => boolean): () => void {
   let isReading = false;
   const mark = (): void => {
-    if (isReading) void markRead(documentId).catch(() => undefined);
+    if (isReading && isThere()) void markRead(documentId).catch(() => undefined);
   };
   const read = setTimeout(() => {
     void loadBaselines(documentId)
