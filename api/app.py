@@ -1,7 +1,7 @@
 """The application: routes, what every answer carries, background jobs, and the life of the database's connections."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -39,6 +39,7 @@ from api.graphql.view import GraphQLView
 from api.identity import BadCredential, ForeignPage
 from api.languages import preferred_language
 from api.limits import BodyTooLarge
+from api.live.polls import LivePolls
 from api.live.rooms import Rooms
 from api.live.socket import LiveSocket
 from api.mail import Courier
@@ -130,18 +131,13 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
         routes=[
             *_graphql(used, settings, press),
             WebSocketRoute("/live/{document_id}", LiveSocket(rooms, used, settings)),
+            Route("/live/{document_id}", LivePolls(rooms, used, settings).answer, methods=["POST"]),
             *sign_in_routes(settings),
             *(route for routes in ROUTES for route in routes),
             *pages.routes,
         ],
         middleware=[Middleware(SecurityHeaders)],
-        exception_handlers={
-            Refusal: _refused,
-            BodyTooLarge: _too_large,
-            BadCredential: _bad_credential,
-            ForeignPage: _foreign_page,
-            ClientDisconnect: _gone,
-        },
+        exception_handlers=REFUSALS,
         lifespan=lifespan,
     )
     app.state.database = used
@@ -218,3 +214,13 @@ async def _bad_credential(request: Request, _: Exception) -> Response:
 
 async def _foreign_page(request: Request, _: Exception) -> Response:
     return _refusal_response(request, Forbidden("foreign_page"))
+
+
+REFUSALS: Mapping[type[Exception], Callable[[Request, Exception], Awaitable[Response]]] = {
+    Refusal: _refused,
+    BodyTooLarge: _too_large,
+    BadCredential: _bad_credential,
+    ForeignPage: _foreign_page,
+    ClientDisconnect: _gone,
+}
+"""What is answered where a door refuses."""

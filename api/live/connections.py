@@ -5,6 +5,7 @@ frames is ended: it will come back and ask for what it lacks.
 """
 
 import asyncio
+import secrets
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -77,10 +78,11 @@ class Settlement:
 
 
 class Connection:
-    """A socket between its handshake and its end."""
+    """A socket between its handshake and its end, or a request; those with one `line` lead to one page."""
 
-    def __init__(self, visitor: Visitor, limits: Limits) -> None:
+    def __init__(self, visitor: Visitor, limits: Limits, line: str | None = None) -> None:
         self.visitor = visitor
+        self.line = line or secrets.token_hex(8)
         self.frames = Settlement()
         self.is_synced = False
         self.recheck = asyncio.Event()
@@ -146,6 +148,19 @@ class Connection:
                     return Ending(TOO_SLOW, "too_slow")
                 self._outgoing_bytes -= len(frame)
             self._has_outgoing.clear()
+
+    async def take(self) -> list[bytes]:
+        """What is to be sent, as soon as there is something."""
+        await self._has_outgoing.wait()
+        return self.take_now()
+
+    def take_now(self) -> list[bytes]:
+        """What is to be sent."""
+        frames = list(self._outgoing)
+        self._outgoing.clear()
+        self._outgoing_bytes = 0
+        self._has_outgoing.clear()
+        return frames
 
     def hold(self, size: int) -> None:
         """Count bytes that wait for the log; the socket is read on only while there are few."""

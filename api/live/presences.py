@@ -23,7 +23,9 @@ class Presences:
 
     def __init__(self, owner_of: Callable[[int], str | None]) -> None:
         self._owner_of = owner_of
-        self._entries: dict[int, tuple[Connection | None, Presence]] = {}  # None: at another process
+        self._entries: dict[
+            int, tuple[Connection | None, Presence]
+        ] = {}  # None: at another process, or between two requests
         self._clocks: dict[int, int] = {}
 
     def announce(self, connection: Connection, entries: Iterable[Presence], now: int) -> tuple[Presence, ...]:
@@ -37,6 +39,11 @@ class Presences:
         """Take a connection's clients out; what the others are to hear."""
         gone = [Presence(client, 0, None) for client in self._held_by(connection)]
         return tuple(self._keep(connection, entry, now) for entry in gone)
+
+    def release(self, connection: Connection) -> None:
+        """Let a connection go whose member is expected back; their entries are believed for a while."""
+        for client in self._held_by(connection):
+            self._entries[client] = (None, self._entries[client][1])
 
     def hear(self, entry: Presence) -> bool:
         """Take in what another process says of a client of its own; whether it is news."""

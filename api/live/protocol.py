@@ -145,6 +145,20 @@ def encode(message: Frame) -> bytes:
             return _numbers(Message.ACK, sequence, frames)
 
 
+def split(body: bytes) -> list[bytes]:
+    """The frames of a request or an answer, each with its length before it; Invalid `frame_malformed`."""
+    reader = lib0.Reader(body, "frame_malformed")
+    frames = []
+    while reader.offset < len(body):
+        frames.append(reader.chunk())
+    return frames
+
+
+def joined(frames: Iterable[bytes]) -> bytes:
+    """Frames as the body of a request or an answer."""
+    return b"".join(map(lib0.chunk, frames))
+
+
 def decode_presence(update: bytes) -> tuple[Presence, ...]:
     """Read an awareness update; Invalid when malformed or when a state is neither a JSON object nor null."""
     reader = lib0.Reader(update, "presence_malformed")

@@ -2,7 +2,7 @@
 
 One task owns the room's draft and does everything that touches it, in this order: load it; append all that has come in since, in
 one unit of work; and only after the commit broadcast, acknowledge and answer. So nobody is ever shown what is not durable,
-and nothing is served before loading has succeeded. The task ends when the last connection has left and nothing waits; until
+and nothing is served before loading has succeeded. The task ends some time after the last connection has left, when nothing waits; until
 then what was sent is still written.
 """
 
@@ -42,6 +42,9 @@ from positions.updates import Inspection
 
 BATCH = 500
 """The most updates in one unit of work: others wait for its lock."""
+
+LINGERS = 30.0
+"""Seconds for which an empty room keeps its draft: people reload their page, and ask again."""
 
 Whisper = Callable[[str, Presence], None]
 """Says a document's entry to the other processes, some time soon."""
@@ -86,6 +89,7 @@ class Room:
         self._database = database
         self._on_end = on_end
         self._whisper = whisper
+        self._lingers = LINGERS
         self._live: LiveDraft | None = None
         self._presences = Presences(self._owner_of)
         self._inbox: deque[Arrival | Question | Submission] = deque()
@@ -101,10 +105,22 @@ class Room:
         self._put(Arrival(connection))
         self.tell_presence(connection)
 
+    def rejoin(self, connection: Connection, clock: int) -> None:
+        """Let somebody in who goes on with what they have, and has heard of others up to this clock."""
+        self.connections.add(connection)
+        self._wake.set()
+        self.tell_presence(connection, after=clock)
+
     def leave(self, connection: Connection) -> None:
         """Let a connection out; what it has sent is still written."""
         self.connections.discard(connection)
         self._tell_others(connection, self._presences.leave(connection, self._milliseconds()))
+        self._wake.set()
+
+    def pause(self, connection: Connection) -> None:
+        """Let a connection out whose member is expected back at once."""
+        self.connections.discard(connection)
+        self._presences.release(connection)
         self._wake.set()
 
     def ask(self, connection: Connection, state_vector: bytes) -> None:
@@ -120,10 +136,10 @@ class Room:
         """Take in a connection's presence, and tell the others."""
         self._tell_others(connection, self._presences.announce(connection, entries, self._milliseconds()))
 
-    def tell_presence(self, connection: Connection) -> None:
+    def tell_presence(self, connection: Connection, *, after: int = 0) -> None:
         """Tell a connection who else is here."""
-        entries = self._presences.others(connection, self._milliseconds())
-        if entries:
+        others = self._presences.others(connection, self._milliseconds())
+        if entries := tuple(entry for entry in others if entry.clock > after):
             connection.send(PresenceUpdate(entries))
 
     def heed(self, signal: DraftMoved | PresenceAsked | PresenceTold) -> None:
@@ -144,6 +160,11 @@ class Room:
         if self._live is None or sequence is None or sequence > self._live.sequence:
             self._is_behind = True
             self._wake.set()
+
+    def close(self) -> None:
+        """End as soon as nobody is here and nothing waits."""
+        self._lingers = 0
+        self._wake.set()
 
     def position_moved(self) -> None:
         """Something happened to the position; where rights may have changed with it, they are looked up again."""
@@ -172,16 +193,24 @@ class Room:
             while True:
                 while self._inbox or self._is_behind or self._has_position_moved:
                     self._live = await self._turn(self._live)
-                if not self.connections:
+                if not await self._is_woken():
                     return
-                await self._wake.wait()
-                self._wake.clear()
         except Exception:  # noqa: BLE001  # whatever it was: everybody comes back to a room that loads anew
             _log.exception("live_room_failed", document=self.document_id)
             for connection in self.connections:
                 connection.end(FAILED, "room_failed")
         finally:
             self._on_end(self)
+
+    async def _is_woken(self) -> bool:
+        """Wait for news; False when nobody has been here for a while."""
+        try:
+            async with asyncio.timeout(None if self.connections else self._lingers):
+                await self._wake.wait()
+        except TimeoutError:
+            return bool(self.connections)
+        self._wake.clear()
+        return True
 
     async def _turn(self, live: LiveDraft) -> LiveDraft:
         """Deal with what has come in; the draft to go on with."""
@@ -256,10 +285,11 @@ class Room:
             connection.send(Ack(live.sequence, connection.frames.settled))
 
     def _broadcast(self, rows: Iterable[LogRow], author: Connection | None = None) -> None:
-        """Show rows to everybody who has been told all before them."""
+        """Show rows to everybody who has been told all before them, but not to the page they came from."""
+        line = author.line if author else None
         for row in rows:
             _send(
-                [each for each in self.connections if each.is_synced and each is not author],
+                [each for each in self.connections if each.is_synced and each.line != line],
                 SyncUpdate(row.update),
             )
 

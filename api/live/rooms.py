@@ -49,15 +49,13 @@ class Rooms:
                 await asyncio.gather(*tasks, return_exceptions=True)
                 await self._close()
 
-    def join(self, connection: Connection) -> Room:
-        """The room of the connection's document, opened when nobody was there."""
-        document_id = connection.visitor.document_id
+    def room_of(self, document_id: str) -> Room:
+        """The room of a document, opened when nobody was there."""
         room = self._rooms.get(document_id)
         if room is None:
             room = Room(self._database, document_id, self._ended, self._whispers.tell)
             self._rooms[document_id] = room
             self._whispers.ask(document_id)
-        room.join(connection)
         return room
 
     def _ended(self, room: Room) -> None:
@@ -100,6 +98,8 @@ class Rooms:
     async def _close(self) -> None:
         for connection in self._connections():
             connection.end(GOING_AWAY, "server_stops")
+        for room in self._rooms.values():
+            room.close()
         tasks = [room.task for room in self._rooms.values()]
         if tasks:
             await asyncio.wait(tasks, timeout=CLOSING_SECONDS)

@@ -17,24 +17,13 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from api.errors import close_code_of
 from api.identity import BadCredential, ForeignPage, Identity, identify, refuse_foreign_page
 from api.live.connections import FAILED, MALFORMED, Connection, Ending, Limits
-from api.live.protocol import (
-    PresenceUpdate,
-    QueryPresence,
-    SyncStep1,
-    SyncStep2,
-    SyncUpdate,
-    decode,
-)
-from api.live.room import Room, Submission
+from api.live.intake import hand_over
+from api.live.room import Room
 from api.live.rooms import Rooms
 from api.settings import Settings
 from positions.errors import Invalid, Refusal, Unauthenticated
 from positions.services.live import Visitor, find_visitor
 from positions.services.unit_of_work import Database
-from positions.updates import decode_state_vector, inspect
-
-LARGE = 64 * 1024
-"""Bytes of an update from which on it is read off the event loop."""
 
 CLOSING_SECONDS = 1
 """How long the other side may take to hear why it is closed."""
@@ -82,7 +71,8 @@ class LiveSocket:
             connection.deny(denied)
         if self._rooms.changes != changes:  # something moved while we asked
             connection.recheck.set()
-        room = self._rooms.join(connection)
+        room = self._rooms.room_of(connection.visitor.document_id)
+        room.join(connection)
         try:
             return await _first(
                 _ended(connection),
@@ -121,7 +111,7 @@ class _Session:
             await connection.may_read()
             frame = await self._receive()
             try:
-                await _hand_over(frame, connection, room)
+                await hand_over(frame, connection, room)
             except Refusal as refusal:
                 code = MALFORMED if isinstance(refusal, Invalid) else close_code_of(refusal)
                 return Ending(code, refusal.reason)
@@ -146,26 +136,6 @@ class _Session:
                 return _refused(Unauthenticated("token_invalid"))
             except Refusal as refusal:
                 return _refused(refusal)
-
-
-async def _hand_over(frame: bytes, connection: Connection, room: Room) -> None:
-    """Read one frame; a Refusal when it is none that a client may send."""
-    match decode(frame):
-        case SyncStep1(state_vector):
-            decode_state_vector(state_vector)
-            room.ask(connection, state_vector)
-        case SyncStep2(update) | SyncUpdate(update) as message:
-            number = connection.frames.number()
-            is_large = len(update) > LARGE
-            inspection = await asyncio.to_thread(inspect, update) if is_large else inspect(update)
-            is_whole = isinstance(message, SyncStep2)
-            room.submit(Submission(connection, number, update, inspection, is_whole))
-        case PresenceUpdate(entries):
-            room.announce(connection, entries)
-        case QueryPresence():
-            room.tell_presence(connection)
-        case _:
-            raise Invalid("frame_malformed")
 
 
 def _refused(refusal: Refusal) -> Ending:

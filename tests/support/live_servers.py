@@ -9,10 +9,11 @@ from multiprocessing.context import ForkServerProcess
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.routing import WebSocketRoute
+from starlette.routing import Route, WebSocketRoute
 
-from api.app import create_app
+from api.app import REFUSALS, create_app
 from api.live.connections import Limits
+from api.live.polls import LivePolls
 from api.live.rooms import Rooms
 from api.live.socket import LiveSocket
 from api.settings import Settings
@@ -48,7 +49,12 @@ async def live_server(database: Database, limits: Limits | None = None) -> Async
             async with rooms.running(), database.listening():
                 yield
 
-        app = Starlette(routes=[WebSocketRoute("/live/{document_id}", endpoint)], lifespan=lifespan)
+        polls = LivePolls(rooms, database, Settings(base_url=address), limits=limits)
+        routes = [
+            WebSocketRoute("/live/{document_id}", endpoint),
+            Route("/live/{document_id}", polls.answer, methods=["POST"]),
+        ]
+        app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=REFUSALS)
         server = uvicorn.Server(_config(app))
         server.config.load()
         server.lifespan = server.config.lifespan_class(server.config)

@@ -158,7 +158,6 @@ class Peer:
             async for frame in socket:
                 assert isinstance(frame, bytes)
                 await self._hear(decode(frame))
-                self._news.set()
         except ConnectionClosed:
             pass
         finally:
@@ -168,6 +167,7 @@ class Peer:
 
     async def _hear(self, frame: Frame) -> None:
         self.heard.append(frame)
+        self._news.set()
         match frame:
             case SyncStep1(state_vector):
                 await self.send(SyncStep2(self.replica.update_since(state_vector)))

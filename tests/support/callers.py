@@ -1,0 +1,90 @@
+"""A browser without WebSocket: the same side of the live protocol over requests."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+
+import httpx
+
+from api.live.polls import ENDED
+from api.live.protocol import (
+    Ack,
+    Frame,
+    PresenceUpdate,
+    SyncStep1,
+    SyncStep2,
+    SyncUpdate,
+    decode,
+    encode,
+    joined,
+    split,
+)
+from tests.support.peers import PATIENCE, Peer
+
+_COUNTED = SyncStep2 | SyncUpdate
+
+
+class Caller(Peer):
+    """Somebody with a document open, who sends one request after the other and keeps another one waiting."""
+
+    wait = 25
+
+    def __init__(self, address: str, document_id: str, secret: str, client_id: int) -> None:
+        super().__init__(address, document_id, secret, client_id)
+        self._http = httpx.AsyncClient(
+            base_url=address, headers={**self.headers, "origin": address}, timeout=PATIENCE
+        )
+        self._path = f"/live/{document_id}"
+        self._clock: int | None = None
+        self._turn = asyncio.Lock()
+        self._is_open = False
+
+    async def open(self) -> None:
+        """Greet and be greeted, and begin to listen."""
+        self.heard, self._sent, self._acknowledged, self.close_code = [], [], 0, None
+        self._clock, self._is_open = None, True
+        await self.send(SyncStep1(self.replica.state_vector()))
+        self._listening = asyncio.create_task(self._poll())
+
+    async def close(self) -> None:
+        """Leave."""
+        self._is_open = False
+        if self._listening is not None:
+            self._listening.cancel()
+            await asyncio.gather(self._listening, return_exceptions=True)
+        await self._http.aclose()
+
+    async def send(self, frame: Frame) -> None:
+        """Send a frame, if there is a line, and hear the answer."""
+        if not self._is_open:
+            return
+        async with self._turn:
+            before = len(self._sent)
+            if isinstance(frame, _COUNTED):
+                self._sent.append((frame.update, self.clock))
+            answers = await self._exchange([] if isinstance(frame, SyncStep1) else [frame], 0)
+        for answer in answers:
+            await self._hear(
+                replace(answer, frames=before + answer.frames) if isinstance(answer, Ack) else answer
+            )
+
+    async def _poll(self) -> None:
+        while self._is_open:
+            for answer in await self._exchange([], self.wait):
+                await self._hear(answer)
+
+    async def _exchange(self, frames: Sequence[Frame], wait: int) -> list[Frame]:
+        body = joined(map(encode, [*frames, SyncStep1(self.replica.state_vector())]))
+        told = {"wait": str(wait), "line": str(self.client_id)}
+        if self._clock is not None:
+            told["heard"] = str(self._clock)
+        answer = await self._http.post(self._path, content=body, params=told)
+        if not answer.is_success or ENDED in answer.headers:
+            self._is_open = False
+            self.close_code = int(answer.headers.get(ENDED, 4000 + answer.status_code))
+            self._news.set()
+            return []
+        said = [decode(frame) for frame in split(answer.content)]
+        told_of = [entry for one in said if isinstance(one, PresenceUpdate) for entry in one.entries]
+        self._clock = max([self._clock or 0, *(entry.clock for entry in told_of)])
+        return said
