@@ -80,14 +80,19 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def sign_in(browser: Browser, address: str) -> Iterator[SignIn]:
-    """Sign somebody in (or, without an address, let anybody in) in a browser of their own: `sign_in(email, size=, language=)`."""
+    """Sign somebody in (or, without an address, let anybody in) in a browser of their own: `sign_in(email, size=, language=)`; `by` another address."""
     contexts: list[BrowserContext] = []
 
     def open_for(
-        email: str | None = None, *, size: str = "desktop", language: str = "ca", dark: bool = False
+        email: str | None = None,
+        *,
+        size: str = "desktop",
+        language: str = "ca",
+        dark: bool = False,
+        by: str = address,
     ) -> Person:
         context = browser.new_context(
-            base_url=address,
+            base_url=by,
             viewport=SIZES[size],  # type: ignore[arg-type]  # a ViewportSize by its keys
             locale={"ca": "ca-ES", "es": "es-ES", "en": "en-GB"}[language],
             timezone_id="Europe/Madrid",

@@ -81,3 +81,53 @@ export function hear(
   }
   return { kind: "unknown" };
 }
+
+/** Whether a frame says what its sender has. */
+export function isQuestion(frame: Uint8Array): boolean {
+  return frame[0] === SYNC && frame[1] === syncProtocol.messageYjsSyncStep1;
+}
+
+/** Whether a frame is the answer to a question. */
+export function isAnswer(frame: Uint8Array): boolean {
+  return frame[0] === SYNC && frame[1] === syncProtocol.messageYjsSyncStep2;
+}
+
+/** Whether a frame carries an update, and so is counted by the acknowledgements. */
+export function isCounted(frame: Uint8Array): boolean {
+  return frame[0] === SYNC && !isQuestion(frame);
+}
+
+/** An acknowledgement with some frames more that were sent before; null for every other frame. */
+export function acknowledgement(bytes: Uint8Array, before: number): Uint8Array | null {
+  if (bytes[0] !== ACKNOWLEDGED) return null;
+  const decoder = decoding.createDecoder(bytes.subarray(1));
+  const sequence = decoding.readVarUint(decoder);
+  const frames = decoding.readVarUint(decoder);
+  return frame(ACKNOWLEDGED, (encoder) => {
+    encoding.writeVarUint(encoder, sequence);
+    encoding.writeVarUint(encoder, before + frames);
+  });
+}
+
+/** The newest clock in a frame of presence; 0 in every other frame. */
+export function newestClock(bytes: Uint8Array): number {
+  if (bytes[0] !== AWARENESS) return 0;
+  const decoder = decoding.createDecoder(
+    decoding.readVarUint8Array(decoding.createDecoder(bytes.subarray(1))),
+  );
+  let newest = 0;
+  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
+    decoding.readVarUint(decoder);
+    newest = Math.max(newest, decoding.readVarUint(decoder));
+    decoding.readVarString(decoder);
+  }
+  return newest;
+}
+
+/** The frames of an answer, each with its length before it. */
+export function framesIn(body: Uint8Array): Uint8Array[] {
+  const decoder = decoding.createDecoder(body);
+  const frames: Uint8Array[] = [];
+  while (decoding.hasContent(decoder)) frames.push(decoding.readVarUint8Array(decoder));
+  return frames;
+}

@@ -3,13 +3,12 @@ import * as syncProtocol from "y-protocols/sync";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { hear } from "./protocol";
-import { LiveProvider } from "./provider";
+import { LiveProvider, type Line } from "./provider";
 
 /** A server at the other end of a wire that is open until a test cuts it. */
 class Wire {
   static all: Wire[] = [];
   readyState = 0;
-  binaryType = "";
   sent: Uint8Array[] = [];
   onopen?: () => void;
   onmessage?: (event: { data: ArrayBuffer }) => void;
@@ -61,7 +60,7 @@ class Wire {
 let document: Y.Doc;
 let provider: LiveProvider;
 const wire = (): Wire => Wire.all.at(-1)!;
-const open = (): WebSocket => new Wire() as unknown as WebSocket;
+const open = (): Line => new Wire() as unknown as Line;
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,10 +1,11 @@
 /**
- * Keeps one Y.Doc in step with the server over one socket, and tells the truth about it (see status.ts).
+ * Keeps one Y.Doc in step with the server over one line, and tells the truth about it (see status.ts).
  * Every frame of ours that carries an update counts, so that the server's acknowledgements can be matched.
  */
 
 import { Awareness, removeAwarenessStates } from "y-protocols/awareness";
 import type * as Y from "yjs";
+import { lineOpener } from "./lines";
 import { askFrame, hear, presenceFrame, updateFrame, type Heard } from "./protocol";
 import { liveStatus, NOTHING_YET, waitBefore, type Facts, type LiveStatus } from "./status";
 
@@ -19,19 +20,28 @@ const FINAL_REASONS: Record<number, string> = {
   4413: "too_large",
 };
 
-export interface Surroundings {
-  readonly open: (address: string) => WebSocket;
-  readonly random: () => number;
+/** What a provider needs of a socket. */
+export interface Line {
+  readonly readyState: number;
+  onopen: (() => void) | null;
+  onmessage: ((event: { data: ArrayBuffer }) => void) | null;
+  onclose: ((event: { code: number }) => void) | null;
+  send(frame: Uint8Array<ArrayBuffer>): void;
+  close(): void;
 }
 
-const BROWSER: Surroundings = { open: (address) => new WebSocket(address), random: Math.random };
+export interface Surroundings {
+  /** A new line to the server; `ask` makes the frame that says what is here. */
+  readonly open: (address: string, ask: () => Uint8Array) => Line;
+  readonly random: () => number;
+}
 
 export class LiveProvider {
   readonly awareness: Awareness;
   /** The draft's sequence that is known to be durable; anchors of comments refer to it. */
   sequence = 0;
   #facts: Facts = NOTHING_YET;
-  #socket: WebSocket | null = null;
+  #socket: Line | null = null;
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
@@ -41,7 +51,11 @@ export class LiveProvider {
   readonly #address: string;
   readonly #surroundings: Surroundings;
 
-  constructor(document: Y.Doc, address: string, surroundings: Surroundings = BROWSER) {
+  constructor(
+    document: Y.Doc,
+    address: string,
+    surroundings: Surroundings = { open: lineOpener(), random: Math.random },
+  ) {
     this.#document = document;
     this.#address = address;
     this.#surroundings = surroundings;
@@ -84,11 +98,10 @@ export class LiveProvider {
 
   #open(): void {
     if (this.#isClosed || this.#socket) return;
-    const socket = this.#surroundings.open(this.#address);
-    socket.binaryType = "arraybuffer";
+    const socket = this.#surroundings.open(this.#address, () => askFrame(this.#document));
     this.#socket = socket;
     socket.onopen = () => this.#opened();
-    socket.onmessage = (event: MessageEvent<ArrayBuffer>) => this.#heard(new Uint8Array(event.data));
+    socket.onmessage = (event) => this.#heard(new Uint8Array(event.data));
     socket.onclose = (event) => this.#lost(socket, event.code);
   }
 
@@ -99,7 +112,7 @@ export class LiveProvider {
     this.#listen();
   }
 
-  #lost(socket: WebSocket, code: number): void {
+  #lost(socket: Line, code: number): void {
     if (socket !== this.#socket) return;
     this.#socket = null;
     clearTimeout(this.#silence);
