@@ -33,8 +33,9 @@ class Change(NamedTuple):
 def changes_between(old: str, new: str, edits: Sequence[Edit]) -> tuple[Change, ...]:
     """The pieces of a changed block, refined to letters where a single word hardly changed."""
     end, new_end = len(old.rstrip()), len(new.rstrip())
-    equal = end - sum(min(edit.end, end) - min(edit.start, end) for edit in edits)
-    if equal < _LEAST_EQUAL * max(end, new_end):
+    kept = zip((0, *(edit.end for edit in edits)), (*(edit.start for edit in edits), len(old)), strict=True)
+    equal = sum(len(old[at:until].strip()) for at, until in kept)
+    if equal < _LEAST_EQUAL * max(len(old.strip()), len(new.strip())) and not _is_slight(old, new, edits):
         edits = Edit(0, end, 0, new_end), Edit(end, len(old), new_end, len(new))
     elif len(edits) > 1:
         edits = [*_by_sentence(old, edits)]
@@ -55,6 +56,14 @@ def changes_between(old: str, new: str, edits: Sequence[Edit]) -> tuple[Change, 
     if at < len(old):
         pieces.append(Change(ChangeKind.EQUAL, old[at:]))
     return tuple(pieces)
+
+
+def _is_slight(old: str, new: str, edits: Sequence[Edit]) -> bool:
+    """Whether words only came or only went at one place, or nothing but a letter or a digit of one word changed."""
+    if len(edits) != 1:
+        return False
+    ((start, end, new_start, new_end),) = edits
+    return start == end or new_start == new_end or refine(old[start:end], new[new_start:new_end]) is not None
 
 
 def _by_sentence(old: str, edits: Sequence[Edit]) -> Iterator[Edit]:

@@ -10,7 +10,7 @@ block has no changes; its text is that of its range). Blocks come in reading ord
 | the same, where nothing occurs once | `alignment.MAX_CELLS` | phrases cut; without any, one is replaced by the other |
 | cuts within cuts | `alignment.MAX_DEPTH` | as where nothing occurs once |
 | blocks in a row without a partner | `pairing.MAX_FREE` | they are removed and added, not changed |
-| pairs of such blocks | `pairing.MAX_PAIRS` | only those that share a rare word are weighed |
+| pairs of such blocks, in a row or in all | `pairing.MAX_PAIRS`, `MAX_ALL_PAIRS` | only those that share a rare word are weighed |
 | pairs of blocks that may have moved and changed | `pairing.MAX_MOVED_PAIRS` | they are removed and added |
 | pairs of words in all blocks weighed | `pairing.MAX_CELLS` | only their beginnings are weighed |
 """
@@ -22,10 +22,10 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from positions.alignment import Match, unmatched
-from positions.blocks import Block
 from positions.changes import Change, ChangeKind, changes_between
-from positions.markup import MarkupChange, markup_changes
-from positions.pairing import Side, pair_blocks, sides
+from positions.markup import MarkupChange, MarkupKind, Written, is_restyled, markup_changes, unnumbered
+from positions.pairing import pair_blocks
+from positions.sides import Side, sides
 from positions.tokens import count
 from positions.wording import wording
 from positions.words import letters_of, readable_edits
@@ -53,6 +53,13 @@ class BlockChange(NamedTuple):
     markup_only: bool = False
     markup: tuple[MarkupChange, ...] = ()
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether only blank lines behind it changed, as when a list goes on behind its last item."""
+        is_white = not any(change.text.strip() for change in self.changes[1:])
+        is_plain = all(one.kind is MarkupKind.WRAPPING for one in self.markup)
+        return self.kind is BlockKind.CHANGED and self.markup_only and is_white and is_plain
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -74,7 +81,13 @@ def compare(base: str, head: str) -> Comparison:
 
 
 def _count(found: Sequence[BlockChange], kind: ChangeKind) -> int:
-    return sum(count(change.text) for block in found for change in block.changes if change.kind is kind)
+    return sum(
+        count(change.text)
+        for block in found
+        if not block.markup_only
+        for change in block.changes
+        if change.kind is kind
+    )
 
 
 def _block_changes(old: Side, new: Side) -> Iterator[BlockChange]:
@@ -117,7 +130,7 @@ def _paired(old: Side, new: Side, base: int, head: int, kind: BlockKind) -> Bloc
         return BlockChange(kind, *ranges, (Change(ChangeKind.EQUAL, new_text),))
     changes = changes_between(old_text, new_text, readable_edits(old.tokens(base), new.tokens(head)))
     written = (old.blocks[base], old_text), (new.blocks[head], new_text)
-    is_markup = _says_the_same(changes) and _is_markup_only(*written)
+    is_markup = (is_restyled(*written) or _says_the_same(changes)) and _is_markup_only(*written)
     touched = "".join(change.text for change in changes if change.kind is not ChangeKind.EQUAL)
     return BlockChange(
         kind, *ranges, changes, is_markup, markup_changes(*written, touched, is_alone=is_markup)
@@ -133,9 +146,11 @@ def _says_the_same(changes: Sequence[Change]) -> bool:
     return went == came
 
 
-def _is_markup_only(old_block: tuple[Block, str], new_block: tuple[Block, str]) -> bool:
+def _is_markup_only(old_block: Written, new_block: Written) -> bool:
     """Whether two blocks read the same; in code, white space and marks are content."""
     (before, old), (after, new) = old_block, new_block
     if "code" in {before.kind, after.kind}:
         return before.kind == after.kind and old.rstrip() == new.rstrip()
+    if is_restyled(old_block, new_block):
+        old, new = unnumbered(old), unnumbered(new)
     return wording(old) == wording(new)

@@ -11,8 +11,9 @@ from functools import cached_property
 from positions.collisions import Nearby
 from positions.hunks import Hunk, covering_image, hunks
 from positions.layouts import layout
-from positions.pairing import pair_blocks, sides
+from positions.pairing import pair_blocks
 from positions.proposals import Edit, block_edit, canonical, moved_by
+from positions.sides import sides
 
 Range = tuple[int, int]
 

@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from positions.alignment import common_prefix, common_suffix
 from positions.errors import Invalid
-from positions.pairing import Side, pair_blocks, sides
+from positions.pairing import pair_blocks
+from positions.sides import Side, sides
 from positions.tokens import may_cut
 from positions.words import exact_edits
 

@@ -75,6 +75,17 @@ def markup_changes(
     return (MarkupChange(MarkupKind.WRAPPING if is_wrapping else MarkupKind.NOTATION, None, None),)
 
 
+def is_restyled(before: Written, after: Written) -> bool:
+    """Whether an item has a number where it had a bullet, or the other way round."""
+    is_item = before[0].kind == after[0].kind == "list_item"
+    return is_item and bool(_NUMBER.match(before[1])) != bool(_NUMBER.match(after[1]))
+
+
+def unnumbered(text: str) -> str:
+    """An item without the number it begins with."""
+    return _NUMBER.sub("", text, count=1)
+
+
 def _of_block(before: Block, after: Block) -> Iterator[MarkupChange]:
     if before.kind != after.kind:
         yield MarkupChange(MarkupKind.BLOCK, before.kind, after.kind)
@@ -86,7 +97,7 @@ def _of_list(before: Written, after: Written) -> Iterator[MarkupChange]:
     if not before[0].kind == after[0].kind == "list_item":
         return
     old, new = _NUMBER.match(before[1]), _NUMBER.match(after[1])
-    if bool(old) != bool(new):
+    if is_restyled(before, after):
         yield MarkupChange(MarkupKind.LIST_STYLE, *("number" if one else "bullet" for one in (old, new)))
     elif old and new and int(old[1]) != int(new[1]):
         yield MarkupChange(MarkupKind.LIST_NUMBER, str(int(old[1])), str(int(new[1])))

@@ -17,7 +17,8 @@ from string import ascii_lowercase
 from positions.asks import ask_key
 from positions.blocks import Block, Kind
 from positions.layouts import Layout, layout
-from positions.pairing import pair_blocks, sides
+from positions.pairing import pair_blocks
+from positions.sides import sides
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from positions.hunks import Hunk
-from positions.pairing import pair_blocks, sides
+from positions.pairing import pair_blocks
 from positions.parallels import Passage, Shape, passages
+from positions.sides import sides
 from positions.translations import Parallel, PassageState
 
 _NOWHERE = -2

@@ -122,7 +122,7 @@ def _shown(change: BlockChange, old: tuple[Block | None, str], new: tuple[Block 
     block = new_block or old_block
     assert block is not None
     changes = change.changes or (Change(ChangeKind.EQUAL, new_text),)
-    classes = " ".join(_classes(change))
+    classes = "unchanged" if change.is_untouched else " ".join(_classes(change))
     shown = Shown(block, new_text or old_text, classes, changes, None)
     try:
         if not _cuts_through(changes, old_text, new_text):

@@ -119,6 +119,8 @@ def test_a_moved_and_changed_block_shows_its_changes() -> None:
         (PROSE, PROSE.replace(" que ", "\nque "), True),
         (f"- {PROSE}", f"* {PROSE}", True),
         (f"1. {PROSE}", f"2. {PROSE}", False),
+        (f"- {PROSE}", f"1. {PROSE}", True),
+        ("Títol\n=====\n", "# Títol\n", True),
         (PROSE, PROSE.replace("municipis", "*municipi*"), False),
         ("```\nif a:\n  b\n```\n", "```\nif a:\n b\n```\n", False),
     ],
@@ -133,6 +135,18 @@ def test_words_that_came_and_went_are_counted() -> None:
         PROSE, PROSE.replace("directiva", "nova directiva europea").replace("el paper de ", "")
     )
     assert (comparison.inserted_words, comparison.deleted_words) == (2, 3)
+
+
+def test_what_only_looks_different_counts_no_words() -> None:
+    comparison = compare("- un punt\n- un altre punt\n", "1. un punt\n2. un altre punt\n")
+    assert (comparison.inserted_words, comparison.deleted_words) == (0, 0)
+
+
+def test_an_item_behind_which_a_list_goes_on_is_untouched_for_the_reader() -> None:
+    item, added = compare("- un\n\n", "- un\n- dos\n\n").blocks
+    assert (item.kind, item.is_untouched, added.is_untouched) == (BlockKind.CHANGED, True, False)
+    (wrapped,) = compare("una frase\nllarga", "una\nfrase llarga").blocks
+    assert not wrapped.is_untouched
 
 
 def test_long_strangers_are_compared_by_rule_not_by_clock() -> None:

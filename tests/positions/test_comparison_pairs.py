@@ -79,6 +79,14 @@ def test_shuffled_paragraphs_are_moved() -> None:
     assert set(kinds(base, head)) == {"UNCHANGED", "MOVED"}
 
 
+def test_a_shuffled_table_of_80_000_rows_has_moved_rows() -> None:
+    rows = [f"| r{number} | {number * 7} |\n" for number in range(80_000)]
+    shuffled = rows.copy()
+    random.Random(SEED).shuffle(shuffled)
+    head = "| Nom | Xifra |\n|---|---|\n"
+    assert set(kinds(head + "".join(rows), head + "".join(shuffled))) == {"UNCHANGED", "MOVED"}
+
+
 def test_unrelated_texts_are_removed_and_added() -> None:
     base, head = (
         "\n\n".join(f"mot{n} paraula{n}" for n in range(50)),
@@ -154,7 +162,7 @@ def test_what_is_too_much_is_compared_more_coarsely(base: str, head: str) -> Non
 @pytest.mark.parametrize(
     ("module", "limit"),
     [(alignment, "FEW_CELLS"), (alignment, "MAX_DEPTH"), (alignment, "MAX_CELLS"), (pairing, "MAX_FREE"),
-     (pairing, "MAX_PAIRS"), (pairing, "MAX_MOVED_PAIRS"), (pairing, "MAX_CELLS")],
+     (pairing, "MAX_PAIRS"), (pairing, "MAX_ALL_PAIRS"), (pairing, "MAX_MOVED_PAIRS"), (pairing, "MAX_CELLS")],
 )  # fmt: skip
 def test_just_over_each_limit_the_result_is_still_right(
     module: object, limit: str, monkeypatch: pytest.MonkeyPatch

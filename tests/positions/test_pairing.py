@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 
 from positions import pairing
-from positions.pairing import MAX_CELLS, MAX_MOVED_PAIRS, MAX_PAIRS, Pairing, pair_blocks, sides
+from positions.pairing import MAX_CELLS, MAX_MOVED_PAIRS, MAX_PAIRS, Pairing, pair_blocks
+from positions.sides import sides
 from tests.strategies import text_pairs
 
 PROSE = "Els municipis metropolitans demanen que la directiva reconegui el paper de les ciutats"
@@ -44,13 +45,34 @@ def test_a_short_heading_moves_with_its_section() -> None:
     assert paired(base, head).moved == ((0, 5), (1, 6))
 
 
-def test_a_short_text_found_elsewhere_is_no_move() -> None:
-    base = paragraphs("(derogat)", PROSE, "Un altre text")
-    assert paired(base, paragraphs(PROSE, "Un altre text", "Més coses", "(derogat)")).moved == ()
+@pytest.mark.parametrize("short", ["- Gavà", "| Gavà | 7 |", "## Aigua", "(derogat)"])
+def test_a_short_text_that_both_sides_have_once_is_known_again(short: str) -> None:
+    base = paragraphs(short, PROSE, "Un altre text")
+    assert paired(base, paragraphs(PROSE, "Un altre text", "Més coses", short)).moved == ((0, 3),)
 
 
-def test_over_the_limit_rare_words_find_the_partner(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pairing, "MAX_PAIRS", 1)
+@pytest.mark.parametrize("short", ["---", "# 1", "(derogat)"])
+def test_a_short_text_that_says_nothing_or_stands_there_several_times_is_no_move(short: str) -> None:
+    base = paragraphs(short, PROSE, "Un altre text", "(derogat)")
+    assert paired(base, paragraphs(PROSE, "Un altre text", "(derogat)", "Més coses", short)).moved == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("col·legi", "col.legi"),
+        ("- aigua", "- aigües"),
+        ("Títol\n=====", "# Títol"),
+        ("## Conclusió", "## Conclusions"),
+    ],
+)
+def test_a_short_block_is_known_by_its_letters(old: str, new: str) -> None:
+    assert paired(paragraphs("Inici", old, "Final"), paragraphs("Inici", new, "Final")).kept[1] == (1, 1)
+
+
+@pytest.mark.parametrize("limit", ["MAX_PAIRS", "MAX_ALL_PAIRS"])
+def test_over_the_limit_rare_words_find_the_partner(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairing, limit, 1)
     base = paragraphs("Els residus de Badalona es recullen", "El soroll de Gavà augmenta")
     head = paragraphs("Els residus de Badalona es reciclen", "El soroll de Gavà disminueix")
     assert paired(base, head).kept == ((0, 0), (1, 1))

@@ -133,6 +133,7 @@ CHANGES = [
     ("", "Nou **text**.", '<p class="added"><ins>Nou </ins><strong><ins>text</ins></strong><ins>.</ins></p>'),
     ("Vell.", "", '<p class="removed"><del>Vell.</del></p>'),
     ("una frase\nllarga", "una\nfrase llarga", '<p class="changed markup-only m-wrapping">una\nfrase llarga</p>'),
+    ("- tres\n\nFi", "- tres\n- quatre\n\nFi", '<li class="unchanged">tres</li>\n<li class="added"><ins>quatre</ins></li>'),
     ("2 * 3 * 4 fan", "2 * 3 fan", "<del>* 4 </del>"),
 ]  # fmt: skip
 
