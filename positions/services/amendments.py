@@ -123,9 +123,10 @@ async def _table(
     )
     work.session.add(amendment)
     await work.session.flush()
-    await _add_authors(tabling, amendment, request.cosponsor_codes)
+    authors = await _add_authors(tabling, amendment, request.cosponsor_codes)
     await _add_replaced(work, tabling.actor, amendment, request.replaces)
-    await record(work, position, Tag.AMENDMENT_PROPOSED, tabling.membership, told_of_amendment(amendment))
+    told = {**told_of_amendment(amendment), **told_of_tabling(amendment, authors)}
+    await record(work, position, Tag.AMENDMENT_PROPOSED, tabling.membership, told)
     return amendment
 
 
@@ -173,7 +174,7 @@ async def _next_number(work: UnitOfWork, position: Position) -> int:
     return (await work.session.scalar(statement) or 0) + 1
 
 
-async def _add_authors(tabling: _Tabling, amendment: Amendment, codes: Sequence[str]) -> None:
+async def _add_authors(tabling: _Tabling, amendment: Amendment, codes: Sequence[str]) -> list[str]:
     session, access = tabling.work.session, tabling.access
     authors = [str(tabling.membership.organization_id)]
     known = await _organizations(session, codes) if codes else {}
@@ -186,6 +187,7 @@ async def _add_authors(tabling: _Tabling, amendment: Amendment, codes: Sequence[
         session.add(
             AmendmentAuthor(amendment_id=amendment.id, number=number, organization_id=organization_id)
         )
+    return authors
 
 
 async def _organizations(session: AsyncSession, codes: Sequence[str]) -> dict[str, str]:
@@ -224,4 +226,14 @@ def told_of_amendment(amendment: Amendment) -> dict[str, object]:
         "proposal_sha256": sha256_of(canonical(proposed)),
         **({} if amendment.decided_text is None else {"decided_sha256": sha256_of(amendment.decided_text)}),
         **({} if amendment.imported_author is None else {"imported": at.isoformat() if at else True}),
+    }
+
+
+def told_of_tabling(amendment: Amendment, authors: Sequence[str]) -> dict[str, object]:
+    """Where an amendment was tabled and by which organizations, as the record keeps it from the first day on."""
+    return {
+        "version": amendment.version_number,
+        "start": amendment.start,
+        "end": amendment.end,
+        "authors": list(authors),
     }

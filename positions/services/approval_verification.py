@@ -16,7 +16,7 @@ from positions.models.positions import Position
 from positions.models.rounds import Elector, Round, Vote
 from positions.reservations import ReservationState
 from positions.rounds import RoundStatus
-from positions.services.amendments import told_of_amendment
+from positions.services.amendments import told_of_amendment, told_of_tabling
 from positions.services.recalls import told_of_extension
 from positions.services.rounds import told_of_round
 from positions.services.text_verification import Finding
@@ -131,13 +131,22 @@ async def verify_approval(session: AsyncSession, position: Position) -> list[Fin
         for key, body in record.terms.items()
         if key not in {row.id for row in rounds}
     ]
-    amendments = await session.scalars(select(Amendment).where(Amendment.position_id == position.id))
+    amendments = await session.scalars(
+        select(Amendment)
+        .where(Amendment.position_id == position.id)
+        .options(selectinload(Amendment.authors))
+        .execution_options(populate_existing=True)
+    )
     return found + [
         Finding(position.reference, f"amendment {row.number} is not what was recorded")
         for row in amendments
-        if not _agrees(told_of_amendment(row), record.amendments.get(row.id, {}))
-        or not _is_decided_as_told(row, record.amendments[row.id])
+        if not _is_as_told(row, record.amendments.get(row.id, {}))
     ]
+
+
+def _is_as_told(row: Amendment, told: Body) -> bool:
+    tabling = told_of_tabling(row, [one.organization_id for one in row.authors])
+    return _agrees({**told_of_amendment(row), **tabling}, told) and _is_decided_as_told(row, told)
 
 
 def _is_decided_as_told(row: Amendment, told: Body) -> bool:

@@ -86,6 +86,11 @@ async def test_what_nobody_touched_holds(world: World) -> None:
         ("UPDATE electors SET population = population + 1", "its terms"),
         ("UPDATE amendments SET proposed_text = 'Res'", "amendment 1 is not what was recorded"),
         ("UPDATE amendments SET status = 'REJECTED'", "amendment 1 is not what was recorded"),
+        ('UPDATE amendments SET "end" = "end" + 1', "amendment 1 is not what was recorded"),
+        (
+            "UPDATE amendment_authors SET organization_id = (SELECT id FROM organizations WHERE code = '08101')",
+            "amendment 1 is not what was recorded",
+        ),
     ],
 )
 async def test_whatever_is_changed_is_found(world: World, statement: str, told: str) -> None:
