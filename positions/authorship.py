@@ -3,11 +3,17 @@
 Lengths count Unicode code points. The runs of a text tile it: their lengths add up to its length.
 """
 
+import re
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from positions.hunks import Hunk
+
+_LINES = re.compile(r"[^\n]+|\n+")
+_LEAST_MOVED = 20
+"""A shorter line that goes here and comes there may well be another."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +152,24 @@ def reformed_runs(edits: Sequence[Hunk], runs: Sequence[Run]) -> tuple[Run, ...]
         reformed.append(Run(len(hunk.replacement), first.author))
         at = hunk.end
     return merge_runs(reformed)
+
+
+def moved_runs(base: str, runs: Sequence[Run], edits: Sequence[Hunk], author: str) -> tuple[Run, ...]:
+    """Who wrote what edits put in: whoever makes them, but for lines that go elsewhere, which stay whose they were."""
+    gone: defaultdict[str, deque[tuple[Run, ...]]] = defaultdict(deque)
+    before = _Taker(runs)
+    at = 0
+    for hunk in edits:
+        tuple(before.take(hunk.start - at))
+        for line in _LINES.findall(base[hunk.start : hunk.end]):
+            gone[line].append(tuple(before.take(len(line))))
+        at = hunk.end
+    made: list[Run] = []
+    for hunk in edits:
+        for line in _LINES.findall(hunk.replacement):
+            is_moved = len(line) >= _LEAST_MOVED and gone[line]
+            made += gone[line].popleft() if is_moved else [Run(len(line), author)]
+    return merge_runs(made)
 
 
 class _Taker:

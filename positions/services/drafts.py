@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.actors import Actor
-from positions.authorship import Run
+from positions.authorship import Run, moved_runs
 from positions.documents import MAX_BYTES, edits_to, normalise
 from positions.drafts import SERVER_CLIENT_BASE, Draft, Replica
 from positions.errors import Conflict, Invalid, LimitExceeded, NotFound
@@ -210,7 +210,9 @@ async def edit_draft(work: UnitOfWork, actor: Actor, edit: PreparedEdit, key: Ke
         raise Conflict("edits_overlap", ["text"], count=len(touched))
     payload, replica = _merged(document, head, base, yours)
     merged = replica.text
-    append(work, document, [Entry(membership.id, payload)])
+    writers = moved_runs(base.text, base.runs, yours, membership.id)
+    is_own = all(run.author == membership.id for run in writers)
+    append(work, document, [Entry(membership.id, payload, None if is_own else writers)])
     await _let_search_see(work, document, merged)
     await record(
         work,

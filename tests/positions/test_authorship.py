@@ -11,6 +11,7 @@ from positions.authorship import (
     contributors,
     delta_of,
     merge_runs,
+    moved_runs,
     reformed_runs,
     restored_runs,
     slice_runs,
@@ -86,6 +87,36 @@ def test_a_letter_that_gets_its_one_form_stays_whose_it_was() -> None:
     runs = (Run(1, "anna"), Run(2, "biel"), Run(1, "carla"))
     edits = [Hunk(0, 2, "é"), Hunk(2, 3, ""), Hunk(3, 4, "xy")]
     assert reformed_runs(edits, runs) == (Run(1, "anna"), Run(2, "carla"))
+
+
+FIRST, SECOND = "El primer paràgraf és d'algú.", "El segon paràgraf és d'algú altre."
+
+
+@pytest.mark.parametrize(
+    ("head", "shares"),
+    [
+        (f"{SECOND}\n\n{FIRST}\n", {"anna": len(FIRST) + 1, "biel": len(SECOND), "carla": 2}),
+        (
+            f"{FIRST}\n\n{FIRST}\n\n{SECOND}\n",
+            {"anna": len(FIRST) + 2, "biel": len(SECOND) + 1, "carla": len(FIRST) + 2},
+        ),
+    ],
+)
+def test_whoever_moves_a_paragraph_does_not_become_its_author_and_whoever_copies_it_does(
+    head: str, shares: dict[str, int]
+) -> None:
+    base = f"{FIRST}\n\n{SECOND}\n"
+    runs = (Run(len(FIRST) + 2, "anna"), Run(len(SECOND) + 1, "biel"))
+    edits = hunks(base, head)
+    after = splice(runs, delta_of(edits), moved_runs(base, runs, edits, "carla"))
+    assert contributors(after) == shares
+
+
+@given(authored_texts(), st.data())
+def test_moves_or_not_what_edits_put_in_adds_up(authored: Authored, data: st.DataObject) -> None:
+    base, runs = authored
+    edits = hunks(base, data.draw(edited(base)))
+    assert total(moved_runs(base, runs, edits, "nova")) == sum(len(hunk.replacement) for hunk in edits)
 
 
 @given(authored_texts(), st.integers(0, 200), st.integers(0, 200))

@@ -52,3 +52,8 @@ export function waitBefore(attempt: number, spread: number): number {
   const whole = Math.min(15_000, 500 * 2 ** Math.min(attempt, 10));
   return whole * (0.5 + spread / 2);
 }
+
+/** Whether what others write arrives. */
+export function isThere({ kind }: LiveStatus): boolean {
+  return kind !== "connecting" && kind !== "offline";
+}

@@ -3,9 +3,9 @@
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { LiveProvider, liveAddress } from "../live/provider";
-import type { LiveStatus } from "../live/status";
+import { isThere, type LiveStatus } from "../live/status";
 
-export type { LiveStatus };
+export { isThere, type LiveStatus };
 
 export interface LiveDraft {
   readonly text: Y.Text;

@@ -52,6 +52,8 @@ async def changed(world: World, paper: Paper, chance: Random) -> EditDraft:
         base = chance.randint(max(1, head.sequence - 3), head.sequence)
         words = (await fold(session, paper.document_id, base)).text.split(" ")
     at = chance.randint(0, len(words))
+    if chance.random() < 0.3:
+        words = words[at:] + words[:at]
     words[at : at + chance.randint(0, 3)] = chance.choices(WORDS, k=chance.randint(0, 3))
     return EditDraft(paper.document_id, " ".join(words), base_sequence=base)
 
@@ -156,3 +158,24 @@ async def test_an_incorporated_amendment_counts_for_its_first_author(world: Worl
         shares = contributors((await fold(session, paper.document_id)).runs)
     assert shares[world.participant.memberships[0].id] == len("Nou paràgraf.\n\n")
     assert world.coordinator.memberships[0].id not in shares
+
+
+async def test_whoever_moves_a_paragraph_does_not_become_its_author(world: World) -> None:
+    paper = await ready(world)
+    async with world.database.read() as session:
+        text = (await fold(session, paper.document_id)).text
+    more = "Un paràgraf de la coordinació, ben llarg.\n\n"
+    for actor, head in ((world.coordinator, text + "\n\n" + more), (world.lead, more + text)):
+        request = EditDraft(paper.document_id, head, base_sequence=await sequence_of(world, paper))
+        prepared = await prepare_edit(world.database, actor, request)
+        async with world.database.write() as work:
+            await edit_draft(work, actor, prepared)
+    async with world.database.read() as session:
+        draft = await fold(session, paper.document_id)
+    assert draft.text == more + text
+    assert contributors(draft.runs)[world.coordinator.memberships[0].id] >= len(more.strip())
+
+
+async def sequence_of(world: World, paper: Paper) -> int:
+    async with world.database.read() as session:
+        return (await fold(session, paper.document_id)).sequence
