@@ -6,10 +6,11 @@ in one block are one suggestion. What no suggestion shows is counted or named, n
 """
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from positions.changes import ChangeKind
 from positions.comparison import BlockChange, BlockKind, Comparison, compare
@@ -89,7 +90,8 @@ def moment_of(date: str) -> datetime | None:
 
 def suggestions(base: str, theirs: str, traces: Sequence[Trace]) -> tuple[Suggestion, ...]:
     """What one author's text suggests, each with the name and the latest moment of the changes that it holds."""
-    return tuple(_told(edit, traces) for edit in _passages(base, theirs))
+    placed = _Placed(traces)
+    return tuple(_told(edit, placed) for edit in _passages(base, theirs))
 
 
 def left_out(found: Sequence[Suggestion], traces: Sequence[Trace]) -> tuple[Trace, ...]:
@@ -196,10 +198,31 @@ def _is_blank(base: str, edit: Hunk) -> bool:
     return edit.start >= 0 and not (base[edit.start : edit.end] + edit.replacement).strip()
 
 
-def _told(edit: Hunk, traces: Sequence[Trace]) -> Suggestion:
-    gaps = [_gap(trace, edit.start, edit.end) for trace in traces]
-    nearest = max(1, min(gaps, default=1))
-    inside = [trace for trace, gap in zip(traces, gaps, strict=True) if gap <= nearest]
+class _Placed:
+    """Changes by where they stand, so that those near a passage are found without looking at all."""
+
+    def __init__(self, traces: Sequence[Trace]) -> None:
+        self._all = traces
+        found = [(one.start, one.end, one) for one in traces if one.start is not None and one.end is not None]
+        found.sort(key=lambda one: one[:2])
+        self._traces = [one for _, _, one in found]
+        self._starts = [start for start, _, _ in found]
+        self._reach = list(accumulate((end for _, end, _ in found), max))
+
+    def nearest(self, start: int, end: int) -> Sequence[Trace]:
+        """Those in a range or right beside it, else those that stand nearest; all where nobody knows where any stands."""
+        if not self._starts:
+            return self._all
+        after = bisect_right(self._starts, end)
+        gaps = [self._starts[after] - end] if after < len(self._starts) else []
+        gaps += [start - self._reach[after - 1]] if after else []
+        gap = max(1, min(gaps))
+        first, last = bisect_left(self._reach, start - gap), bisect_right(self._starts, end + gap)
+        return [one for one in self._traces[first:last] if _gap(one, start, end) <= gap]
+
+
+def _told(edit: Hunk, placed: _Placed) -> Suggestion:
+    inside = placed.nearest(edit.start, edit.end)
     authors = ", ".join(dict.fromkeys(trace.written.author for trace in inside if trace.written.author))
     at = max((trace.written.at for trace in inside if trace.written.at), default=None)
     kinds = tuple(sorted({trace.kind for trace in inside}))

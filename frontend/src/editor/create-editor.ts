@@ -19,6 +19,7 @@ import { breakLine, enter } from "./enter";
 import { eraseBackward, eraseForward, indentEntry, outdentEntry } from "./erase";
 import { toggleInline } from "./inline";
 import { markdownLanguage } from "./markdown";
+import { numbers } from "./numbers";
 import { passages, pressing } from "./passages";
 import { pasting } from "./paste";
 import { preview } from "./preview";
@@ -181,6 +182,7 @@ export function createEditor(options: EditorOptions): Editor {
         markdownLanguage.extension,
         preview,
         passages,
+        numbers,
         typing,
         pasting(stop),
         pressing(options.onPassage),

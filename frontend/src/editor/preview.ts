@@ -7,6 +7,7 @@ import { syntaxTree } from "@codemirror/language";
 import { StateField, type EditorState, type Extension, type Range } from "@codemirror/state";
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
 import type { SyntaxNodeRef, Tree } from "@lezer/common";
+import { numbers, type Numbers } from "./numbers";
 import { lineParts } from "./lines";
 import { isBlank, lineAfter, lineBefore, wholeTree } from "./syntax";
 import { BoxWidget, MarkerWidget, NoteWidget, RuleWidget, TableWidget } from "./widgets";
@@ -180,25 +181,43 @@ function blanks(painter: Painter, from: number, to: number): void {
   }
 }
 
-/** The number of every paragraph and list entry at the top level, by where it begins; kept as long as the tree. */
-const numbered = new WeakMap<Tree, ReadonlyMap<number, number>>();
+const ASK = /^(\*\*|__)[A-Z]{1,3}\d{1,4}\.\1/;
 
-export function paragraphNumbers(state: EditorState): ReadonlyMap<number, number> {
+interface Numbered {
+  readonly cited: Numbers;
+  readonly byStart: ReadonlyMap<number, string>;
+}
+
+/** The number of every paragraph at the top level, by where it begins; kept as long as the tree. */
+const numbered = new WeakMap<Tree, Numbered>();
+
+function paragraphNumbers(state: EditorState): ReadonlyMap<number, string> {
   const tree = wholeTree(state);
+  const cited = state.field(numbers);
   const known = numbered.get(tree);
-  if (known) return known;
-  const numbers = new Map<number, number>();
-  for (let node = tree.topNode.firstChild; node; node = node.nextSibling)
-    if (node.name === "Paragraph") numbers.set(state.doc.lineAt(node.from).from, numbers.size + 1);
-  numbered.set(tree, numbers);
-  return numbers;
+  if (known?.cited === cited) return known.byStart;
+  const own = new Map(
+    cited?.toReversed().map(({ from, number }) => [state.doc.lineAt(from).from, number] as const),
+  );
+  const byStart = new Map<number, string>();
+  let last = 0;
+  for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
+    if (node.name !== "Paragraph") continue;
+    const line = state.doc.lineAt(node.from);
+    if (ASK.test(line.text)) continue;
+    last += 1;
+    const number = cited ? own.get(line.from) : String(last);
+    if (number !== undefined) byStart.set(line.from, number);
+  }
+  numbered.set(tree, { cited, byStart });
+  return byStart;
 }
 
 function paint(view: EditorView): DecorationSet {
   const { main } = view.state.selection;
   const focus = view.hasFocus && !view.state.readOnly ? main : null;
   const painter: Painter = { state: view.state, focus, out: [] };
-  const numbers = paragraphNumbers(view.state);
+  const found = paragraphNumbers(view.state);
   const tree = syntaxTree(view.state);
   for (const { from, to } of view.visibleRanges) {
     tree.iterate({
@@ -211,9 +230,9 @@ function paint(view: EditorView): DecorationSet {
       },
     });
     blanks(painter, from, to);
-    for (const [start, number] of numbers)
+    for (const [start, number] of found)
       if (start >= from && start <= to)
-        lineClass(painter, start, { "data-paragraph": String(number), class: "md-paragraph" });
+        lineClass(painter, start, { "data-paragraph": number, class: "md-paragraph" });
   }
   return Decoration.set(painter.out, true);
 }
@@ -229,7 +248,8 @@ const inline = ViewPlugin.fromClass(
       const hasMoved =
         update.docChanged || update.viewportChanged || update.selectionSet || update.focusChanged;
       const isUnlocked = update.startState.readOnly !== update.state.readOnly;
-      if (hasMoved || hasNewTree || isUnlocked) this.decorations = paint(update.view);
+      const isRenumbered = update.startState.field(numbers) !== update.state.field(numbers);
+      if (hasMoved || hasNewTree || isUnlocked || isRenumbered) this.decorations = paint(update.view);
     }
   },
   { decorations: (plugin) => plugin.decorations },

@@ -56,8 +56,20 @@ export interface NumberedText {
 
 /** The paragraphs of the text as it is, by which one cites them. */
 export async function loadParagraphs(id: string): Promise<readonly NumberedText[]> {
+  return (await readFinal(id))?.paragraphs ?? [];
+}
+
+/** The same; null while the paragraphs of the text are only counted. */
+export async function loadCited(id: string): Promise<readonly NumberedText[] | null> {
+  const found = await readFinal(id);
+  return found === null || found.base === null ? null : found.paragraphs;
+}
+
+async function readFinal(
+  id: string,
+): Promise<{ readonly base: number | null; readonly paragraphs: readonly NumberedText[] } | null> {
   const { node } = await ask(Paragraphs, { id });
-  return (node?.__typename === "Document" ? node.reading?.paragraphs : null) ?? [];
+  return node?.__typename === "Document" ? node.reading : null;
 }
 
 /** A key for one batch: sending it again after a lost answer decides it once. */

@@ -1,6 +1,8 @@
 """A comparison as a Word file and back: our own reading of it, and LibreOffice's accepting, rejecting and recording."""
 
+import io
 import re
+import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,7 +11,9 @@ import pytest
 
 from positions.comparison import compare
 from positions.hunks import Hunk, apply_hunks
+from positions.numbering import Citations, first_numbers, numbered
 from positions.papers import Review
+from positions.publishing.archives import pack_archive
 from positions.publishing.tracked import tracked_docx
 from positions.publishing.word import convert
 from positions.publishing.word_changes import read_changes
@@ -71,7 +75,9 @@ El darrer paràgraf.
 
 
 def tracked(base: str, head: str) -> bytes:
-    return tracked_docx(compare(base, head), base, head, REVIEW)
+    """The comparison with its paragraphs' numbers, those of the later text carried on from the earlier."""
+    numbers = first_numbers(base), Citations(numbered((base, head)), head).by_start
+    return tracked_docx(compare(base, head), base, head, replace(REVIEW, numbers=numbers))
 
 
 @pytest.mark.parametrize(("base", "head"), [(BASE, HEAD), (HEAD, BASE), (BASE, BASE)])
@@ -97,6 +103,31 @@ def test_each_piece_that_came_carries_who_wrote_it() -> None:
     assert "i sec" in texts["Badalona"]
     assert "Un **paràgraf** de més." in texts["Badalona"]
     assert texts["AMB"] == ""
+
+
+def test_numbers_are_read_as_no_words_and_what_is_typed_behind_one_is() -> None:
+    base, head = "Un.\n\nDos.\n", "Un.\n\nNou.\n\nDos i mig.\n"
+    content = tracked(base, head)
+    members = dict(_members(content).items())
+    document = members["word/document.xml"].decode()
+    assert list(re.findall(r'PositionsNumber" ?/></w:rPr><w:t>(\w+)<', document)) == ["1", "1a", "2"]
+    typed = document.replace("<w:t>2</w:t><w:tab/>", "<w:t>2</w:t><w:tab/><w:t>30 i </w:t>").replace(
+        "<w:t>2</w:t><w:tab />", "<w:t>2</w:t><w:tab /><w:t>30 i </w:t>"
+    )
+    assert convert("a.docx", pack_archive({**members, "word/document.xml": typed.encode()})).split() == [
+        "Un.",
+        "Nou.",
+        "30",
+        "i",
+        "Dos",
+        "i",
+        "mig.",
+    ]
+
+
+def _members(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def test_the_same_comparison_gives_the_same_bytes() -> None:
