@@ -142,8 +142,9 @@ def _between(
     """The runs between places that are known to match, and these; nothing where there are none."""
     base_last = head_last = 0
     for base_cut, head_cut in cuts:
-        start = at[0] + base_last, at[1] + head_last
-        yield from _runs(base[base_last:base_cut], head[head_last:head_cut], start, depth + 1)
+        if base_last < base_cut and head_last < head_cut:
+            start = at[0] + base_last, at[1] + head_last
+            yield from _runs(base[base_last:base_cut], head[head_last:head_cut], start, depth + 1)
         yield Match(at[0] + base_cut, at[1] + head_cut, 1)
         base_last, head_last = base_cut + 1, head_cut + 1
     if cuts:

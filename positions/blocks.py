@@ -11,7 +11,7 @@ pieces are told by a glance (`lines.plain`). Its rules:
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple, cast, overload
+from typing import NamedTuple, overload
 
 from positions.lines import START, Begin, Kind, Scanner, State, count_cells, plain
 
@@ -30,14 +30,11 @@ class Block(NamedTuple):
 
 
 class Blocks(Sequence[Block]):
-    """The blocks of a text; each is made when asked for, so that many thousand are kept as four rows of numbers."""
+    """The blocks of a text; each is made when asked for, so that many thousand are kept as four columns."""
 
-    def __init__(self, begins: Sequence[Begin], length: int) -> None:
-        columns = zip(*begins, strict=True) if begins else ((), (), ())
-        self.starts, self.kinds, self.levels = cast(
-            "tuple[tuple[int, ...], tuple[Kind, ...], tuple[int, ...]]", columns
-        )
-        self.ends = (*self.starts[1:], length) if begins else ()
+    def __init__(self, starts: list[int], kinds: list[Kind], levels: list[int], length: int) -> None:
+        self.starts, self.kinds, self.levels = starts, kinds, levels
+        self.ends = [*starts[1:], length] if starts else []
 
     def __len__(self) -> int:
         """How many there are."""
@@ -61,23 +58,29 @@ class Blocks(Sequence[Block]):
 @lru_cache(maxsize=16)
 def blocks(text: str) -> Blocks:
     """The blocks of a text in order; their ranges tile it."""
-    begins: list[Begin] = []
+    starts: list[int] = []
+    kinds: list[Kind] = []
+    levels: list[int] = []
     state = START
     offset = 0
     for piece in text.split("\n\n"):
+        length = len(piece)
         if not piece.strip(" \t\r\n") or (state[0] and state[0][0] not in piece):
-            offset += len(piece) + 2
+            offset += length + 2
             continue
-        if len(piece) <= _SHORT:
+        if length <= _SHORT:
             found, state = _remembered(piece, state)
         else:
             found, state = plain(piece, state) or Scanner(state).scan(piece)
         for at, kind, level in found:
-            begins.append((offset + at, kind, level))
-        offset += len(piece) + 2
-    _, kind, level = begins[0] if begins else (0, "paragraph", 0)
-    begins[:1] = [(0, kind, level)] if text else []
-    return Blocks(begins, len(text))
+            starts.append(offset + at)
+            kinds.append(kind)
+            levels.append(level)
+        offset += length + 2
+    if text:
+        starts[:1] = [0]
+        return Blocks(starts, kinds or ["paragraph"], levels or [0], len(text))
+    return Blocks([], [], [], 0)
 
 
 @lru_cache(maxsize=2**16)

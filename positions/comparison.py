@@ -18,6 +18,7 @@ block has no changes; its text is that of its range). Blocks come in reading ord
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -106,11 +107,21 @@ def _block_changes(old: Side, new: Side) -> Iterator[BlockChange]:
 
 def _kept(old: Side, new: Side, run: Match) -> Iterator[BlockChange]:
     """The blocks of a run that both texts have in sequence."""
-    for base, head in run.pairs():
-        if old.texts[base] == new.texts[head]:
-            yield BlockChange(BlockKind.UNCHANGED, *old.span(base), *new.span(head))
+    base, head = slice(run.base, run.base + run.length), slice(run.head, run.head + run.length)
+    if old.texts[base] == new.texts[head]:
+        bounds = (
+            old.blocks.starts[base],
+            old.blocks.ends[base],
+            new.blocks.starts[head],
+            new.blocks.ends[head],
+        )
+        yield from map(partial(BlockChange, BlockKind.UNCHANGED), *bounds)
+        return
+    for at, head_at in run.pairs():
+        if old.texts[at] == new.texts[head_at]:
+            yield BlockChange(BlockKind.UNCHANGED, *old.span(at), *new.span(head_at))
         else:
-            yield _paired(old, new, base, head, BlockKind.CHANGED)
+            yield _paired(old, new, at, head_at, BlockKind.CHANGED)
 
 
 def _gone(old: Side, index: int) -> BlockChange:

@@ -1,10 +1,10 @@
 """Which block of one text became which block of the other.
 
 In this order: blocks with the same words in the same sequence; blocks whose text is found elsewhere (moved); in what
-lies between, the most similar ones in sequence (changed); last, similar ones elsewhere (moved and changed). Limits are
-counts: of more than `MAX_FREE` blocks in a row none is taken for changed; over `MAX_PAIRS` in a row, or `MAX_ALL_PAIRS` in
-all, only blocks that share a rare word are compared; over `MAX_MOVED_PAIRS` changed blocks are not sought elsewhere; of blocks that would take over `MAX_CELLS`
-pairs of words only the beginnings are compared.
+lies between, the most similar ones in sequence (changed), short ones by their letters; last, similar ones elsewhere
+(moved and changed). Limits are counts: of more than `MAX_FREE` blocks in a row none is taken for changed; over `MAX_PAIRS`
+in a row, or `MAX_ALL_PAIRS` in all, only blocks that share a rare word are compared; over `MAX_MOVED_PAIRS` changed blocks
+are not sought elsewhere; of blocks that would take over `MAX_CELLS` pairs of words only the beginnings are compared.
 """
 
 import re
