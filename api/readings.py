@@ -30,6 +30,7 @@ def told(target: Target, file: WordFile, held: Held, base_version: int | None) -
         ],
         "left": [{**_written(one.written), "kind": one.kind, "text": one.text} for one in file.left],
         "formats": file.formats,
+        "formatted": [_written(one) for one in file.formatted],
         "outside": file.outside,
     }
 

@@ -76,6 +76,8 @@ class WordFile:
     left: tuple[Trace, ...] = ()
     formats: int = 0
     outside: int = 0
+    formatted: tuple[Written, ...] = ()
+    """Who changed looks alone, each with the last moment of it."""
 
 
 def moment_of(date: str) -> datetime | None:
@@ -99,6 +101,16 @@ def left_out(found: Sequence[Suggestion], traces: Sequence[Trace]) -> tuple[Trac
     return tuple(
         trace for trace in traces if not any(_shows(one, trace) for one in found) and _is_told(trace)
     )
+
+
+def last_of_each(traces: Sequence[Trace]) -> tuple[Written, ...]:
+    """Who wrote changes, each once with the latest moment that the file has."""
+    found: dict[str, Written] = {}
+    for one in (trace.written for trace in traces):
+        known = found.get(one.author)
+        if known is None or known.at is None or (one.at is not None and one.at > known.at):
+            found[one.author] = one
+    return tuple(found[name] for name in sorted(found))
 
 
 def _shows(found: Suggestion, trace: Trace) -> bool:

@@ -25,6 +25,7 @@ from positions.imports import (
     Trace,
     WordFile,
     Written,
+    last_of_each,
     left_out,
     moment_of,
     suggestions,
@@ -70,13 +71,15 @@ def read_changes(name: str, content: bytes) -> WordFile:
     numbers = {one.id: len(found) + place for place, one in enumerate(comments)}
     ranges = _ranges(reading.text(lambda _: False, numbers), base)
     made, left = _suggestions(reading, base, found, ranges)
+    formats = [one for one in left if one.kind == "FORMAT"]
     return WordFile(
         base,
         made,
         _remarks(comments, numbers, ranges),
         tuple(one for one in left if one.kind != "FORMAT"),
-        sum(1 for one in left if one.kind == "FORMAT"),
+        len(formats),
         outside,
+        last_of_each(formats),
     )
 
 

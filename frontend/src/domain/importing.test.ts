@@ -47,6 +47,7 @@ const reading = (more: Partial<Reading> = {}): Reading => ({
   ],
   left: [],
   formats: 0,
+  formatted: [],
   outside: 0,
   ...more,
 });

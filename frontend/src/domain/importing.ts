@@ -43,6 +43,8 @@ export interface Reading {
   readonly authors: readonly string[];
   readonly changes: readonly WordChange[];
   readonly threads: readonly WordThread[];
+  /** Who changed looks alone, each with the last day of it. */
+  readonly formatted: readonly Written[];
   readonly left: readonly (Written & { readonly kind: ChangeSort; readonly text: string })[];
   readonly formats: number;
   readonly outside: number;

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from positions.errors import LimitExceeded, Refusal
-from positions.imports import WordFile
+from positions.imports import WordFile, Written
 from positions.publishing import word_changes
 from positions.publishing.word_changes import read_changes
 from tests.support.word_files import (
@@ -95,7 +95,7 @@ def test_an_enter_behind_a_heading_leaves_the_heading_in_the_base() -> None:
     assert [one.proposed.strip() for one in file.suggestions] == ["Nou."]
 
 
-def test_a_heading_of_another_level_is_a_proposal_and_a_colour_is_only_counted() -> None:
+def test_a_heading_of_another_level_is_a_proposal_and_a_colour_is_told_as_what_it_is() -> None:
     file = read(
         paragraph("Abast", style="Ttol3", was=restyled(MARIA, "Ttol2")),
         paragraph(plain("Text "), bolder("vermell", JOAN), plain(".")),
@@ -103,6 +103,7 @@ def test_a_heading_of_another_level_is_a_proposal_and_a_colour_is_only_counted()
     assert file.base == "## Abast\n\nText vermell.\n"
     assert [(found[2], "#" in found[1]) for found in told(file)] == [("Maria Puig", True)]
     assert (file.formats, file.left) == (1, ())
+    assert file.formatted == (Written("Joan Soler", datetime(2026, 11, 14, 16, 20, tzinfo=UTC)),)
 
 
 def test_what_was_moved_goes_in_one_place_and_comes_in_another() -> None:
