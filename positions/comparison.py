@@ -13,6 +13,7 @@ block has no changes; its text is that of its range). Blocks come in reading ord
 | pairs of such blocks, in a row or in all | `pairing.MAX_PAIRS`, `MAX_ALL_PAIRS` | only those that share a rare word are weighed |
 | pairs of blocks that may have moved and changed | `pairing.MAX_MOVED_PAIRS` | they are removed and added |
 | pairs of words in all blocks weighed | `pairing.MAX_CELLS` | only their beginnings are weighed |
+| edits of one text (`hunks`) | `hunks.MOST` | those nearest to each other become one |
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,6 +1,7 @@
 """How a text changed, carried over from the engine's counting (UTF-8 bytes) to ours (code points)."""
 
 from collections.abc import Sequence
+from math import isqrt
 
 from positions.authorship import Delete, Insert, Retain
 from positions.hunks import Hunk
@@ -10,6 +11,27 @@ Delta = tuple[Retain | Insert | Delete, ...]
 
 ByteDelta = Sequence[dict[str, int | str]]
 """A change as the engine tells it: one-entry mappings retain, delete (bytes) or insert (text)."""
+
+
+ByteEdit = tuple[int, int, str]
+"""Replace the bytes start…end of a text by another text."""
+
+
+def in_two_passes(edits: Sequence[ByteEdit]) -> tuple[list[ByteEdit], list[ByteEdit]]:
+    """Ascending edits as those to make first, which cut the text into even stretches, and the others, as they stand then.
+
+    The engine walks over the pieces before an edit and copies the one that it cuts: in one pass edits cost their number times
+    the text's length.
+    """
+    step = isqrt(len(edits)) or 1
+    rest: list[ByteEdit] = []
+    shift = 0
+    for at, (start, end, text) in enumerate(edits):
+        if at % step:
+            rest.append((start + shift, end + shift, text))
+        else:
+            shift += len(text.encode()) - (end - start)
+    return list(edits[::step]), rest
 
 
 def follow(delta: ByteDelta, utf8: bytes) -> tuple[Delta, bytes]:

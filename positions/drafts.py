@@ -19,7 +19,7 @@ from pycrdt import Doc, Text
 
 from positions import offsets
 from positions.authorship import Insert, Run, splice
-from positions.deltas import ByteDelta, Delta, follow, hunks_of
+from positions.deltas import ByteDelta, ByteEdit, Delta, follow, hunks_of, in_two_passes
 from positions.errors import Invalid, Stale
 from positions.hunks import Hunk
 from positions.ledger import Ledger
@@ -124,8 +124,9 @@ class Replica:
         updates: list[bytes] = []
         with self._guard():
             subscription = self._doc.observe(lambda event: updates.append(event.update))
-            for last in range(len(edits), 0, -EDITS_PER_TRANSACTION):
-                self._write(edits[max(0, last - EDITS_PER_TRANSACTION) : last])
+            for some in in_two_passes(edits):
+                for last in range(len(some), 0, -EDITS_PER_TRANSACTION):
+                    self._write(some[max(0, last - EDITS_PER_TRANSACTION) : last])
             self._doc.unobserve(subscription)
             deletions = [deletion for update in updates for deletion in inspect(update).deletions]
             carried = with_deletions(self._doc.get_update(before), deletions)
@@ -143,7 +144,7 @@ class Replica:
         copy = Replica.from_updates([self.update_since()])
         return hunks_of(copy.apply(later.update_since(self.state_vector())))
 
-    def _byte_edits(self, hunks: tuple[Hunk, ...]) -> list[tuple[int, int, str]]:
+    def _byte_edits(self, hunks: tuple[Hunk, ...]) -> list[ByteEdit]:
         """The hunks with byte offsets; Invalid before anything is written."""
         for hunk in hunks:
             if any(char == "\0" or "\ud800" <= char <= "\udfff" for char in hunk.replacement):
@@ -152,7 +153,7 @@ class Replica:
         places = offsets.code_points_to_bytes(self.text, ends)
         return [(start, end, h.replacement) for start, end, h in zip(places, places, hunks, strict=True)]
 
-    def _write(self, edits: Sequence[tuple[int, int, str]]) -> None:
+    def _write(self, edits: Sequence[ByteEdit]) -> None:
         """One transaction, from the last edit to the first, so that the offsets stay true."""
         with self._doc.transaction():
             for start, end, text in reversed(edits):

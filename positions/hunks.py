@@ -7,6 +7,7 @@ hunks(base, head)) == head` for every pair of texts.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 from itertools import pairwise
 
 from positions.alignment import common_prefix, common_suffix
@@ -15,6 +16,9 @@ from positions.pairing import pair_blocks
 from positions.sides import Side, sides
 from positions.tokens import may_cut
 from positions.words import exact_edits
+
+MOST = 4_000
+"""So many hunks at most: those nearest to each other become one. The engine of the shared text takes each its own way."""
 
 _MOST_SLACK = 1_000
 """Edits are not followed further along repeated words."""
@@ -49,7 +53,21 @@ def hunks(base: str, head: str) -> tuple[Hunk, ...]:
             joined.append(Hunk(last.start, hunk.end, last.replacement + hunk.replacement))
         else:
             joined.append(hunk)
-    return tuple(_tight(base, hunk) for hunk in joined if base[hunk.start : hunk.end] != hunk.replacement)
+    return at_most(
+        MOST, base, [_tight(base, hunk) for hunk in joined if base[hunk.start : hunk.end] != hunk.replacement]
+    )
+
+
+def at_most(most: int, base: str, edits: Sequence[Hunk]) -> tuple[Hunk, ...]:
+    """The same edits as fewer, where they are more: those nearest to each other are joined, over what stands between them."""
+    if len(edits) <= most:
+        return tuple(edits)
+    widest = nlargest(
+        most - 1, range(1, len(edits)), key=lambda at: (edits[at].start - edits[at - 1].end, -at)
+    )
+    groups = [edits[first:last] for first, last in pairwise([0, *sorted(widest), len(edits)])]
+    ranges = [(group, group[0].start, group[-1].end) for group in groups]
+    return tuple(Hunk(start, end, _inside(base, group, start, end)) for group, start, end in ranges)
 
 
 def apply_hunks(base: str, edits: Sequence[Hunk]) -> str:

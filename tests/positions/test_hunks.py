@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positions.errors import Invalid
-from positions.hunks import Hunk, Overlap, apply_hunks, covering_image, hunks, image, overlaps
+from positions.hunks import MOST, Hunk, Overlap, apply_hunks, at_most, covering_image, hunks, image, overlaps
 from tests.strategies import any_text, text_forks, text_pairs
 
 BASE = "Els municipis demanen recursos per al transport públic."
@@ -28,6 +28,30 @@ def test_edits_ascend_do_not_touch_and_change_something(pair: tuple[str, str]) -
 @given(any_text)
 def test_a_text_needs_no_edits_to_become_itself(text: str) -> None:
     assert hunks(text, text) == ()
+
+
+@given(text_pairs(), st.integers(1, 4))
+def test_fewer_edits_do_the_same(pair: tuple[str, str], most: int) -> None:
+    base, head = pair
+    edits = hunks(base, head)
+    fewer = at_most(most, base, edits)
+    assert apply_hunks(base, fewer) == head
+    assert len(fewer) == min(most, len(edits))
+    assert all(left.end < right.start for left, right in itertools.pairwise(fewer))
+    assert {hunk.start for hunk in fewer} <= {hunk.start for hunk in edits}
+
+
+def test_of_too_many_edits_the_nearest_become_one() -> None:
+    edits = (Hunk(0, 1, "E"), Hunk(4, 5, "M"), Hunk(6, 7, "N"), Hunk(20, 20, "!"))
+    assert at_most(3, BASE, edits) == (Hunk(0, 1, "E"), Hunk(4, 7, "MuN"), Hunk(20, 20, "!"))
+
+
+def test_a_shuffled_table_is_not_more_edits_than_are_allowed() -> None:
+    rows = [f"| {row * 7919 % 10_007} | {row % 10} |\n" for row in range(6 * MOST)]
+    base, head = "".join(rows), "".join(sorted(rows))
+    edits = hunks(base, head)
+    assert len(edits) == MOST
+    assert apply_hunks(base, edits) == head
 
 
 def test_neighbouring_words_are_edited_apart() -> None:
