@@ -1,7 +1,8 @@
 """`./dev bench merge`: whole-text saves merged with what others wrote meanwhile, beside diff-match-patch and git, in one run.
 
 Of the edits between real revisions of laws some are in the draft already; the others arrive as a whole text based on the old
-revision. Exact means: just the new revision comes out. Rulers other than the product's cut the revisions into edits,
+revision. Exact means: just the new revision comes out. Edits by letters cut words apart, and what both sides change in one word
+is never merged exactly, but told. Rulers other than the product's cut the revisions into edits,
 and several splits share them out. Silent is what came out otherwise without an overlap reported: it must not be.
 """
 

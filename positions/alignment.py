@@ -61,6 +61,13 @@ def matches(base: str, head: str) -> list[Match]:
     return joined
 
 
+def longest(base: str, head: str) -> list[Match]:
+    """The runs of the longest common subsequence, however long the sequences; over `MAX_CELLS` as `matches` finds them."""
+    if len(base) * len(head) > MAX_CELLS:
+        return matches(base, head)
+    return list(_longest(base, head, (0, 0)))
+
+
 def unmatched(runs: Sequence[Match], base_length: int, head_length: int) -> Iterator[tuple[range, range]]:
     """What lies before each shared run and behind the last one, on both sides."""
     at = head_at = 0

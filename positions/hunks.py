@@ -14,7 +14,7 @@ from positions.alignment import common_prefix, common_suffix
 from positions.errors import Invalid
 from positions.pairing import pair_blocks
 from positions.sides import Side, sides
-from positions.tokens import may_cut
+from positions.tokens import cuts_word
 from positions.words import exact_edits
 
 MOST = 4_000
@@ -82,15 +82,18 @@ def apply_hunks(base: str, edits: Sequence[Hunk]) -> str:
 
 
 def overlaps(
-    base: str, yours: Sequence[Hunk], theirs: Sequence[Hunk], *, with_doubtful: bool = False
+    base: str,
+    yours: Sequence[Hunk],
+    theirs: Sequence[Hunk],
+    doubtful: Sequence[tuple[int, int]] | None = None,
 ) -> tuple[Overlap, ...]:
     """Where two sets of edits of one text touch the same words: ranges that meet once widened to whole words.
 
-    With doubtful ones also where your edit could as well be one that does: a word or a blank line that was added to, or
-    taken from, several alike.
+    With doubtful ranges (ascending; your edits may stand elsewhere in them) also where your edit could as well be one
+    that does: there, or as a word or a blank line that was added to, or taken from, several alike.
     """
     found: list[Overlap] = []
-    for start, end in _meeting(base, yours, theirs, with_doubtful=with_doubtful):
+    for start, end in _meeting(base, yours, theirs, doubtful):
         ours = [hunk for hunk in yours if start <= hunk.start and hunk.end <= end]
         others = [hunk for hunk in theirs if start <= hunk.start and hunk.end <= end]
         found.append(Overlap(start, end, _inside(base, ours, start, end), _inside(base, others, start, end)))
@@ -157,10 +160,10 @@ def _tight(base: str, hunk: Hunk) -> Hunk:
     """A hunk without the words and white space that its two sides end and begin with."""
     old, new = base[hunk.start : hunk.end], hunk.replacement
     suffix = common_suffix(old, new)
-    while suffix and (_cuts_word(old, len(old) - suffix) or _cuts_word(new, len(new) - suffix)):
+    while suffix and (cuts_word(old, len(old) - suffix) or cuts_word(new, len(new) - suffix)):
         suffix -= 1
     prefix = common_prefix(old[: len(old) - suffix], new[: len(new) - suffix])
-    while prefix and (_cuts_word(old, prefix) or _cuts_word(new, prefix)):
+    while prefix and (cuts_word(old, prefix) or cuts_word(new, prefix)):
         prefix -= 1
     return Hunk(hunk.start + prefix, hunk.end - suffix, new[prefix : len(new) - suffix])
 
@@ -179,10 +182,11 @@ def _span(side: Side, first: int, last: int, length: int) -> tuple[int, int]:
 
 
 def _meeting(
-    base: str, yours: Sequence[Hunk], theirs: Sequence[Hunk], *, with_doubtful: bool
+    base: str, yours: Sequence[Hunk], theirs: Sequence[Hunk], doubtful: Sequence[tuple[int, int]] | None
 ) -> list[tuple[int, int]]:
     """The joined ranges in which hunks of both sides meet."""
-    mine = [(*_widened(base, _slack(base, hunk) if with_doubtful else hunk), 0) for hunk in yours]
+    mine = [(*_widened(base, hunk if doubtful is None else _slack(base, hunk)), 0) for hunk in yours]
+    mine += [(start, end, 0) for start, end in doubtful or ()]
     marked = sorted([*mine, *((*_widened(base, hunk), 1) for hunk in theirs)])
     groups: list[tuple[int, int, set[int]]] = []
     for start, end, side in marked:
@@ -197,9 +201,9 @@ def _meeting(
 def _widened(base: str, hunk: Hunk) -> tuple[int, int]:
     """A hunk's range, widened to the words it cuts into; new lines reach over the blank lines behind them."""
     start, end = hunk.start, hunk.end
-    while _cuts_word(base, start):
+    while cuts_word(base, start):
         start -= 1
-    while _cuts_word(base, end):
+    while cuts_word(base, end):
         end += 1
     if start == end and base[start - 1 : start] == "\n":
         while base[end : end + 1] == "\n":
@@ -218,13 +222,6 @@ def _slack(base: str, hunk: Hunk) -> Hunk:
     while right < min(len(base) - end, _MOST_SLACK) and base[end + right] == moving[right % length]:
         right += 1
     return Hunk(start - left, end + right, hunk.replacement)
-
-
-def _cuts_word(text: str, offset: int) -> bool:
-    """Whether an offset lies inside a word or a combined character."""
-    if not 0 < offset < len(text):
-        return False
-    return (text[offset - 1].isalnum() and text[offset].isalnum()) or not may_cut(text, offset)
 
 
 def _inside(base: str, edits: Sequence[Hunk], start: int, end: int) -> str:

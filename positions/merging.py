@@ -1,19 +1,22 @@
 """The edits of a whole-text save, chosen so that they keep clear of what others changed meanwhile.
 
-One pair of texts has many shortest edit scripts: a word added twice over may be the first or the second, a blank line
-belong to the paragraph before or behind. Alone that does not matter; beside the others' edits it decides whether both
-fit. So where edits of the save come near theirs, the words around are aligned anew, and neighbours between which the
-others changed something weigh most: the alignment is taken in which the save left these together, if there is one.
-Limits are counts: `MAX_CELLS` pairs of words for one place, `MAX_TOTAL` for all; a place beyond is cut into smaller
-ones, and what stays too long keeps its first alignment.
+One pair of texts has many edit scripts: a word added twice over may be the first or the second, a blank line belong to the
+paragraph before or behind. Alone that does not matter; beside the others' edits it decides whether both fit. So a
+save is compared twice, line by line and block by block, and where the two differ the one counts that meets fewer of the
+others' edits; that they differ there is told. Where the edits still meet, the words around are aligned anew, and
+neighbours between which the others changed something weigh most: the alignment is taken in which the save left these
+together, if there is one. Limits are counts: `MAX_CELLS` pairs of words for one place, `MAX_TOTAL` for all; a place beyond
+is cut into smaller ones, and what stays too long keeps its first alignment.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from positions.hunks import Hunk, apply_hunks, hunks
+from positions.hunks import Hunk, Overlap, apply_hunks, hunks, overlaps
+from positions.scripts import differing, line_hunks
 
 MAX_CELLS = 100_000
 MAX_TOTAL = 2_000_000
@@ -31,19 +34,60 @@ Range = tuple[int, int]
 Pair = tuple[int, int]
 
 
-def edits_beside(base: str, head: str, yours: Sequence[Hunk], theirs: Sequence[Hunk]) -> tuple[Hunk, ...]:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A save's edits of its base beside others' edits, and where they meet or may meet."""
+
+    edits: tuple[Hunk, ...]
+    overlaps: tuple[Overlap, ...] = ()
+
+
+def edits_beside(base: str, head: str, yours: Sequence[Hunk], theirs: Sequence[Hunk]) -> Beside:
     """A save's edits of base, as far as they can be from those that led to head; what both made alike is left out.
 
     A merge would write what both made twice. `theirs` are the edits as they were really made, which may be others than
     those that comparing base with head finds.
     """
     if not theirs:
-        return tuple(yours)
-    made = {*hunks(base, head), *theirs}
-    left = [hunk for hunk in yours if hunk not in made]
+        return Beside(tuple(yours))
+    chosen, doubtful = _clearer(base, yours, theirs)
+    made = {*hunks(base, head), *line_hunks(base, head), *theirs}
+    left = [hunk for hunk in chosen if hunk not in made]
     places = sum(1 for _, around in _places(left, theirs, (0, len(base)), _REACHES[0]) if around)
     most = min(MAX_CELLS, MAX_TOTAL // max(places, 1))
-    return tuple(_renewed(base, left, theirs, (0, len(base)), most))
+    edits = tuple(_renewed(base, left, theirs, (0, len(base)), most))
+    return Beside(edits, overlaps(base, edits, theirs, doubtful))
+
+
+def _clearer(base: str, yours: Sequence[Hunk], theirs: Sequence[Hunk]) -> tuple[list[Hunk], list[Range]]:
+    """Of two comparisons, place by place, the edits that meet fewer of theirs; and the places with theirs where both differ."""
+    chosen: list[Hunk] = []
+    doubtful: list[Range] = []
+    for by_line, by_block in differing(line_hunks(base, apply_hunks(base, yours)), yours):
+        chosen += by_line if _met(by_line, theirs) <= _met(by_block, theirs) else by_block
+        start = min(edits[0].start for edits in (by_line, by_block) if edits)
+        end = max(edits[-1].end for edits in (by_line, by_block) if edits)
+        if by_line != by_block and _met([Hunk(start, end, "")], theirs):
+            doubtful.append((start, end))
+    return chosen, doubtful
+
+
+def _met(yours: Sequence[Hunk], theirs: Sequence[Hunk]) -> int:
+    """How many of their edits yours touch."""
+    if not yours:
+        return 0
+    ends = [hunk.end for hunk in yours]
+    met = 0
+    for at in range(bisect_left(theirs, yours[0].start, key=_end), len(theirs)):
+        start, end = theirs[at].start, theirs[at].end
+        if start > ends[-1]:
+            break
+        met += yours[bisect_left(ends, start)].start <= end
+    return met
+
+
+def _end(hunk: Hunk) -> int:
+    return hunk.end
 
 
 def _renewed(
@@ -68,8 +112,7 @@ def _renewed(
 def _places(
     yours: Sequence[Hunk], theirs: Sequence[Hunk], bounds: Range, reach: int
 ) -> Iterator[tuple[Sequence[Hunk], Range | None]]:
-    """The edits in groups of neighbours, each with the range of base around it, or none when none of theirs is there."""
-    starts, ends = [hunk.start for hunk in theirs], [hunk.end for hunk in theirs]
+    """The edits in groups of neighbours, each with the range of base around it, or none when it meets none of theirs."""
     cuts = [at for at in range(1, len(yours)) if yours[at].start - yours[at - 1].end > reach]
     for first, last in pairwise([0, *cuts, len(yours)]):
         group = yours[first:last]
@@ -79,8 +122,7 @@ def _places(
         high = yours[last].start if last < len(yours) else bounds[1]
         start = max(low, group[0].start - reach // 2)
         end = min(high, group[-1].end + reach // 2)
-        is_near = bisect_left(ends, start) < bisect_right(starts, end)
-        yield group, (start, end) if is_near and start < end else None
+        yield group, (start, end) if start < end and _met(group, theirs) else None
 
 
 def _aligned(

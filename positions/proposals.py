@@ -16,7 +16,7 @@ from positions.blocks import blocks
 from positions.errors import Invalid
 from positions.hunks import Hunk, apply_hunks, hunks
 from positions.layouts import TIGHT, Layout, layout
-from positions.tokens import may_cut
+from positions.tokens import cuts_word
 
 _BEFORE, _WORDS, _BEHIND = range(3)
 
@@ -123,9 +123,9 @@ def moved_by(edit: Edit, offset: int) -> Edit:
 
 def widened(text: str, start: int, end: int) -> tuple[int, int]:
     """A range with the words that it cuts into."""
-    while _cuts_word(text, start):
+    while cuts_word(text, start):
         start -= 1
-    while _cuts_word(text, end):
+    while cuts_word(text, end):
         end += 1
     return start, end
 
@@ -229,9 +229,3 @@ def _apart(before: str) -> str:
     if not before or before.endswith("\n\n"):
         return ""
     return "\n" if before.endswith("\n") else "\n\n"
-
-
-def _cuts_word(text: str, offset: int) -> bool:
-    if not 0 < offset < len(text):
-        return False
-    return (text[offset - 1].isalnum() and text[offset].isalnum()) or not may_cut(text, offset)

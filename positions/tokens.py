@@ -76,6 +76,13 @@ def may_cut(text: str, offset: int) -> bool:
     return not _EXTENDER.match(text[offset]) and text[offset - 1] != "\u200d"
 
 
+def cuts_word(text: str, offset: int) -> bool:
+    """Whether an offset lies inside a word or a combined character."""
+    if not 0 < offset < len(text):
+        return False
+    return (text[offset - 1].isalnum() and text[offset].isalnum()) or not may_cut(text, offset)
+
+
 def is_single_word(text: str) -> bool:
     """Whether a text is one word or number and nothing else."""
     return bool(_TOKEN.fullmatch(text) and _WORD.match(text))

@@ -18,7 +18,7 @@ from positions.documents import MAX_BYTES, edits_to, normalise
 from positions.drafts import SERVER_CLIENT_BASE, Draft, Replica
 from positions.errors import Conflict, Invalid, LimitExceeded, NotFound
 from positions.events import Tag
-from positions.hunks import Hunk, Overlap, covering_image, overlaps
+from positions.hunks import Hunk, Overlap, covering_image
 from positions.lifecycle import Stage
 from positions.merging import edits_beside
 from positions.models.documents import Document, Update
@@ -200,17 +200,17 @@ async def edit_draft(work: UnitOfWork, actor: Actor, edit: PreparedEdit, key: Ke
     is_head = edit.base_sequence == head.sequence
     base = head if is_head else await fold(work.session, document.id, edit.base_sequence)
     theirs = base.replica.changed_to(head.replica) if not is_head else ()
-    yours = await asyncio.to_thread(edits_beside, base.text, head.text, edit.hunks, theirs)
-    if not yours:
+    merging = await asyncio.to_thread(edits_beside, base.text, head.text, edit.hunks, theirs)
+    if not merging.edits:
         unchanged = Edited(DraftText(document.id, document.sequence, head.text))
         remember(work, key, _memo(unchanged))
         return unchanged
-    touched = overlaps(base.text, yours, theirs, with_doubtful=True)
+    touched = merging.overlaps
     if touched and request.on_conflict is OnConflict.REJECT:
         raise Conflict("edits_overlap", ["text"], count=len(touched))
-    payload, replica = _merged(document, head, base, yours)
+    payload, replica = _merged(document, head, base, merging.edits)
     merged = replica.text
-    writers = moved_runs(base.text, base.runs, yours, membership.id)
+    writers = moved_runs(base.text, base.runs, merging.edits, membership.id)
     is_own = all(run.author == membership.id for run in writers)
     append(work, document, [Entry(membership.id, payload, None if is_own else writers)])
     await _let_search_see(work, document, merged)

@@ -1,12 +1,15 @@
 """Whole-text saves beside others' edits: both come out, and where they may not, that is said."""
 
 from functools import cache
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from positions.hunks import Hunk, apply_hunks, hunks, overlaps
 from positions.merging import edits_beside
+from positions.scripts import line_hunks
 from tests.strategies import text_forks
 from tests.support.splits import RULERS, SPLITS, Case, cases, merge, needs_pairs, read_pairs
 
@@ -34,6 +37,25 @@ def both(base: str, theirs: str, yours: str) -> tuple[str, int]:
     return merged, len(found)
 
 
+@st.composite
+def edits_apart(draw: st.DrawFn) -> Case:
+    """A text of words that differ, of which no two neighbours are changed, each change by one side."""
+    count = draw(st.integers(3, 40))
+    words = [
+        f"w{number}{draw(st.sampled_from([' ', ', ', chr(10), chr(10) * 2]))}" for number in range(count)
+    ]
+    starts = [0, *accumulate(map(len, words))]
+    sides: tuple[list[Hunk], list[Hunk]] = ([], [])
+    for number in range(draw(st.integers(0, 1)), count, 2):
+        side = draw(st.integers(0, 2))
+        if side < 2:
+            new = draw(st.sampled_from(["", "nou ", "un altre\n\n", "w0 "]))
+            sides[side].append(Hunk(starts[number], starts[number + 1], new))
+    base = "".join(words)
+    head = apply_hunks(base, sorted((*sides[0], *sides[1]), key=lambda hunk: hunk.start))
+    return Case(base, tuple(sides[0]), apply_hunks(base, sides[1]), head)
+
+
 @needs_pairs
 @pytest.mark.parametrize("split", SPLITS)
 @pytest.mark.parametrize(("ruler", "least"), [("words", 0.9), ("lines", 0.92), ("ours", 0.92)])
@@ -54,22 +76,27 @@ def test_most_saves_of_real_revisions_merge_exactly_and_the_others_say_so(
 @given(text_forks())
 def test_a_save_alone_beside_nothing_is_what_it_says(fork: tuple[str, str, str]) -> None:
     base, ours, _ = fork
-    assert edits_beside(base, base, hunks(base, ours), ()) == hunks(base, ours)
+    assert edits_beside(base, base, hunks(base, ours), ()).edits == hunks(base, ours)
 
 
 @given(text_forks())
 def test_edits_made_beside_others_still_lead_to_the_saved_text(fork: tuple[str, str, str]) -> None:
     base, ours, theirs = fork
-    others = hunks(base, theirs)
-    yours = [hunk for hunk in hunks(base, ours) if hunk not in others]
-    assert apply_hunks(base, edits_beside(base, theirs, yours, others)) == apply_hunks(base, yours)
+    alike = {*hunks(base, ours), *line_hunks(base, ours)} & {*hunks(base, theirs), *line_hunks(base, theirs)}
+    edits = edits_beside(base, theirs, hunks(base, ours), hunks(base, theirs)).edits
+    assert alike or apply_hunks(base, edits) == ours
+
+
+@given(edits_apart())
+def test_edits_with_an_untouched_word_between_always_merge_exactly(case: Case) -> None:
+    assert merge(case)[0] == case.head
 
 
 @given(text_forks())
 def test_edits_of_the_same_words_are_always_reported(fork: tuple[str, str, str]) -> None:
     base, ours, theirs = fork
     others = hunks(base, theirs)
-    yours = edits_beside(base, theirs, hunks(base, ours), others)
+    yours = edits_beside(base, theirs, hunks(base, ours), others).edits
     is_same = any(
         max(mine.start, other.start) < min(mine.end, other.end) or mine.start == other.start
         for mine in yours

@@ -10,11 +10,12 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
+from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
 from positions.documents import normalise
 from positions.drafts import Replica
-from positions.hunks import Hunk, Overlap, apply_hunks, hunks, overlaps
+from positions.hunks import Hunk, Overlap, apply_hunks, hunks
 from positions.merging import edits_beside
 from tests.support.sources import ROOT
 
@@ -68,12 +69,32 @@ def by_words(base: str, head: str) -> list[Hunk]:
     return found
 
 
+def by_letters(base: str, head: str) -> list[Hunk]:
+    """The letters that diff-match-patch finds replaced, after its semantic clean-up."""
+    engine = diff_match_patch()
+    found = engine.diff_main(base, head)
+    engine.diff_cleanupSemantic(found)
+    edits: list[Hunk] = []
+    at = start = 0
+    written = ""
+    for kind, text in [*found, (engine.DIFF_EQUAL, "")]:
+        if kind == engine.DIFF_INSERT:
+            written += text
+            continue
+        if kind == engine.DIFF_EQUAL:
+            if start < at or written:
+                edits.append(Hunk(start, at, written))
+            start, written = at + len(text), ""
+        at += len(text)
+    return edits
+
+
 def by_hunks(base: str, head: str) -> list[Hunk]:
     """The product's own edits."""
     return list(hunks(base, head))
 
 
-RULERS: dict[str, Ruler] = {"words": by_words, "lines": by_lines, "ours": by_hunks}
+RULERS: dict[str, Ruler] = {"words": by_words, "lines": by_lines, "letters": by_letters, "ours": by_hunks}
 
 
 def evens(edits: Sequence[Hunk]) -> list[bool]:
@@ -121,12 +142,10 @@ def merge(case: Case) -> tuple[str, tuple[Overlap, ...]]:
 
 def merge_into(origin: Replica, server: Replica, save: str) -> tuple[str, tuple[Overlap, ...]]:
     """A whole text based on one replica merged into what another has become."""
-    base = origin.text
-    theirs = origin.changed_to(server)
-    yours = edits_beside(base, server.text, hunks(base, save), theirs)
-    if yours:
-        server.apply(origin.fork(12).edit(yours))
-    return server.text, overlaps(base, yours, theirs, with_doubtful=True)
+    found = edits_beside(origin.text, server.text, hunks(origin.text, save), origin.changed_to(server))
+    if found.edits:
+        server.apply(origin.fork(12).edit(found.edits))
+    return server.text, found.overlaps
 
 
 def _by_lines(old: list[str], new: list[str]) -> Iterator[Hunk]:
