@@ -6,7 +6,7 @@ subsequence works on them. The rules for long sequences, in this order:
 - up to `FEW_CELLS` pairs of tokens, the longest common subsequence decides;
 - above, tokens that occur once on both sides cut the sequences into parts, each of which begins anew;
 - where there is none, or after `MAX_DEPTH` cuts, up to `MAX_CELLS` the longest common subsequence decides;
-- above, phrases that occur once cut; a part without any, or after so many cuts, is taken as wholly different.
+- above, phrases that occur once cut; a part without any, or after so many cuts, is aligned half by half.
 """
 
 from bisect import bisect_left
@@ -133,8 +133,16 @@ def _inside(base: str, head: str, at: tuple[int, int], depth: int) -> Iterator[M
         cuts = _unique_in_both(base, head, 1)
     if not cuts and cells <= MAX_CELLS:
         yield from _longest(base, head, at)
-    elif depth < MAX_DEPTH:
-        yield from _between(base, head, at, depth, cuts or _unique_in_both(base, head, _PHRASE))
+        return
+    if not cuts and depth < MAX_DEPTH:
+        cuts = _unique_in_both(base, head, _PHRASE)
+    if cuts:
+        yield from _between(base, head, at, depth, cuts)
+    elif min(len(base), len(head)) > 1:
+        middle, head_middle = len(base) // 2, len(head) // 2
+        yield from _runs(base[:middle], head[:head_middle], at, MAX_DEPTH)
+        behind = at[0] + middle, at[1] + head_middle
+        yield from _runs(base[middle:], head[head_middle:], behind, MAX_DEPTH)
 
 
 def _longest(base: str, head: str, at: tuple[int, int]) -> Iterator[Match]:

@@ -7,7 +7,7 @@ block has no changes; its text is that of its range). Blocks come in reading ord
 | what is too many | from where on | what is done then |
 |---|---|---|
 | pairs of words or blocks to align | `alignment.FEW_CELLS` | what occurs once cuts the texts into parts |
-| the same, where nothing occurs once | `alignment.MAX_CELLS` | phrases cut; without any, one is replaced by the other |
+| the same, where nothing occurs once | `alignment.MAX_CELLS` | phrases cut; without any, halves are aligned with halves |
 | cuts within cuts | `alignment.MAX_DEPTH` | as where nothing occurs once |
 | blocks in a row without a partner | `pairing.MAX_FREE` | they are removed and added, not changed |
 | pairs of such blocks, in a row or in all | `pairing.MAX_PAIRS`, `MAX_ALL_PAIRS` | only those that share a rare word are weighed |

@@ -60,6 +60,13 @@ def test_over_the_limit_unique_letters_and_phrases_are_kept(monkeypatch: pytest.
     assert sum(match.length for match in matches(f"x{repeated}x", f"y{repeated}y")) == len(repeated)
 
 
+def test_over_the_limit_without_anything_unique_halves_are_aligned(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alignment, "FEW_CELLS", 4)
+    monkeypatch.setattr(alignment, "MAX_CELLS", 100)
+    base, head = "aa" * 40, "ba" * 40
+    assert sum(match.length for match in matches(base, head)) == 40
+
+
 @given(letters, letters)
 def test_common_ends(base: str, head: str) -> None:
     prefix, suffix = common_prefix(base, head), common_suffix(base, head)
