@@ -80,7 +80,7 @@ def test_amendments_are_decided_together_and_the_text_is_read_in_five_ways(
     expect(page.locator(".numbered", has_text="petites queden")).to_be_visible()
     for name in ("Amb totes les esmenes", "Diferències", "Text final", "Adoptat fins ara"):
         _read(page, name)
-    expect(page.locator(".numbered", has_text="dos mil habitants queden")).to_be_visible()
+    expect(page.locator(".compared p", has_text="dos mil habitants")).to_be_visible()
     page.get_by_role("link", name="Paràgraf 2: enllaç").click()
     expect(page).to_have_url(re.compile("#p2$"))
     expect(page.get_by_text(f"{paper.reference}, § 2")).to_be_visible()

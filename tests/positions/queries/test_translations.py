@@ -12,6 +12,7 @@ from positions.models.positions import Position
 from positions.models.versions import Version
 from positions.queries.access import see_position
 from positions.queries.documents import documents_of, newest_open_version
+from positions.queries.numbering import citations_of
 from positions.queries.translations import approved_versions, is_stale, source_in_force
 from positions.services.unit_of_work import UnitOfWork
 from positions.versions import pack, pack_runs, sha256_of
@@ -109,3 +110,30 @@ async def test_before_adoption_the_newest_version_is_in_force_and_nothing_is_app
         assert in_force is not None
         assert in_force.number == 1
         assert await approved_versions(session, position) == {}
+
+
+async def test_a_translation_has_the_numbers_of_the_paragraphs_that_it_stands_for(world: World) -> None:
+    paper = await propose(world)
+    async with world.database.write() as work:
+        original = await work.session.get_one(Document, paper.document_id)
+        version_of(work, world, original.id, 901, "Un.\n\n**D1.** Dos.\n\nTres.\n")
+        source = version_of(work, world, original.id, 902, "Un.\n\nNou.\n\n**D1.** Dos.\n\nTres.\n")
+        original.numbered_from = 901
+        document = Document(
+            id=work.new_id("doc"),
+            position_id=paper.id,
+            language="en",
+            is_original=False,
+            stage=original.stage,
+            source_version_id=source.id,
+            created_at=work.now,
+            updated_at=work.now,
+        )
+        work.session.add(document)
+        await work.session.flush()
+        text = "One.\n\nNew.\n\n**D1.** Two.\n\nThree.\n"
+        version = version_of(work, world, document.id, 1, text)
+        await work.session.flush()
+        found = await citations_of(work.session, version)
+        assert [found.by_start[text.index(words)] for words in ("One", "New", "Three")] == ["1", "1a", "2"]
+        assert found.touched(text.index("Two"), text.index("Two") + 3) == ("D1",)
