@@ -31,10 +31,8 @@ class Caller(Peer):
 
     def __init__(self, address: str, document_id: str, secret: str, client_id: int) -> None:
         super().__init__(address, document_id, secret, client_id)
-        self._http = httpx.AsyncClient(
-            base_url=address, headers={**self.headers, "origin": address}, timeout=PATIENCE
-        )
-        self._path = f"/live/{document_id}"
+        self._http: httpx.AsyncClient | None = None
+        self._page = f"{address}/live/{document_id}"
         self._clock: int | None = None
         self._turn = asyncio.Lock()
         self._is_open = False
@@ -43,6 +41,7 @@ class Caller(Peer):
         """Greet and be greeted, and begin to listen."""
         self.heard, self._sent, self._acknowledged, self.close_code = [], [], 0, None
         self._clock, self._is_open = None, True
+        self._http = httpx.AsyncClient(headers={**self.headers, "origin": self.origin}, timeout=PATIENCE)
         await self.send(SyncStep1(self.replica.state_vector()))
         self._listening = asyncio.create_task(self._poll())
 
@@ -52,7 +51,9 @@ class Caller(Peer):
         if self._listening is not None:
             self._listening.cancel()
             await asyncio.gather(self._listening, return_exceptions=True)
-        await self._http.aclose()
+        if self._http is not None:
+            await self._http.aclose()
+            self._http = None
 
     async def send(self, frame: Frame) -> None:
         """Send a frame, if there is a line, and hear the answer."""
@@ -74,11 +75,12 @@ class Caller(Peer):
                 await self._hear(answer)
 
     async def _exchange(self, frames: Sequence[Frame], wait: int) -> list[Frame]:
+        assert self._http is not None
         body = joined(map(encode, [*frames, SyncStep1(self.replica.state_vector())]))
         told = {"wait": str(wait), "line": str(self.client_id)}
         if self._clock is not None:
             told["heard"] = str(self._clock)
-        answer = await self._http.post(self._path, content=body, params=told)
+        answer = await self._http.post(self._page, content=body, params=told)
         if not answer.is_success or ENDED in answer.headers:
             self._is_open = False
             self.close_code = int(answer.headers.get(ENDED, 4000 + answer.status_code))

@@ -1,7 +1,9 @@
 """Where no WebSocket gets through, the same happens over requests."""
 
+import httpx
 import pytest
 
+from api.identity import COOKIE
 from api.live.protocol import Presence, PresenceUpdate, SyncStep1, encode, joined
 from positions.lifecycle import Action
 from tests.api.live.conftest import TEXT, Table, secret_of
@@ -83,9 +85,9 @@ async def test_a_stranger_is_not_let_in(table: Table) -> None:
     [(b"\x05ab", 422), (joined([b"\x09"]), 422), (joined([encode(SyncStep1(b"\xff"))]), 422)],
 )
 async def test_bodies_that_are_none_are_refused(table: Table, body: bytes, status: int) -> None:
-    anna = await caller(table, LEAD)
-    answer = await anna._http.post(anna._path, content=body)
-    assert answer.status_code == status
-    foreign = await anna._http.post(anna._path, content=b"", headers={"origin": "http://elsewhere.test"})
-    assert foreign.status_code == 403
-    await anna.close()
+    page = f"{table.address}/live/{table.paper.document_id}"
+    cookies = {COOKIE: await secret_of(table.world, LEAD)}
+    async with httpx.AsyncClient(headers={"origin": table.address}, cookies=cookies) as http:
+        assert (await http.post(page, content=body)).status_code == status
+        foreign = await http.post(page, headers={"origin": "http://elsewhere.test"})
+        assert foreign.status_code == 403

@@ -14,9 +14,9 @@ import httpx
 import pytest
 
 from positions.services.unit_of_work import Database
-from tests.api.live.test_killing import check_nothing_is_lost, people, scribble, stop, until_more_is_kept
 from tests.support.live_servers import address_of, free_listener
 from tests.support.peers import all_agree
+from tests.support.scribblers import check_nothing_is_lost, people, scribble, stop, until_more_is_kept
 
 pytestmark = pytest.mark.anyio
 
