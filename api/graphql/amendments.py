@@ -94,6 +94,10 @@ class Amendment(Node):
     )
     imported_at: datetime | None = strawberry.field(description="When it was written in Word.")
     row: strawberry.Private[AmendmentRow]
+    proposed_now: str | None = strawberry.field(
+        description="Its passage in the draft as it would read with it: what a wording for a part begins with. As proposed "
+        "where others have written in its words; null where the passage is gone."
+    )
     placement: strawberry.Private[core.Placement]
     collisions: strawberry.Private[tuple[int, ...]]
 
@@ -234,6 +238,7 @@ def _shown(row: AmendmentRow, found: queries.Standing) -> Amendment:
         created_at=row.created_at,
         imported_author=row.imported_author,
         imported_at=row.imported_at,
+        proposed_now=found.wordings.get(row.id),
         row=row,
         placement=found.placements[row.id],
         collisions=found.collisions.get(row.id, ()),

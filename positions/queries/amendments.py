@@ -37,22 +37,20 @@ async def amendments_in_text(
 ) -> tuple[Page[Amendment], "Standing"]:
     """The same in the order of the text as it is now, and how all of them stand."""
     if not access.holds(Permission.READ):
-        return Page([], [], has_next=False), Standing({}, {})
+        return Page([], [], has_next=False), NOWHERE
     of_position = select(Amendment.document_id).where(Amendment.position_id == access.position.id)
     keyed: list[tuple[Key, Amendment]] = []
-    placements: dict[str, Placement] = {}
-    collisions: dict[str, tuple[int, ...]] = {}
+    standing = NOWHERE
     for document_id in list(await session.scalars(of_position.distinct())):
         known = await docket(session, drafts, document_id)
         found = await asyncio.to_thread(_placed, known, [row.id for row in known.rows])
-        placements |= found.placements
-        collisions |= found.collisions
+        standing |= found
         keyed += [(_place_of(row, found.placements[row.id]), row) for row in known.rows]
     keyed.sort(key=lambda one: one[0])
     rest = keyed[bisect_right([key for key, _ in keyed], _checked(window.after)) :] if window.after else keyed
     shown = rest[: window.limit]
     page_ = Page([row for _, row in shown], [key for key, _ in shown], len(rest) > window.limit)
-    return page_, Standing(placements, collisions)
+    return page_, standing
 
 
 async def count_amendments(session: AsyncSession, access: Access) -> int:
@@ -97,23 +95,33 @@ async def see_amendments(
 
 @dataclass(frozen=True)
 class Standing:
-    """How amendments fit their drafts and which undecided ones collide, by amendment id."""
+    """By amendment id: how amendments fit their drafts, what their passages there would read with them, and the numbers of
+    the undecided ones they collide with."""
 
     placements: Mapping[str, Placement]
+    wordings: Mapping[str, str]
     collisions: Mapping[str, tuple[int, ...]]
+
+    def __or__(self, other: "Standing") -> "Standing":
+        """Both together."""
+        return Standing(
+            {**self.placements, **other.placements},
+            {**self.wordings, **other.wordings},
+            {**self.collisions, **other.collisions},
+        )
+
+
+NOWHERE = Standing({}, {}, {})
 
 
 async def standing(session: AsyncSession, drafts: Drafts, found: Sequence[Amendment]) -> Standing:
     """How each amendment fits its document's draft as it is now, and the numbers of those it collides with."""
-    placements: dict[str, Placement] = {}
-    collisions: dict[str, tuple[int, ...]] = {}
+    found_standing = NOWHERE
     for document_id in dict.fromkeys(amendment.document_id for amendment in found):
         wanted = [amendment.id for amendment in found if amendment.document_id == document_id]
         known = await docket(session, drafts, document_id)
-        placed = await asyncio.to_thread(_placed, known, wanted)
-        placements |= placed.placements
-        collisions |= placed.collisions
-    return Standing(placements, collisions)
+        found_standing |= await asyncio.to_thread(_placed, known, wanted)
+    return found_standing
 
 
 def _place_of(row: Amendment, placement: Placement) -> Key:
@@ -129,9 +137,15 @@ def _checked(after: Key) -> Key:
 
 def _placed(known: Docket, wanted: Sequence[str]) -> Standing:
     rows = [row for row in known.rows if row.id in set(wanted)]
-    placements = {row.id: one.placement for row, one in zip(rows, known.placed(rows), strict=True)}
+    placed = {row.id: one for row, one in zip(rows, known.placed(rows), strict=True)}
+    wordings = {
+        name: one.passage(known.head).replacement
+        for name, one in placed.items()
+        if one.placement.start is not None
+    }
     met = by_number(known.colliding)
-    return Standing(placements, {row.id: met[row.number] for row in known.tabled if row.number in met})
+    collisions = {row.id: met[row.number] for row in known.tabled if row.number in met}
+    return Standing({name: one.placement for name, one in placed.items()}, wordings, collisions)
 
 
 def _loaded(statement: Select[Amendment]) -> Select[Amendment]:

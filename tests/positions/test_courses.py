@@ -1,10 +1,13 @@
 """Where an amendment stands in a text that has gone on, and what it changes there."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from positions.amendments import Fit
 from positions.courses import Course
 from positions.proposals import Proposal, apply_edits, edits_of
+from tests.strategies import text_forks
 
 TEXT = "Els municipis demanen 10 milions d'euros per al transport públic.\n\nL'aigua és de tothom.\n"
 QUOTE = "demanen 10 milions d'euros"
@@ -72,3 +75,23 @@ def test_what_is_incorporated_since_is_known_to_the_letter() -> None:
     draft = apply_edits(TEXT, edits_of(TEXT, first))
     placed = Course(TEXT, draft, (edits_of(TEXT, first),)).carry(second)
     assert apply_edits(draft, placed.edits) == draft.replace("tothom", "tots")
+
+
+@given(text_forks(), st.data())
+def test_a_part_begins_with_what_the_whole_would_make_of_the_passage(
+    fork: tuple[str, str, str], data: st.DataObject
+) -> None:
+    base, head, other = fork
+    start = data.draw(st.integers(0, len(base)))
+    end = data.draw(st.integers(start, len(base)))
+    placed = Course(base, head).carry(Proposal(1, start, end, other[: end - start + 9]))
+    if placed.placement.start is None or placed.placement.end is None:
+        return
+    passage = placed.passage(head)
+    if not placed.is_applicable:
+        assert passage.replacement == placed.proposal.text
+        return
+    whole = apply_edits(head, placed.edits)
+    assert head[: passage.start] + passage.replacement + head[passage.end :] == whole
+    part = Proposal(1, placed.placement.start, placed.placement.end, passage.replacement)
+    assert apply_edits(head, edits_of(head, part)).split() == whole.split()

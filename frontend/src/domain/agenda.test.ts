@@ -1,22 +1,17 @@
 import { expect, test } from "vitest";
-import { collisionSets, effects, type Placed } from "./agenda";
+import { collisionSets, effects, type Turn } from "./agenda";
 
 const numbers = (...list: number[]): { number: number }[] => list.map((number) => ({ number }));
-const placed = (number: number, collides: number[], falls: number[] = []): Placed => ({
+const turn = (number: number, collides: number[], falls: number[] = []): Turn => ({
   amendment: { number },
   collidesWith: numbers(...collides),
   fallsWith: numbers(...falls),
 });
 
 test("what falls with an amendment is told where it is voted, what is merely blocked beside it", () => {
-  const passage = [
-    placed(12, [13, 14, 15]),
-    placed(13, [12], [12]),
-    placed(15, [12], [12]),
-    placed(14, [12]),
-  ];
+  const passage = [turn(12, [13, 14, 15]), turn(13, [12], [12]), turn(15, [12], [12]), turn(14, [12])];
   expect(effects(passage)).toEqual([{ number: 12, falls: [13, 15], blocks: [14] }]);
-  expect(effects([placed(1, [])])).toEqual([]);
+  expect(effects([turn(1, [])])).toEqual([]);
 });
 
 test("a set holds all that touch one another, also through a third", () => {

@@ -4,7 +4,7 @@ interface Named {
   readonly number: number;
 }
 
-export interface Placed {
+export interface Turn {
   readonly amendment: Named;
   readonly collidesWith: readonly Named[];
   /** Those that make this one fall when they go in. */
@@ -20,11 +20,11 @@ export interface Effect {
 }
 
 /** What incorporating each of a passage's amendments would do to the others, in voting order; only those that do something. */
-export function effects(placed: readonly Placed[]): Effect[] {
-  return placed
+export function effects(turns: readonly Turn[]): Effect[] {
+  return turns
     .map(({ amendment: { number }, collidesWith }, turn) => {
-      const later = placed.slice(turn + 1).map(({ amendment }) => amendment.number);
-      const falls = placed
+      const later = turns.slice(turn + 1).map(({ amendment }) => amendment.number);
+      const falls = turns
         .filter(({ fallsWith }) => fallsWith.some((cause) => cause.number === number))
         .map(({ amendment }) => amendment.number);
       const blocks = collidesWith

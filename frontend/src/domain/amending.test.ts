@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import {
   felled,
-  incorporated,
   inOrder,
   isShown,
   isUncontested,
@@ -10,11 +9,9 @@ import {
   mayDecide,
   mayWithdraw,
   neighbours,
-  partOf,
   readAmendmentFilter,
   rivals,
   standings,
-  surroundings,
   type Tabled,
 } from "./amending";
 
@@ -55,38 +52,6 @@ test("only the first author withdraws, only those with the right decide, nobody 
   expect(mayDecide(amendment(1), rights)).toBe(true);
   expect(mayDecide(amendment(1), [])).toBe(false);
   expect(mayDecide(decided, rights)).toBe(false);
-});
-
-test("the passage is found by code points, with its paragraph around it", () => {
-  const draft = "😀 Resum\n\nEls objectius per municipi valen.\n\nFinal.";
-  const start = [...draft.slice(0, draft.indexOf("per"))].length;
-  const one = amendment(1, { anchor: { start, current: { start, end: start + "per municipi".length } } });
-  expect(surroundings(one, draft)).toEqual({
-    before: "Els objectius ",
-    passage: "per municipi",
-    after: " valen.",
-  });
-  expect(surroundings(amendment(1, { anchor: { start, current: null } }), draft)).toBeNull();
-  const whole = amendment(1, { anchor: { start: 0, current: { start: 0, end: [...draft].length } } });
-  expect(surroundings(whole, draft)).toEqual({ before: "", passage: draft, after: "" });
-});
-
-test("an amendment goes in as proposed while nobody touched its words", () => {
-  expect(incorporated(amendment(1), "per municipi")).toBe("per conca");
-  expect(incorporated(amendment(1), "per comarca")).toBeNull();
-});
-
-test("the wording of a part keeps what others wrote in the passage since", () => {
-  const draft = "Cal actuar ara mateix per municipi, amb fons.";
-  const tabled = {
-    ...amendment(1),
-    original: "actuar per municipi",
-    proposedText: "actuar per conca",
-    anchor: { ...amendment(1).anchor, current: { start: 4, end: 34 } },
-  };
-  expect(draft.slice(4, 34)).toBe("actuar ara mateix per municipi");
-  expect(partOf(tabled, draft)).toBe("actuar ara mateix per conca");
-  expect(partOf({ ...tabled, anchor: { ...tabled.anchor, current: null } }, draft)).toBe("actuar per conca");
 });
 
 test("changes are read without signs, unless only signs change", () => {

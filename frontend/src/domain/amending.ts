@@ -1,8 +1,7 @@
-/** Amendments: which ones a filter shows, in which order, what one may do with each, what a decision would make of the text. */
+/** Amendments: which ones a filter shows, in which order, what one may do with each. */
 
-import { rangeToUnits } from "./offsets";
 import { plain } from "./reading";
-import { carriedOver, wordChanges, type Change } from "./words";
+import { wordChanges, type Change } from "./words";
 
 export const STATUSES = [
   "TABLED",
@@ -68,38 +67,6 @@ export function mayDecide(amendment: Tabled, rights: readonly string[]): boolean
   return amendment.status === "TABLED" && rights.includes("DECIDE_AMENDMENT");
 }
 
-/** The passage in the draft with what stands around it in its paragraph. */
-export interface Surroundings {
-  readonly before: string;
-  readonly passage: string;
-  readonly after: string;
-}
-
-/** Where an amendment stands in the draft now; null when its passage is gone. Offsets are code points. */
-export function surroundings(amendment: Tabled, draft: string): Surroundings | null {
-  const { current } = amendment.anchor;
-  if (!current) return null;
-  const { from, to } = rangeToUnits(draft, current.start, current.end);
-  const opening = from === 0 ? -1 : draft.lastIndexOf("\n\n", from - 1);
-  const closing = draft.indexOf("\n\n", to);
-  return {
-    before: draft.slice(opening < 0 ? 0 : Math.min(opening + 2, from), from),
-    passage: draft.slice(from, to),
-    after: draft.slice(to, closing < 0 ? draft.length : closing),
-  };
-}
-
-/** The passage after an amendment goes in as proposed; null where later edits touched the same words. */
-export function incorporated(amendment: Tabled, passage: string): string | null {
-  return carriedOver(amendment.original, amendment.proposedText, passage);
-}
-
-/** What the wording of a part starts from: the proposal on the passage as it is now, so that what others wrote since stays. */
-export function partOf(amendment: Tabled, draft: string): string {
-  const place = surroundings(amendment, draft);
-  return (place && incorporated(amendment, place.passage)) ?? amendment.proposedText;
-}
-
 /** The changes as one reads them: without Markdown's signs, unless nothing but signs changes. White space at the ends stays. */
 export function legibleChanges(original: string, proposed: string): Change[] {
   const [before, after] = [legible(original), legible(proposed)];
@@ -133,7 +100,7 @@ export function neighbours({
   return { before: prefix === "" ? "" : legible(before), after: suffix === "" ? "" : legible(after) };
 }
 
-interface Placed {
+interface Ranged {
   readonly status: Status;
   readonly anchor: {
     readonly start: number;
@@ -143,7 +110,7 @@ interface Placed {
 }
 
 /** Those on the same passage of the same version: what a compromise may take the place of. */
-export function rivals<Amendment extends Placed>(
+export function rivals<Amendment extends Ranged>(
   amendments: readonly Amendment[],
   versionNumber: number,
   start: number,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { carriedOver, wordChanges } from "./words";
+import { wordChanges } from "./words";
 
 const WORDS = ["el", "pla", "riu", "de", "l'aigua", ",", ".", " ", "\n", "2039", "😀", "à"];
 
@@ -49,18 +49,6 @@ test("several changed words in a row are one change, what went first", () => {
 test("a very long middle is replaced whole", () => {
   const pieces = wordChanges("a ".repeat(3000) + "b", "c ".repeat(3000) + "d");
   expect(pieces.map(({ kind }) => kind)).toEqual(["DELETE", "INSERT"]);
-});
-
-test("an amendment is carried over edits of other words", () => {
-  const original = "El pla fixa objectius per conca.";
-  expect(
-    carriedOver(original, "El pla fixa objectius clars per conca.", "El pla comú fixa objectius per conca."),
-  ).toBe("El pla comú fixa objectius clars per conca.");
-  expect(carriedOver(original, "", original)).toBe("");
-});
-
-test("an amendment of words that others changed is not carried over", () => {
-  expect(carriedOver("per conca", "per municipi", "per riu")).toBeNull();
 });
 
 test("words that stayed by chance in a new sentence are not kept", () => {

@@ -107,53 +107,15 @@ function withoutIslands(pieces: readonly Change[]): Change[] {
 
 /** The pieces that rebuild both texts, to read: EQUAL and DELETE the old one, EQUAL and INSERT the new one. */
 export function wordChanges(old: string, now: string): Change[] {
-  return withoutIslands(exactChanges(old, now));
-}
-
-/** The same with every word that stayed, also a lonely one. */
-function exactChanges(old: string, now: string): Change[] {
   const before = tokens(old);
   const after = tokens(now);
   const head = commonLength(before, after);
   const tail = commonLength(before.slice(head).reverse(), after.slice(head).reverse());
   const equal = (text: string): Change[] => (text ? [{ kind: "EQUAL", text }] : []);
-  return tidy([
+  const exact = tidy([
     ...equal(before.slice(0, head).join("")),
     ...middle(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),
     ...equal(before.slice(before.length - tail).join("")),
   ]);
-}
-
-interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
-
-function edits(old: string, now: string): Edit[] {
-  const found: Edit[] = [];
-  let at = 0;
-  for (const { kind, text } of exactChanges(old, now)) {
-    const last = found.at(-1);
-    if (kind === "INSERT" && last?.to === at) found[found.length - 1] = { ...last, text: last.text + text };
-    else if (kind !== "EQUAL")
-      found.push({
-        from: at,
-        to: kind === "DELETE" ? at + text.length : at,
-        text: kind === "INSERT" ? text : "",
-      });
-    if (kind !== "INSERT") at += text.length;
-  }
-  return found;
-}
-
-/** What an amendment makes of a passage that others have edited meanwhile; null where both touched the same words. */
-export function carriedOver(original: string, proposed: string, current: string): string | null {
-  const ours = edits(original, proposed);
-  const theirs = edits(original, current);
-  if (ours.some((one) => theirs.some((other) => one.from <= other.to && other.from <= one.to))) return null;
-  let text = original;
-  for (const edit of [...ours, ...theirs].sort((one, other) => other.from - one.from))
-    text = text.slice(0, edit.from) + edit.text + text.slice(edit.to);
-  return text;
+  return withoutIslands(exact);
 }

@@ -3,17 +3,14 @@
 import { ask, idempotencyKey, tell } from "../graphql/client";
 import { Early } from "../graphql/early";
 import {
-  AmendmentInDraft,
   Amendments,
-  DecideAmendment,
   ProposeAmendment,
   WithdrawAmendment,
-  type AmendmentInDraftAnswer,
+  WordingNow,
   type AmendmentRowFragment,
   type AmendmentsAnswer,
   type Decision,
 } from "../graphql/generated";
-import { Refused } from "./failures";
 
 export type AmendmentRow = AmendmentRowFragment;
 export type { Decision };
@@ -71,21 +68,13 @@ async function askPage(reference: string, so: Begun, first: number): Promise<Beg
   };
 }
 
-export interface AmendmentNow {
-  readonly amendment: AmendmentRow;
-  readonly draft: { readonly sequence: number; readonly text: string };
+/** What the wording of a part begins with: the passage as it is now with the amendment in it; empty where it is gone. */
+export async function wordingNow(id: string): Promise<string> {
+  const { node } = await ask(WordingNow, { id });
+  return (node?.__typename === "Amendment" ? node.proposedNow : null) ?? "";
 }
 
-/** An amendment and the draft it would go into, as they are at one moment. */
-export async function openAmendment(id: string): Promise<AmendmentNow> {
-  const { node }: AmendmentInDraftAnswer = await ask(AmendmentInDraft, { id });
-  const draft = node?.__typename === "Amendment" ? node.document.draft : null;
-  if (node?.__typename !== "Amendment" || !draft)
-    throw new Refused([{ path: ["amendmentId"], code: "NOT_FOUND", message: id }]);
-  return { amendment: node, draft };
-}
-
-export interface Proposal {
+export interface Tabling {
   readonly documentId: string;
   readonly versionNumber: number;
   /** Code points of that version. */
@@ -99,8 +88,8 @@ export interface Proposal {
 }
 
 /** Tables an amendment and gives its number. */
-export async function tableAmendment(proposal: Proposal, key: string): Promise<number> {
-  const answer = await tell(ProposeAmendment, { input: { ...proposal, idempotencyKey: key } });
+export async function tableAmendment(tabling: Tabling, key: string): Promise<number> {
+  const answer = await tell(ProposeAmendment, { input: { ...tabling, idempotencyKey: key } });
   return answer.proposeAmendment.amendment?.number ?? 0;
 }
 
@@ -109,21 +98,4 @@ export const proposalKey = idempotencyKey;
 
 export async function withdrawAmendment(amendmentId: string, reason: string): Promise<void> {
   await tell(WithdrawAmendment, { input: { amendmentId, reason: reason || null } });
-}
-
-export interface Verdict {
-  readonly amendmentId: string;
-  readonly decision: Decision;
-  /** The wording that goes in, for an incorporation in part. */
-  readonly text: string | null;
-  readonly reason: string;
-  /** The draft that the decision was taken on. */
-  readonly expectedDraftSequence: number;
-}
-
-/** Decides, and gives it as it then is; Refused with STALE when the draft has moved on, with CONFLICT when the amendment no longer fits it. */
-export async function decideAmendment({ reason, ...verdict }: Verdict): Promise<AmendmentRow[]> {
-  const answer = await tell(DecideAmendment, { input: { ...verdict, reason: reason || null } });
-  const { amendment } = answer.decideAmendment;
-  return amendment ? [amendment] : [];
 }

@@ -79,7 +79,8 @@ export const batchKey = idempotencyKey;
 export async function decideTogether(
   documentId: string,
   decisions: readonly Decided[],
-  expectedDraftSequence: number,
+  /** That of the preview; null for decisions that were not previewed. */
+  expectedDraftSequence: number | null,
   key: string,
 ): Promise<readonly AmendmentRow[]> {
   const input = { documentId, decisions: [...decisions], expectedDraftSequence, idempotencyKey: key };

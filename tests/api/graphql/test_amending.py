@@ -42,6 +42,7 @@ query ($id: ID!, $decisions: [DecisionInput!]!) {
   } } }
 }
 """
+WORDING = "query ($id: ID!) { node(id: $id) { ... on Amendment { proposedNow } } }"
 LISTED = """
 query ($r: String!, $after: String) {
   position(reference: $r) { amendments(first: 1, after: $after, orderBy: TEXT) {
@@ -145,6 +146,19 @@ async def test_a_batch_is_what_its_preview_was(client: Client) -> None:
     assert again == data
     refused = await client.ask(DECIDE, {"input": given}, as_email=COORDINATOR)
     assert refused["decideAmendments"]["userErrors"][0]["code"] == "ALREADY_DONE"
+
+
+async def test_the_wording_of_a_part_begins_with_what_others_wrote_since(client: Client) -> None:
+    """A part's wording had started from the proposal, and would have undone what others wrote in the passage."""
+    document_id = await amended(client)
+    one = await table(client, document_id, FIRST, FIRST.replace("net", "brut"))
+    edited = {"documentId": document_id, "text": TEXT.replace("riu", "gran riu"), "baseSequence": 1}
+    await client.ask(EDIT, {"input": edited}, as_email=COORDINATOR)
+    wording = (await document(client, WORDING, one))["proposedNow"]
+    assert wording == "El gran riu baixa brut per la vall."
+    part = [{"amendmentId": one, "decision": "INCORPORATE_PARTLY", "text": wording}]
+    whole = (await document(client, PREVIEW, document_id, decisions=yes(one)))["preview"]
+    assert (await document(client, PREVIEW, document_id, decisions=part))["preview"] == whole
 
 
 async def test_the_five_readings_keep_the_printed_numbers(client: Client) -> None:

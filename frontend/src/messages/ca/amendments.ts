@@ -32,6 +32,7 @@ export const amendments = {
   replaces: "Si s'incorpora, decau",
   replaced: "Va fer decaure",
   number: (number: number) => `l'esmena ${number}`,
+  several: "les esmenes",
   decision: "Decisió",
   decidedBy: (organization: string) => joined("per", organization),
   decidedText: "Text incorporat",

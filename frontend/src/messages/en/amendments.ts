@@ -33,6 +33,7 @@ export const amendments: Messages["amendments"] = {
   replaces: "If incorporated, it makes fall",
   replaced: "It made fall",
   number: (number) => `amendment ${number}`,
+  several: "amendments",
   decision: "Decision",
   decidedBy: (organization) => `by ${organization}`,
   decidedText: "Text that went in",

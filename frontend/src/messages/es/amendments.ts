@@ -33,6 +33,7 @@ export const amendments: Messages["amendments"] = {
   replaces: "Si se incorpora, decae",
   replaced: "Hizo decaer",
   number: (number) => `la enmienda ${number}`,
+  several: "las enmiendas",
   decision: "Decisión",
   decidedBy: (organization) => `por ${organization}`,
   decidedText: "Texto incorporado",
