@@ -106,7 +106,8 @@ def _of_list(before: Written, after: Written) -> Iterator[MarkupChange]:
 def _of_table(before: Written, after: Written) -> Iterator[MarkupChange]:
     if before[0].kind == after[0].kind == "table_row":
         old, new = _alignment(before[1]), _alignment(after[1])
-        if old and new and old != new:
+        # A column more or less is no other alignment.
+        if old.count(" ") == new.count(" ") and old and new and old != new:
             yield MarkupChange(MarkupKind.ALIGNMENT, old, new)
 
 

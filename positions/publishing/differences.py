@@ -1,9 +1,8 @@
 """A comparison as HTML: blocks as the text has them, changes inside as `ins` and `del`, Markdown rendered around them.
 
-The head's Markdown is rendered with signs at the edges of each change; the signs become elements afterwards, closed and
-opened again wherever an element begins or ends, so that they nest. Deleted text goes in without its marks, which would
-upset the head's. Where a change cuts through a link's address, code or the like, the block is shown as its source; so is
-a block that fails to be rendered, with the class `as-source`: one passage never takes the others with it.
+The head's Markdown is rendered with signs at the edges of each change (`signs.py`); the signs become elements afterwards,
+closed and opened again wherever an element begins or ends, so that they nest. A block that fails to be rendered is shown as
+its source, with the class `as-source`: one passage never takes the others with it.
 
 A block that moved stands at its new place (`#moved-1`); a mark stands at its old one (`#left-1`); each links to the other.
 """
@@ -21,52 +20,50 @@ from positions.changes import Change, ChangeKind
 from positions.comparison import BlockChange, Comparison
 from positions.markup import MarkupChange, MarkupKind
 from positions.publishing.html import block_html, inline, number_mark
-from positions.wording import plain, unmarked
+from positions.publishing.signs import (
+    DEL,
+    END,
+    INS,
+    SIGNS,
+    is_broken,
+    opening_length,
+    row_cells,
+    signed,
+    signed_cells,
+    unbroken,
+)
+from positions.wording import plain
 
 _log = structlog.get_logger(__name__)
 
-_AWAY, _AS_SOURCE = "moved-away", "as-source"
+_AWAY, _AS_SOURCE, _MARKUP_ONLY = "moved-away", "as-source", "markup-only"
 _QUOTED = 60
 """How many characters of a block that moved away are shown at its old place."""
 
-# Private characters that stand for the edges of changes while Markdown is rendered.
-INS, DEL, END = "\ue000", "\ue001", "\ue002"
-_SIGNS = re.compile("[\ue000-\ue002]")
 _ELEMENTS = {INS: "ins", DEL: "del"}
 
 _PIECES = re.compile("(<[^>]*>|[\ue000-\ue002])")
 _EMPTY = re.compile(r"<(ins|del)></\1>")
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_ESCAPE = r"\\\1"
-_LOOSE_MARKS = re.compile(r"(?<!\w)[*_~`]{1,3}(?=\w|$)|(?<=\w)[*_~`]{1,3}(?!\w)")
-_FRAGILE = re.compile(
-    r"!?\[[^\[\]\n]*\]\([^()\n]*\)|(`+)[^`\n]+\1|<[^<>\s]+>|\[\^[^\]\s]*\]|\\[!-/:-@\[-`{-~]|&\w+;"
-)
-_OPENINGS = {
-    "heading": re.compile(r"[ \t]*(?:#{1,6}(?:[ \t]+|$))?", re.MULTILINE),
-    "list_item": re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)", re.MULTILINE),
-    "quote": re.compile(r"[ \t]*(?:>[ \t]?)+"),
-    "footnote": re.compile(r"[ \t]*\[\^[^\]\s]+\]:[ \t]*"),
-}
-_INDENT = re.compile(r"\s*")
 _UNDERLINE = re.compile("\n[ \t\ue000-\ue002]*(?:=+|-+)[ \t\ue000-\ue002]*$")
 _CLOSING_HASHES = re.compile("[ \t]+#+(?=[ \t\ue000-\ue002]*$)")
 _QUOTE_MARKS = re.compile(r"\n[ \t]*(?:>[ \t]?)+")
-_DELIMITER_ROW = re.compile("[|: \t\ue000-\ue002-]*-[|: \t\ue000-\ue002-]*")
-_PIPE = re.compile(r"(?<!\\)\|")
+_BOX = re.compile(r"(?:(?<=^)|(?<=^[\ue000-\ue002])|(?<=\ue002\ue000))\\?\[([ xX])\\?\](?=[\s\ue000-\ue002])")
+_FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[^\n]*(?:\n|\Z)", re.MULTILINE)
 _NUMBER = re.compile(r"[ \t]*(\d{1,9})[.)]")
 
 
 @dataclass(frozen=True)
 class Shown:
     """One block on its way to HTML: the block it is shown as, its text there, its class, its pieces, and its Markdown
-    with signs (None where only the source can show the change)."""
+    with signs (None where a change breaks a link or the like in two)."""
 
     block: Block
     text: str
     classes: str
     changes: Sequence[Change]
     signed: str | None
+    openings: tuple[int, int] = (0, 0)
+    """The lengths of what made it what it was and makes it what it is."""
     move: int = 0
     """Which move it is, from 1; 0 for a block that stayed."""
     numbers: tuple[str, str] = ("", "")
@@ -123,11 +120,11 @@ def _shown(change: BlockChange, old: tuple[Block | None, str], new: tuple[Block 
     assert block is not None
     changes = change.changes or (Change(ChangeKind.EQUAL, new_text),)
     classes = "unchanged" if change.is_untouched else " ".join(_classes(change))
-    shown = Shown(block, new_text or old_text, classes, changes, None)
+    openings = opening_length(old_block, old_text), opening_length(new_block, new_text)
+    shown = Shown(block, new_text or old_text, classes, changes, None, openings)
     try:
-        if not _cuts_through(changes, old_text, new_text):
-            openings = _opening_length(old_block, old_text), _opening_length(new_block, new_text)
-            return replace(shown, signed=_signed(changes, *openings))
+        if not is_broken(changes):
+            return replace(shown, signed=signed(changes, *openings))
     except Exception:  # noqa: BLE001  # whatever it was, the passage is shown as its source
         _tell_failure(block)
         return replace(shown, classes=f"{classes} {_AS_SOURCE}")
@@ -138,7 +135,7 @@ def _classes(change: BlockChange) -> Iterator[str]:
     """What happened to the block, then each change of its marks once: `m-bold-added`, `m-block-heading`, `m-wrapping`."""
     yield change.kind.lower()
     if change.markup_only:
-        yield "markup-only"
+        yield _MARKUP_ONLY
     yield from dict.fromkeys(f"m-{_MARKUP[one.kind](one)}" for one in change.markup)
 
 
@@ -241,7 +238,8 @@ def _rendered(shown: Shown) -> str:
         case "code":
             if shown.classes == "unchanged":
                 return block_html(shown.text)
-            return f"<pre {classes}>{_back(shown)}<code>{_source(shown.changes)}</code></pre>"
+            lines = [change._replace(text=_FENCE.sub("", change.text)) for change in shown.changes]
+            return f"<pre {classes}>{_back(shown)}<code>{_source(lines)}</code></pre>"
         case "rule":
             return f"<hr {classes}>"
         case "quote":
@@ -260,9 +258,14 @@ def _rendered(shown: Shown) -> str:
 
 
 def _content(shown: Shown) -> str:
-    if shown.signed is None:
-        return f'{_back(shown)}<code class="source">{_source(shown.changes)}</code>'
-    return _back(shown) + _with_elements(inline(signed_line(shown, shown.signed)))[0]
+    return _back(shown) + _with_elements(inline(signed_line(shown, _seen(shown))))
+
+
+def _seen(shown: Shown) -> str:
+    """The signed Markdown for the eye: a change that breaks a link or the like takes all of it, one of marks alone is only named."""
+    if _MARKUP_ONLY in shown.classes:
+        return signed((Change(ChangeKind.EQUAL, shown.text),), 0, shown.openings[1])
+    return shown.signed if shown.signed is not None else signed(unbroken(shown.changes), *shown.openings)
 
 
 def signed_line(shown: Shown, signed: str) -> str:
@@ -271,35 +274,22 @@ def signed_line(shown: Shown, signed: str) -> str:
         signed = _CLOSING_HASHES.sub("", _UNDERLINE.sub("", signed.rstrip()))
     if shown.block.kind == "quote":
         signed = _QUOTE_MARKS.sub("\n", signed)
+    if shown.block.kind == "list_item":
+        signed = _BOX.sub(lambda found: "☐" if found[1] == " " else "☑", signed)
     return signed.strip()
 
 
 def _cells(shown: Shown) -> str:
-    """The cells of a table row; a change may run over several of them."""
-    if shown.signed is None:
-        return f'<td>{_back(shown)}<code class="source">{_source(shown.changes)}</code></td>'
     tag = "th" if is_header(shown) else "td"
-    found, mark = [], ""
-    for cell in signed_cells(shown, shown.signed):
-        html, mark = _with_elements(inline(cell), mark)
-        found.append(html)
-    return "".join(f"<{tag}>{html}</{tag}>" for html in [_back(shown) + "".join(found[:1]), *found[1:]])
+    is_markup = _MARKUP_ONLY in shown.classes
+    cells = row_cells(shown.text, shown.text) if is_markup else signed_cells(shown.changes)
+    html = [_with_elements(inline(cell)) for cell in cells]
+    return "".join(f"<{tag}>{cell}</{tag}>" for cell in [_back(shown) + "".join(html[:1]), *html[1:]])
 
 
 def is_header(shown: Shown) -> bool:
     """Whether a table row is the head: the only one with a delimiter row below it."""
     return len(shown.text.strip().split("\n")) > 1
-
-
-def signed_cells(shown: Shown, signed: str) -> list[str]:
-    """The signed Markdown of a table row's cells."""
-    rows = [row for row in signed.strip().split("\n") if row.strip() and not _DELIMITER_ROW.fullmatch(row)]
-    cells = [cell.strip() for cell in _PIPE.split(" ".join(rows))]
-    if shown.text.lstrip().startswith("|") and cells and not _SIGNS.sub("", cells[0]):
-        del cells[0]
-    if shown.text.rstrip().endswith("|") and cells and not _SIGNS.sub("", cells[-1]):
-        del cells[-1]
-    return cells
 
 
 def _source(changes: Sequence[Change]) -> str:
@@ -312,89 +302,23 @@ def _source(changes: Sequence[Change]) -> str:
     return "".join(pieces)
 
 
-def _signed(changes: Sequence[Change], old_opening: int, new_opening: int) -> str:
-    """The head's Markdown without its opening mark, signs at the edges of changes, deleted words in their place."""
-    skip = {
-        ChangeKind.DELETE: old_opening,
-        ChangeKind.INSERT: new_opening,
-        ChangeKind.EQUAL: max(old_opening, new_opening),
-    }
-    pieces = []
-    for change in changes:
-        dropped = min(len(change.text), skip[change.kind])
-        for kind in skip if change.kind is ChangeKind.EQUAL else (change.kind,):
-            skip[kind] = max(0, skip[kind] - dropped)
-        skip[ChangeKind.EQUAL] = max(skip[ChangeKind.DELETE], skip[ChangeKind.INSERT])
-        text = _SIGNS.sub("\ufffd", change.text[dropped:])
-        pieces.append(text if change.kind is ChangeKind.EQUAL else _signed_piece(change.kind, text))
-    return "".join(pieces)
-
-
-def _signed_piece(kind: ChangeKind, text: str) -> str:
-    """Words that came or went between their signs; white space at their ends and mere marks are not shown as changes."""
-    core = text.strip("\n") if "\n" in text else text
-    before, _, after = text.partition(core) if core else (text, "", "")
-    if not core.strip():
-        return "" if kind is ChangeKind.DELETE else text
-    if kind is ChangeKind.INSERT:
-        return f"{before}{INS}{core}{END}{after}"
-    words = _LOOSE_MARKS.sub("", unmarked(core))
-    words = " " * (before == "\n") + words + " " * (after == "\n") if words else ""
-    return f"{DEL}{_PUNCTUATION.sub(_ESCAPE, words)}{END}" if words else ""
-
-
 def bare(block: Block, text: str) -> str:
     """A block's words without what makes it what it is."""
-    return text[_opening_length(block, text) :].strip()
+    return text[opening_length(block, text) :].strip()
 
 
-def _opening_length(block: Block | None, text: str) -> int:
-    """The length of what makes a block what it is: indent, hashes, bullet, quote mark."""
-    if block is None:
-        return 0
-    found = _OPENINGS.get(block.kind, _INDENT).match(text)
-    return found.end() if found else 0
-
-
-def _cuts_through(changes: Sequence[Change], old: str, new: str) -> bool:
-    """Whether a change cuts a link, code, an escape or the like in two, so that it cannot be shown rendered."""
-    spans = {
-        ChangeKind.DELETE: [found.span() for found in _FRAGILE.finditer(old)],
-        ChangeKind.INSERT: [found.span() for found in _FRAGILE.finditer(new)],
-    }
-    if not any(spans.values()):
-        return False
-    at = {ChangeKind.DELETE: 0, ChangeKind.INSERT: 0}
-    for change in changes:
-        length = len(change.text)
-        kinds = at if change.kind is ChangeKind.EQUAL else (change.kind,)
-        if change.kind is not ChangeKind.EQUAL and change.text.strip():
-            start, end = at[change.kind], at[change.kind] + length
-            if any(
-                first < end and start < last and not start <= first < last <= end
-                for first, last in spans[change.kind]
-            ):
-                return True
-            place = at[ChangeKind.INSERT]
-            if any(first < place < last for first, last in spans[ChangeKind.INSERT]):
-                return True
-        for kind in kinds:
-            at[kind] += length
-    return False
-
-
-def _with_elements(html: str, mark: str = "") -> tuple[str, str]:
-    """HTML with its signs turned into elements that nest, and the sign that is still open at its end."""
-    pieces = [f"<{_ELEMENTS[mark]}>"] if mark else []
+def _with_elements(html: str) -> str:
+    """HTML with its signs turned into elements that nest."""
+    mark, pieces = "", []
     for piece in _PIECES.split(html):
         if piece in _ELEMENTS or piece == END:
             pieces.append(f"</{_ELEMENTS[mark]}>" if mark else "")
             mark = piece if piece in _ELEMENTS else ""
             pieces.append(f"<{_ELEMENTS[mark]}>" if mark else "")
         elif piece.startswith("<") and mark:
-            pieces.append(f"</{_ELEMENTS[mark]}>{_SIGNS.sub('', piece)}<{_ELEMENTS[mark]}>")
+            pieces.append(f"</{_ELEMENTS[mark]}>{SIGNS.sub('', piece)}<{_ELEMENTS[mark]}>")
         else:
-            pieces.append(_SIGNS.sub("", piece))
+            pieces.append(SIGNS.sub("", piece))
     if mark:
         pieces.append(f"</{_ELEMENTS[mark]}>")
-    return _EMPTY.sub("", "".join(pieces)), mark
+    return _EMPTY.sub("", "".join(pieces))

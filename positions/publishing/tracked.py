@@ -13,17 +13,7 @@ from itertools import groupby
 from positions.changes import ChangeKind
 from positions.comparison import Comparison
 from positions.papers import Review, ReviewRemark
-from positions.publishing.differences import (
-    DEL,
-    END,
-    INS,
-    Shown,
-    bare,
-    is_header,
-    shown_blocks,
-    signed_cells,
-    signed_line,
-)
+from positions.publishing.differences import Shown, bare, is_header, shown_blocks, signed_line
 from positions.publishing.furniture import word
 from positions.publishing.manuscript import line
 from positions.publishing.office import office_file
@@ -41,6 +31,7 @@ from positions.publishing.pandoc_tree import (
 from positions.publishing.paper_office import furniture
 from positions.publishing.remarked import remarks_by_block
 from positions.publishing.running import Running
+from positions.publishing.signs import DEL, END, INS, row_cells, side_of
 from positions.publishing.tracked_blocks import by_hands, hands_of, separated, styles_before
 from positions.publishing.word_ends import style_sign, with_ends
 from positions.publishing.word_threads import Threaded
@@ -272,8 +263,7 @@ def _lines(one: _Tracked, pen: _Pen) -> list[list[Element]]:
 
 def _side(shown: Shown, sign: str) -> str:
     """The block's text on one side of the comparison."""
-    kinds = (ChangeKind.EQUAL, _KINDS[sign])
-    return "".join(change.text for change in shown.changes if change.kind in kinds)
+    return side_of(shown.changes, _KINDS[sign])
 
 
 def _block(one: _Tracked, pen: _Pen) -> list[Element]:
@@ -340,7 +330,7 @@ def _row(one: _Tracked, pen: _Pen) -> list[list[Element]]:
     sign = _WHOLE.get(shown.classes.split()[0])
     if not sign and shown.signed is None:
         return [[made for inlines in _lines(one, pen) for made in inlines]]
-    cells = signed_cells(shown, shown.text if sign or shown.signed is None else shown.signed)
+    cells = row_cells(shown.text if sign or shown.signed is None else shown.signed, shown.text)
     made = [pen.struck(cell, sign) if sign else pen.inlines(cell) for cell in cells]
     return [pen.beside(one.remarks, made[0]), *made[1:]] if made else made
 

@@ -134,3 +134,85 @@ def test_one_passage_that_fails_never_empties_the_page_openslides_5834(sign_in: 
     expect(text.locator(".as-source")).to_contain_text("quinze anys")
     expect(text.locator("ins").filter(has_text="bon")).to_be_visible()
     assert len(gava.complaints) == 1
+
+
+MARKED = f"""# Mobilitat
+
+Els municipis volen un **gran** pla de mobilitat amb una [agenda](https://a.cat) comuna i un fons propi per a `trens` i autobusos.
+
+{STILL}
+
+| Municipi | Línies |
+|---|---|
+| Gavà | 3 |
+
+- **D1.** Un pla.
+- **D2.** Recursos.
+
+Fi.
+"""
+REMARKED = (
+    MARKED.replace("**gran**", "gran")
+    .replace("a.cat", "b.cat")
+    .replace("`trens`", "**trens**")
+    .replace("propi", "estable")
+    .replace("Línies |\n|---|---|\n| Gavà | 3 |", "Línies | Nits |\n|---|---|---|\n| Gavà | 5 | 2 |")
+    .replace("Recursos.\n", "Recursos.\n- **D3.** Una **oficina** de les ciutats.\n")
+)
+
+
+def compared_marks(sign_in: SignIn, size: str = "desktop") -> Person:
+    """Somebody who looks at what changed in words, marks, a table and a list at once."""
+    coordinator, gava = sign_in(COORDINATOR), sign_in(GAVA, size=size)
+    paper = drafted(coordinator, MARKED, title="Marques i paraules")
+    paper.save(coordinator, "v0.1")
+    paper.edit(coordinator, REMARKED)
+    paper.save(coordinator, "v0.2")
+    gava.go(f"{paper.path}/canvis?de=1&a=2")
+    gava.page.locator(".compared table").wait_for()
+    return gava
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_nobody_meets_raw_markdown_where_marks_and_words_changed_together(sign_in: SignIn, size: str) -> None:
+    gava = compared_marks(sign_in, size)
+    text = gava.page.locator(".compared")
+    tag = text.locator(".tag").first
+    expect(tag).to_have_text("Negreta treta · Negreta afegida · Lletra de codi treta · Canvia l'enllaç")
+    assert not re.search(r"\*\*|https?:|`|\||\]\(", text.inner_text())
+    expect(text.locator("tr", has_text="Gavà").locator("td")).to_have_count(3)
+    expect(text.get_by_text("Canvia l'alineació")).to_have_count(0)
+    gava.look(f"changes-marks-{size}")
+    assert gava.complaints == []
+
+
+def test_a_new_last_item_leaves_the_one_before_it_alone(sign_in: SignIn) -> None:
+    page = compared_marks(sign_in).page
+    text = page.locator(".compared")
+    expect(text.locator("li[data-stop]")).to_have_count(1)
+    expect(text.get_by_text("es trenquen les línies")).to_have_count(0)
+    expect(page.get_by_text("4 passatges amb canvis")).to_be_visible()
+
+
+def test_a_screen_reader_hears_a_new_ask_once_with_its_key(sign_in: SignIn) -> None:
+    item = compared_marks(sign_in).page.locator(".compared li[data-stop]")
+    expect(item).to_have_text(re.compile(r"^\s*afegit: D3\. Una oficina de les ciutats\. fi del canvi\s*$"))
+
+
+def test_a_printed_comparison_is_the_whole_text_and_says_how_to_read_it(sign_in: SignIn) -> None:
+    page = compared_marks(sign_in).page
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Des de v0.1 · versió 1 · Fins a v0.2 · versió 2")).to_be_visible()
+    expect(page.get_by_text("Com es llegeix: afegit, suprimit")).to_be_visible()
+    expect(page.get_by_text("paràgrafs sense canvis")).not_to_be_visible()
+    expect(page.get_by_text("El paràgraf 3 no canvia")).to_be_visible()
+    expect(page.get_by_text("Fitxa de la posició")).not_to_be_visible()
+
+
+def test_one_column_or_two_never_takes_away_what_was_drawn(sign_in: SignIn) -> None:
+    page = compared_marks(sign_in).page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.post_data or ""))
+    page.get_by_role("button", name="De costat").click()
+    expect(page.locator(".compared.sides").get_by_text("oficina")).to_be_visible()
+    assert not [query for query in asked if "html" in query]

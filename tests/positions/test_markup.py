@@ -25,6 +25,7 @@ NAMED = [
     ("a word became a link", PROSE, LINK, ["LINK None→https://a.cat directiva"]),
     ("a link points elsewhere", LINK, LINK.replace("a.cat", "b.cat"), ["LINK https://a.cat→https://b.cat directiva"]),
     ("columns are aligned otherwise", TABLE, TABLE.replace("--:", ":-:"), ["ALIGNMENT none right→none center"]),
+    ("a column came", TABLE, TABLE.replace("Habitants |", "Habitants | Any |").replace("--:|", "--:|---|"), []),
     ("lines are broken elsewhere", PROSE, PROSE.replace(" que ", "\nque "), ["WRAPPING None→None"]),
     ("another bullet", f"- {PROSE}", f"* {PROSE}", ["NOTATION None→None"]),
     ("bold beside a new word", PROSE, PROSE.replace("el paper", "**el** gran paper"), ["BOLD None→** el"]),

@@ -54,11 +54,13 @@ async function show(chosen: Language): Promise<void> {
   document.documentElement.lang = chosen;
 }
 
-/** Numbers and dates in the chosen language; dates come as RFC 3339 text. */
+/** Numbers, dates and lists in the chosen language; dates come as RFC 3339 text. */
 export const say = {
   figure: (count: number): string => figure(language, count),
   relative: (at: string): string => relative(language, new Date(at), new Date()),
   day: (at: string): string => day(language, new Date(at)),
   hour: (at: string): string => localHour(language, new Date(at)),
   moment: (at: string): string => moment(language, new Date(at)),
+  list: (names: readonly string[]): string =>
+    new Intl.ListFormat(language, { type: "conjunction" }).format(names),
 };

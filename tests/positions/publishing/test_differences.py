@@ -21,7 +21,7 @@ FAILING = [
 
 
 @pytest.mark.parametrize(("words", "shown"), FAILING)
-@pytest.mark.parametrize("function", ["inline", "_signed"])
+@pytest.mark.parametrize("function", ["inline", "signed"])
 def test_one_failing_diff_never_empties_the_others_openslides_5834(
     monkeypatch: pytest.MonkeyPatch, function: str, words: str, shown: str
 ) -> None:

@@ -115,16 +115,28 @@ function head(block: Element): Element {
   return block.matches("tr") ? (block.firstElementChild ?? block) : block;
 }
 
+/** Whether one mark goes on where the other ends: a bold word inside cuts an addition in three, which is still one. */
+function goesOn(mark: Element, next: Element | undefined): boolean {
+  if (next?.tagName !== mark.tagName || next.closest("td, th") !== mark.closest("td, th")) return false;
+  const between = document.createRange();
+  between.setStartAfter(mark);
+  between.setEndBefore(next);
+  return between.toString() === "";
+}
+
 function tellChanges(block: Element, words: Words): void {
-  for (const mark of within(block, "ins, del")) {
-    mark.prepend(
-      made("span", "visually-hidden", ` ${mark.tagName === "INS" ? words.inserted : words.deleted} `),
-    );
-    mark.append(made("span", "visually-hidden", ` ${words.end} `));
-  }
+  const marks = within(block, "ins, del");
+  const goOn = marks.map((mark, at) => goesOn(mark, marks[at + 1]));
+  marks.forEach((mark, at) => {
+    const what = mark.tagName === "INS" ? words.inserted : words.deleted;
+    if (!goOn[at - 1]) mark.prepend(made("span", "visually-hidden", ` ${what} `));
+    if (!goOn[at]) mark.append(made("span", "visually-hidden", ` ${words.end} `));
+  });
   for (const changed of within(block, CHANGED)) {
     const told = markupNames(changed.classList).map(({ kind, became }) => words.markup(kind, became));
-    if (told.length > 0) head(changed).prepend(made("span", "tag", told.join(" · ")), " ");
+    const number = changed.querySelector(":scope > .number");
+    if (told.length > 0 && number) number.after(made("span", "tag", told.join(" · ")), " ");
+    else if (told.length > 0) head(changed).prepend(made("span", "tag", told.join(" · ")), " ");
   }
   for (const failed of within(block, ".as-source"))
     head(failed).prepend(made("p", "small note", words.asSource));

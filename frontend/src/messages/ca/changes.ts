@@ -73,6 +73,7 @@ export const changes = {
     plural("ca", count, { one: "# passatge amb canvis", other: "# passatges amb canvis" }),
   same: "Els dos textos són iguals.",
   sameBody: "Per veure què va canviar abans, es pot triar una altra versió a «Des de».",
+  sameOnly: "Només hi ha una versió desada, i el text no ha canviat des d'aleshores.",
   unchanged: (count: number) =>
     plural("ca", count, { one: "# paràgraf sense canvis", other: "# paràgrafs sense canvis" }),
   marks: {

@@ -43,7 +43,7 @@ export const consolidation = {
   beginning: "Principi del document",
   whole: "Tot el passatge",
   part: "Una part",
-  distance: (share: number) => `canvia ${share} de cada 100 mots`,
+  distance: (share: number) => `canvia ${share} de cada 100 paraules`,
   falls: (number: number, falls: readonly number[]) =>
     `Si s'aprova la ${number}, ${falls.length === 1 ? "cau" : "cauen"} ${named(falls)}.`,
   blocks: (number: number, blocks: readonly number[]) =>

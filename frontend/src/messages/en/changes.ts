@@ -69,6 +69,7 @@ export const changes: Messages["changes"] = {
   stops: (count) => plural("en", count, { one: "# passage with changes", other: "# passages with changes" }),
   same: "The two texts are the same.",
   sameBody: "To see earlier changes, choose another version under “From”.",
+  sameOnly: "Only one version is saved, and the text has not changed since.",
   unchanged: (count) =>
     plural("en", count, { one: "# unchanged paragraph", other: "# unchanged paragraphs" }),
   marks: {

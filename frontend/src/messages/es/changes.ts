@@ -69,6 +69,7 @@ export const changes: Messages["changes"] = {
   stops: (count) => plural("es", count, { one: "# pasaje con cambios", other: "# pasajes con cambios" }),
   same: "Los dos textos son iguales.",
   sameBody: "Para ver qué cambió antes, se puede elegir otra versión en «Desde».",
+  sameOnly: "Solo hay una versión guardada, y el texto no ha cambiado desde entonces.",
   unchanged: (count) =>
     plural("es", count, { one: "# párrafo sin cambios", other: "# párrafos sin cambios" }),
   marks: {
