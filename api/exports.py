@@ -1,6 +1,5 @@
 """Versions and comparisons out, as files with stable addresses."""
 
-import asyncio
 import hashlib
 from dataclasses import dataclass, replace
 from urllib.parse import quote
@@ -21,6 +20,7 @@ from positions.queries.access import see_position
 from positions.queries.comments import remarks_on
 from positions.queries.documents import compare_versions, document_in, see_version
 from positions.queries.papers import paper_of, review_of
+from positions.services.offload import offload
 
 _HTML_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
@@ -53,7 +53,7 @@ def as_download(made: PaperFile) -> dict[str, str]:
 async def show_comparison(request: Request) -> Response:
     """What changed between two versions, as a page of its own."""
     compared = await _compared(request)
-    body = await asyncio.to_thread(comparison_html, *compared.made, compared.review.numbers)
+    body = await offload(comparison_html, *compared.made, compared.review.numbers)
     title = f"{compared.review.reference} · {compared.review.base}…{compared.review.head}"
     content = page(title, compared.review.language, body, is_fiction=settings_of(request).is_demo)
     return HTMLResponse(

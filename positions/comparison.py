@@ -13,6 +13,7 @@ block has no changes; its text is that of its range). Blocks come in reading ord
 | pairs of such blocks, in a row or in all | `pairing.MAX_PAIRS`, `MAX_ALL_PAIRS` | only those that share a rare word are weighed |
 | pairs of blocks that may have moved and changed | `pairing.MAX_MOVED_PAIRS` | they are removed and added |
 | pairs of words in all blocks weighed | `pairing.MAX_CELLS` | only their beginnings are weighed |
+| blocks of a comparison | `MAX_BLOCKS` | neighbours become one, none is told as moved; words are counted as before |
 | edits of one text (`hunks`) | `hunks.MOST` | those nearest to each other become one |
 """
 
@@ -20,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from itertools import zip_longest
+from itertools import chain, groupby, zip_longest
 from typing import NamedTuple
 
 from positions.alignment import Match, unmatched
@@ -31,6 +32,9 @@ from positions.sides import Side, sides
 from positions.tokens import count
 from positions.wording import wording
 from positions.words import letters_of, readable_edits
+
+MAX_BLOCKS = 25_000
+"""A paper of 60 pages has a thousand, the longest laws have 20,000."""
 
 
 class BlockKind(StrEnum):
@@ -74,12 +78,48 @@ class Comparison:
 
 def compare(base: str, head: str) -> Comparison:
     """The comparison of two texts."""
-    found = tuple(_block_changes(*sides(base, head)))
+    old, new = sides(base, head)
+    found = tuple(_block_changes(old, new))
     return Comparison(
-        found,
+        found
+        if len(found) <= MAX_BLOCKS
+        else joined(MAX_BLOCKS, head, tuple(_block_changes(old, new, with_moves=False))),
         _count(found, ChangeKind.INSERT),
         _count(found, ChangeKind.DELETE),
     )
+
+
+def joined(most: int, head: str, found: Sequence[BlockChange]) -> tuple[BlockChange, ...]:
+    """Blocks of which none moved, as at most so many: neighbours of one kind together, or else as many as it takes."""
+    groups = [tuple(same) for _, same in groupby(found, key=lambda block: block.kind)]
+    if len(groups) > most:
+        size = -(-len(found) // most)
+        groups = [tuple(found[at : at + size]) for at in range(0, len(found), size)]
+    return tuple(_one(head, group) if len(group) > 1 else group[0] for group in groups)
+
+
+def _one(head: str, group: Sequence[BlockChange]) -> BlockChange:
+    """Neighbours as one block, with the changes of all of them."""
+    kinds = {block.kind for block in group}
+    kind = kinds.pop() if len(kinds) == 1 else BlockKind.CHANGED
+    places = (
+        _range([place for block in group for place in (block.base_start, block.base_end)]),
+        _range([place for block in group for place in (block.head_start, block.head_end)]),
+    )
+    pieces = chain.from_iterable(
+        block.changes or (Change(ChangeKind.EQUAL, head[block.head_start : block.head_end]),)
+        for block in group
+    )
+    changes = tuple(
+        Change(one, "".join(change.text for change in same))
+        for one, same in groupby(pieces, key=lambda change: change.kind)
+    )
+    return BlockChange(kind, *places[0], *places[1], () if kind is BlockKind.UNCHANGED else changes)
+
+
+def _range(places: Sequence[int | None]) -> tuple[int | None, int | None]:
+    known = [place for place in places if place is not None]
+    return (known[0], known[-1]) if known else (None, None)
 
 
 def _count(found: Sequence[BlockChange], kind: ChangeKind) -> int:
@@ -92,9 +132,9 @@ def _count(found: Sequence[BlockChange], kind: ChangeKind) -> int:
     )
 
 
-def _block_changes(old: Side, new: Side) -> Iterator[BlockChange]:
+def _block_changes(old: Side, new: Side, *, with_moves: bool = True) -> Iterator[BlockChange]:
     """The blocks of the head in order, each removed one after the block it followed in the base."""
-    pairing = pair_blocks(old, new, with_moves=True)
+    pairing = pair_blocks(old, new, with_moves=with_moves)
     moved = {head: base for base, head in pairing.moved}
     away = set(moved.values())
     gaps = unmatched(pairing.runs, len(old.texts), len(new.texts))

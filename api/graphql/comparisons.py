@@ -22,6 +22,7 @@ from positions.publishing.differences import UNNUMBERED, Numbers
 from positions.publishing.markdown import comparison_html
 from positions.queries.documents import VersionRow
 from positions.queries.versions import version_runs
+from positions.services.offload import offload
 
 strawberry.enum(BlockKind, name="BlockKind", description="What happened to a block.")
 strawberry.enum(ChangeKind, name="ChangeKind", description="What happened to a piece of text.")
@@ -159,14 +160,14 @@ class Comparison:
     async def html(self, *, numbered: WithNumbers = False) -> str:
         """The comparison rendered."""
         numbers = await self.numbers() if numbered and self.numbers else UNNUMBERED
-        return await asyncio.to_thread(comparison_html, self.made, self.base_text, self.head_text, numbers)
+        return await offload(comparison_html, self.made, self.base_text, self.head_text, numbers)
 
     @strawberry.field(
         description="The comparison in diff-match-patch's patch format, to carry it over to another copy; counts code points."
     )
     async def patch(self) -> str:
         """The comparison as a patch."""
-        return await asyncio.to_thread(patch_between, self.base_text, self.head_text)
+        return await offload(patch_between, self.base_text, self.head_text)
 
     @strawberry.field(
         description="Who wrote the words that came, and whose words went, largest share first; null where that is not known."

@@ -1,6 +1,5 @@
 """The closing report of a position, and writing its conclusions."""
 
-import asyncio
 from datetime import datetime
 from typing import Annotated
 
@@ -14,6 +13,7 @@ from positions.publishing.markdown import render
 from positions.publishing.report_text import report_text
 from positions.queries.access import Access, see_position
 from positions.queries.reports import ConclusionRow, Occasion, conclusions_of, report_of
+from positions.services.offload import offload
 from positions.services.reports import WriteConclusion, write_conclusion
 
 Language = Annotated[
@@ -63,7 +63,7 @@ class PositionReports:
         except NotFound:
             return None
         text = report_text(report)
-        html = await asyncio.to_thread(render, text)
+        html = await offload(render, text)
         return Report(language=report.language, is_final=report.is_final, text=text, html=html)
 
     @strawberry.field(description="The report's conclusions by language, for those who may read it.")

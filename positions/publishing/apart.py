@@ -1,6 +1,6 @@
 """Work in a process of its own, within a time and a memory: whatever a text does to a writer, the server is not held up.
 
-A second such process is started when two are running; a third waits. The function and what it is given are pickled to the
+Of each queue two such processes run at once; a third waits. The function and what it is given are pickled to the
 child and its answer back: both ends are ours.
 """
 
@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from positions.errors import LimitExceeded, Refusal
@@ -21,12 +22,22 @@ Made = TypeVar("Made")
 AT_ONCE = 2
 SECONDS = 60
 _MEMORY = 3 * 1024**3
-_turns = threading.BoundedSemaphore(AT_ONCE)
 
 
-def apart(work: Callable[..., Made], *given: object, seconds: float = SECONDS) -> Made:
-    """What the work makes of what it is given; LimitExceeded ("file_takes_too_long") when it needs too much."""
-    with _turns:
+@dataclass(frozen=True)
+class Queue:
+    """Work that waits for its turn, and the reason of the refusal for what needs too much."""
+
+    reason: str
+    turns: threading.BoundedSemaphore = field(default_factory=lambda: threading.BoundedSemaphore(AT_ONCE))
+
+
+FILES, TEXTS = Queue("file_takes_too_long"), Queue("text_takes_too_long")
+
+
+def apart(work: Callable[..., Made], *given: object, seconds: float = SECONDS, queue: Queue = FILES) -> Made:
+    """What the work makes of what it is given; LimitExceeded with the queue's reason when it needs too much."""
+    with queue.turns:
         child = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
             [sys.executable, "-m", __name__],
             stdin=subprocess.PIPE,
@@ -38,11 +49,11 @@ def apart(work: Callable[..., Made], *given: object, seconds: float = SECONDS) -
         try:
             answer, _ = child.communicate(pickle.dumps((work, given)), timeout=seconds)
         except subprocess.TimeoutExpired:
-            raise LimitExceeded("file_takes_too_long", seconds=int(seconds)) from None
+            raise LimitExceeded(queue.reason, seconds=int(seconds)) from None
         finally:
             _end(child)
     if child.returncode != 0:
-        raise LimitExceeded("file_takes_too_long", seconds=int(seconds))
+        raise LimitExceeded(queue.reason, seconds=int(seconds))
     made: Made | Refusal = pickle.loads(answer)  # noqa: S301 (written by our own child)
     if isinstance(made, Refusal):
         raise made

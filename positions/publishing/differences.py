@@ -36,7 +36,7 @@ from positions.wording import plain
 
 _log = structlog.get_logger(__name__)
 
-_AWAY, _AS_SOURCE, _MARKUP_ONLY = "moved-away", "as-source", "markup-only"
+_AWAY, _AS_SOURCE, _MARKUP_ONLY, _STRETCH = "moved-away", "as-source", "markup-only", "stretch"
 _QUOTED = 60
 """How many characters of a block that moved away are shown at its old place."""
 
@@ -84,6 +84,9 @@ def shown_blocks(comparison: Comparison, base: str, head: str, numbers: Numbers 
         old = None if change.base_start is None else base_blocks[change.base_start]
         new = None if change.head_start is None else head_blocks[change.head_start]
         cited = numbers[0].get(old.start, "") if old else "", numbers[1].get(new.start, "") if new else ""
+        if (old and old.end != change.base_end) or (new and new.end != change.head_end):
+            shown.append(_stretch(change, base, head))
+            continue
         made = _shown(change, (old, _text(base, old)), (new, _text(head, new)))
         shown.append(replace(made, numbers=cited))
     moves = count(1)
@@ -112,6 +115,17 @@ def _with_marks(comparison: Comparison, shown: Sequence[Shown]) -> list[Shown]:
 
 def _text(text: str, block: Block | None) -> str:
     return "" if block is None else text[block.start : block.end]
+
+
+def _stretch(change: BlockChange, base: str, head: str) -> Shown:
+    """Several blocks that the comparison tells as one, being too many; only what nobody changed is rendered."""
+    text, start, end = head, change.head_start, change.head_end
+    if start is None or end is None:
+        text, start, end = base, change.base_start or 0, change.base_end or 0
+    said = text[start:end]
+    changes = change.changes or (Change(ChangeKind.EQUAL, said),)
+    classes = f"{change.kind.lower()} {_AS_SOURCE if change.changes else _STRETCH}"
+    return Shown(Block("paragraph", 0, start, end), said, classes, changes, None)
 
 
 def _shown(change: BlockChange, old: tuple[Block | None, str], new: tuple[Block | None, str]) -> Shown:
@@ -198,6 +212,8 @@ def _element(shown: Shown) -> str:
         return _around(shown, f'id="left-{shown.move}"', f'<a href="#moved-{shown.move}">{_quote(shown)}</a>')
     if _AS_SOURCE not in shown.classes:
         try:
+            if _STRETCH in shown.classes:
+                return _around(shown, "", block_html(shown.text))
             return _rendered(shown)
         except Exception:  # noqa: BLE001  # whatever it was, the other passages are to be read
             _tell_failure(shown.block)

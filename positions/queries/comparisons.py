@@ -1,7 +1,7 @@
 """Comparisons of two texts, computed off the event loop and kept by the hashes of both."""
 
-import asyncio
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
 
 from positions.comparison import Comparison, compare
 from positions.versions import sha256_of
@@ -9,10 +9,15 @@ from positions.versions import sha256_of
 KEPT = 128
 
 
+Offload = Callable[[Callable[[str, str], Comparison], str, str], Awaitable[Comparison]]
+"""Where long work is done: given by the ring above, which knows processes."""
+
+
 class Comparisons:
     """The newest comparisons of this process; a comparison depends on its two texts alone."""
 
-    def __init__(self) -> None:
+    def __init__(self, offload: Offload) -> None:
+        self._offload = offload
         self._known: OrderedDict[tuple[str, str], Comparison] = OrderedDict()
 
     async def compare(self, base: str, head: str) -> Comparison:
@@ -20,7 +25,7 @@ class Comparisons:
         key = (sha256_of(base), sha256_of(head))
         known = self._known.get(key)
         if known is None:
-            known = await asyncio.to_thread(compare, base, head)
+            known = await self._offload(compare, base, head)
             self._known[key] = known
             while len(self._known) > KEPT:
                 self._known.popitem(last=False)

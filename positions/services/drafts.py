@@ -4,30 +4,31 @@ Whole texts (scripts, Word files, restores) are compared with the text they were
 draft at that base, and merged as one update by a client id of the server's own, used once.
 """
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.actors import Actor
 from positions.authorship import Run, moved_runs
-from positions.documents import MAX_BYTES, edits_to, normalise
-from positions.drafts import SERVER_CLIENT_BASE, Draft, Replica
-from positions.errors import Conflict, Invalid, LimitExceeded, NotFound
+from positions.documents import edits_to, normalise
+from positions.drafts import SERVER_CLIENT_BASE, Draft
+from positions.errors import Invalid, NotFound
 from positions.events import Tag
-from positions.hunks import Hunk, Overlap, covering_image
+from positions.hunks import Hunk
 from positions.lifecycle import Stage
-from positions.merging import edits_beside
 from positions.models.documents import Document, Update
 from positions.models.positions import Position
 from positions.models.versions import Version
 from positions.permissions import PERMISSIONS, Permission
 from positions.queries.access import see_document
 from positions.queries.drafts import fold
+from positions.saves import Met, merged, written
 from positions.services.idempotency import Key, is_answered, recall, remember
+from positions.services.offload import offload
 from positions.services.positions import reindex
 from positions.services.record import record
 from positions.services.signals import DraftMoved
@@ -64,16 +65,6 @@ class PreparedEdit:
 
 
 @dataclass(frozen=True)
-class OverlapFound:
-    """A place both sides touched: offsets in the text returned, and the words of either side."""
-
-    start: int
-    end: int
-    yours: str
-    theirs: str
-
-
-@dataclass(frozen=True)
 class DraftText:
     """A draft at one sequence."""
 
@@ -100,7 +91,7 @@ class Edited:
     """The draft after a save, and where it met other edits."""
 
     draft: DraftText
-    overlaps: tuple[OverlapFound, ...] = ()
+    overlaps: tuple[Met, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -157,17 +148,17 @@ async def rewrite(
 ) -> list[DraftText]:
     """Change the head of a draft whose row is locked, as one update for each step that changes something; the draft after each."""
     draft = await current(work, document)
-    replica, text = None, draft.text
-    made = []
+    text, made = draft.text, []
+    edits = [step.changes for step in steps if step.changes]
+    if not edits:
+        return [DraftText(document.id, document.sequence, text) for _ in steps]
+    updates = iter(await offload(written, draft.replica.update_since(), _next_client(document), edits))
     for step in steps:
         if step.changes:
-            replica = replica or _fork(document, draft)
-            append(work, document, [Entry(membership_id, replica.edit(step.changes), step.attribution)])
-            text = replica.text
+            payload, text = next(updates)
+            append(work, document, [Entry(membership_id, payload, step.attribution)])
         made.append(DraftText(document.id, document.sequence, text))
-    if replica is not None:
-        _check_size(replica)
-        await _let_search_see(work, document, text)
+    await _let_search_see(work, document, text)
     return made
 
 
@@ -185,7 +176,7 @@ async def prepare_edit(
         base = await database.drafts.read(session, document.id)
         if sequence != base.sequence:
             base = await database.drafts.read_at(session, document.id, sequence)
-    return PreparedEdit(request, sequence, await asyncio.to_thread(edits_to, base.text, text))
+    return PreparedEdit(request, sequence, await offload(edits_to, base.text, text))
 
 
 async def edit_draft(work: UnitOfWork, actor: Actor, edit: PreparedEdit, key: Key | None = None) -> Edited:
@@ -199,31 +190,25 @@ async def edit_draft(work: UnitOfWork, actor: Actor, edit: PreparedEdit, key: Ke
     head = await current(work, document)
     is_head = edit.base_sequence == head.sequence
     base = head if is_head else await fold(work.session, document.id, edit.base_sequence)
-    theirs = base.replica.changed_to(head.replica) if not is_head else ()
-    merging = await asyncio.to_thread(edits_beside, base.text, head.text, edit.hunks, theirs)
-    if not merging.edits:
-        unchanged = Edited(DraftText(document.id, document.sequence, head.text))
+    states = base.replica.update_since(), None if is_head else head.replica.update_since()
+    merging = partial(merged, rejects=request.on_conflict is OnConflict.REJECT)
+    found = await offload(merging, *states, _next_client(document), edit.hunks)
+    if not found.edits:
+        unchanged = Edited(DraftText(document.id, document.sequence, found.text))
         remember(work, key, _memo(unchanged))
         return unchanged
-    touched = merging.overlaps
-    if touched and request.on_conflict is OnConflict.REJECT:
-        raise Conflict("edits_overlap", ["text"], count=len(touched))
-    payload, replica = _merged(document, head, base, merging.edits)
-    merged = replica.text
-    writers = moved_runs(base.text, base.runs, merging.edits, membership.id)
+    writers = moved_runs(base.text, base.runs, found.edits, membership.id)
     is_own = all(run.author == membership.id for run in writers)
-    append(work, document, [Entry(membership.id, payload, None if is_own else writers)])
-    await _let_search_see(work, document, merged)
+    append(work, document, [Entry(membership.id, found.payload, None if is_own else writers)])
+    await _let_search_see(work, document, found.text)
     await record(
         work,
         access.position,
         Tag.DRAFT_EDITED,
         membership,
-        {**told_of(document, merged), "base": edit.base_sequence},
+        {**told_of(document, found.text), "base": edit.base_sequence},
     )
-    made = base.replica.changed_to(replica) if touched else ()
-    placed = tuple(_placed(overlap, made) for overlap in touched)
-    answer = Edited(DraftText(document.id, document.sequence, merged), placed)
+    answer = Edited(DraftText(document.id, document.sequence, found.text), found.met)
     remember(work, key, _memo(answer))
     return answer
 
@@ -236,22 +221,6 @@ def told_of(document: Document, text: str) -> dict[str, object]:
 async def _let_search_see(work: UnitOfWork, document: Document, text: str) -> None:
     if document.is_original:
         await reindex(work, await work.session.get_one(Position, document.position_id), text)
-
-
-def _merged(document: Document, head: Draft, base: Draft, yours: Sequence[Hunk]) -> tuple[bytes, Replica]:
-    """The update that makes the edits on the draft as it was at their base, and a replica that has it."""
-    fork = _fork(document, base)
-    payload = fork.edit(yours)
-    if base is not head:
-        fork = head.replica.fork(_next_client(document))
-        fork.apply(payload)
-    _check_size(fork)
-    return payload, fork
-
-
-def _check_size(replica: Replica) -> None:
-    if replica.byte_length > MAX_BYTES:
-        raise LimitExceeded("text_too_long", ["text"], limit=MAX_BYTES)
 
 
 async def _base_sequence(session: AsyncSession, document: Document, request: EditDraft) -> int:
@@ -279,15 +248,6 @@ def _next_client(document: Document) -> int:
     return SERVER_CLIENT_BASE + document.next_client
 
 
-def _fork(document: Document, draft: Draft) -> Replica:
-    return draft.replica.fork(_next_client(document))
-
-
-def _placed(overlap: Overlap, made: Sequence[Hunk]) -> OverlapFound:
-    start, end = covering_image(made, overlap.base_start, overlap.base_end)
-    return OverlapFound(start, end, overlap.yours, overlap.theirs)
-
-
 def _memo(edited: Edited) -> dict[str, object]:
     return {
         "sequence": edited.draft.sequence,
@@ -300,4 +260,4 @@ async def _repeated(work: UnitOfWork, document: Document, memo: dict[str, object
     text = (await fold(work.session, document.id, sequence)).text
     found = memo["overlaps"]
     assert isinstance(found, list)
-    return Edited(DraftText(document.id, sequence, text), tuple(OverlapFound(*each) for each in found))
+    return Edited(DraftText(document.id, sequence, text), tuple(Met(*each) for each in found))

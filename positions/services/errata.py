@@ -23,6 +23,7 @@ from positions.queries.drafts import fold
 from positions.queries.versions import version_by_id, version_text
 from positions.services.drafts import Step, current, rewrite
 from positions.services.idempotency import Key, is_answered, recall, remember
+from positions.services.offload import offload
 from positions.services.positions import reindex_published
 from positions.services.unit_of_work import Database, UnitOfWork
 from positions.services.versions import Words, write_version
@@ -65,7 +66,7 @@ async def prepare_correction(
         adopted = await _adopted(session, access, request)
         await asyncio.to_thread(check_correction, await version_text(session, adopted), text)
         draft = await fold(session, document.id)
-    changes = await asyncio.to_thread(hunks, draft.text, text)
+    changes = await offload(hunks, draft.text, text)
     return PreparedCorrection(request, reason, draft.sequence, changes)
 
 

@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from positions.ids import make_id
 from positions.queries.comparisons import Comparisons
 from positions.queries.drafts import Drafts
+from positions.services.offload import offload
 from positions.services.relays import Relay
 from positions.services.signals import Bus, Signal
 
@@ -65,7 +66,7 @@ class Database:
         self.clock = clock
         self.bus = Bus()
         self.drafts = Drafts()
-        self.comparisons = Comparisons()
+        self.comparisons = Comparisons(offload)
         self.settled: dict[str, int] = {}  # drafts found to say nothing new, and at which sequence
         self.is_sqlite = url.startswith("sqlite")
         self._relay = None if self.is_sqlite else Relay(url, self.bus)

@@ -27,6 +27,7 @@ from positions.services.checkpoints import Folded, keep_checkpoint
 from positions.services.drafts import DraftText, Step, current, rewrite, told_of, writing_permission
 from positions.services.idempotency import Key, recall, remember
 from positions.services.milestones import mark
+from positions.services.offload import offload
 from positions.services.positions import reindex
 from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
@@ -107,7 +108,7 @@ async def restore_version(
     await save_automatic(work, document, membership)
     head = await current(work, document)
     text, authors = await open_version(work.session, version)
-    changes = hunks(head.text, text)
+    changes = await offload(hunks, head.text, text)
     runs = restored_runs(changes, authors)
     (result,) = await rewrite(work, document, [Step(changes, runs)], membership.id)
     await record(

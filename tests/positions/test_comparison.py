@@ -1,6 +1,8 @@
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from positions import comparison as comparisons
 from positions.changes import Change, ChangeKind
 from positions.comparison import BlockKind, compare
 from positions.hunks import apply_hunks, hunks
@@ -39,6 +41,27 @@ def test_unchanged_blocks_are_unchanged_and_markup_is_no_wording(pair: tuple[str
         if block.kind is BlockKind.UNCHANGED:
             assert base[block.base_start : block.base_end] == head[block.head_start : block.head_end]
         assert not block.markup_only or block.kind in {BlockKind.CHANGED, BlockKind.MOVED}
+
+
+@given(text_pairs(), st.integers(1, 4))
+def test_few_blocks_rebuild_both_texts_as_many_do(pair: tuple[str, str], most: int) -> None:
+    base, head = pair
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(comparisons, "MAX_BLOCKS", most)
+        few = compare(base, head)
+    many = compare(base, head)
+    assert len(few.blocks) <= most or few == many
+    assert rebuilt_base(few, base) == base
+    assert rebuilt_head(few, head) == head
+    assert (few.inserted_words, few.deleted_words) == (many.inserted_words, many.deleted_words)
+
+
+def test_neighbours_of_one_kind_are_joined_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparisons, "MAX_BLOCKS", 4)
+    kinds = [
+        block.kind for block in compare("A.\n\nB.\n\nC.\n\n", "A.\n\nB.\n\nX y.\n\nZ t.\n\nC.\n\n").blocks
+    ]
+    assert kinds == [BlockKind.UNCHANGED, BlockKind.ADDED, BlockKind.UNCHANGED]
 
 
 @given(any_text)

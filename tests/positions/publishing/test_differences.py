@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
+from positions import comparison
 from positions.comparison import compare
 from positions.publishing import differences
 from positions.publishing.markdown import comparison_html
@@ -48,3 +49,21 @@ def test_a_field_that_is_no_text_does_not_crash_the_page_decidim_5522() -> None:
     html = comparison_html(compare(odd, f"{odd}\nNou.\n"), odd, f"{odd}\nNou.\n")
     assert_harmless(html)
     assert "<ins>Nou.</ins>" in html
+
+
+def test_of_too_many_blocks_what_changed_is_shown_as_written_and_the_rest_rendered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(comparison, "MAX_BLOCKS", 2)
+    html = comparison_html(compare(BASE, HEAD), BASE, HEAD)
+    assert_harmless(html)
+    assert '<div class="changed as-source"><code class="source"># Aigües' in html
+    assert "Un <ins>bon </ins>paràgraf." in html
+    assert "| 1 | <del>2</del><ins>3</ins> |" in html
+    monkeypatch.setattr(comparison, "MAX_BLOCKS", 3)
+    head = BASE + "\nUn **afegit**.\n"
+    html = comparison_html(compare(BASE, head), BASE, head)
+    assert "<td>1</td>" in html
+    assert "<ins>Un <strong>afegit</strong>.</ins>" in html.replace(
+        "</ins><strong><ins>", "<strong>"
+    ).replace("</ins></strong><ins>", "</strong>")
