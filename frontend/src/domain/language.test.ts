@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { figure, isLanguage, plural } from "./language";
+import { figure, isLanguage, listed, plural } from "./language";
 
 const VOTES = { one: "# vot", other: "# vots" };
 
@@ -19,6 +19,18 @@ it("groups four figures in every language", () => {
   expect(figure("ca", 1240)).toBe("1.240");
   expect(figure("es", 1240)).toBe("1.240");
   expect(figure("en", 1240)).toBe("1,240");
+});
+
+it("ends a list as one says it", () => {
+  expect(listed("ca", ["l'esmena 1", "l'esmena 2", "l'esmena 3"])).toEqual([
+    "l'esmena 1",
+    ", ",
+    "l'esmena 2",
+    " i ",
+    "l'esmena 3",
+  ]);
+  expect(listed("es", ["Gavà", "Igualada"]).join("")).toBe("Gavà e Igualada");
+  expect(listed("en", ["one"])).toEqual(["one"]);
 });
 
 it("knows its languages", () => {

@@ -42,6 +42,13 @@ export function plural(language: Language, count: number, forms: Forms): string 
   return (forms[rule] ?? forms.other).replaceAll("#", figure(language, count));
 }
 
+/** Names as a list, each followed by what stands between two: "a", ", ", "b", " i ", "c". */
+export function listed(language: Language, names: readonly string[]): string[] {
+  return new Intl.ListFormat(language, { type: "conjunction" })
+    .formatToParts(names)
+    .map(({ value }) => value);
+}
+
 /** The name of any language in a language of the interface: "anglès". */
 export function languageName(language: Language, code: string): string {
   return new Intl.DisplayNames(language, { type: "language" }).of(code) ?? code;

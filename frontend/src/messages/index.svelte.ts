@@ -1,7 +1,7 @@
 /** The words of the interface: one catalogue per language, loaded when chosen; a missing key is a type error. */
 
 import { day, localHour, moment, relative } from "../domain/dates";
-import { figure, isLanguage, type Language } from "../domain/language";
+import { figure, isLanguage, listed, type Language } from "../domain/language";
 import type { Messages } from "./ca";
 
 const LOADERS: Record<Language, () => Promise<{ default: Messages }>> = {
@@ -61,6 +61,6 @@ export const say = {
   day: (at: string): string => day(language, new Date(at)),
   hour: (at: string): string => localHour(language, new Date(at)),
   moment: (at: string): string => moment(language, new Date(at)),
-  list: (names: readonly string[]): string =>
-    new Intl.ListFormat(language, { type: "conjunction" }).format(names),
+  list: (names: readonly string[]): string => listed(language, names).join(""),
+  listed: (names: readonly string[]): string[] => listed(language, names),
 };

@@ -29,7 +29,7 @@ export const amendments = {
     ORPHANED: "No es pot incorporar sola; es pot rebutjar o tornar-la a presentar sobre el text d'ara.",
   },
   collides: "Toca el mateix passatge que",
-  replaces: "Si s'incorpora, decau",
+  replaces: "Si s'incorpora, fa decaure",
   replaced: "Va fer decaure",
   number: (number: number) => `l'esmena ${number}`,
   several: "les esmenes",

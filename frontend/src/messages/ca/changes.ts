@@ -95,7 +95,7 @@ export const changes = {
   authorsOf: (version: string) => `Qui ha escrit què a ${version}`,
   authorsOfNow: "Qui ha escrit què al text d'ara",
   authorsLead:
-    "La part de cada entitat en el text, lletra per lletra. Al costat de cada paràgraf hi ha qui l'ha escrit. En triar una entitat, se'n ressalta el que ha escrit; en tocar o seleccionar unes paraules, es diu de qui són.",
+    "La part de cada entitat en el text, lletra per lletra. Amb cada paràgraf hi ha qui l'ha escrit. En triar una entitat, se'n ressalta el que ha escrit; en tocar o seleccionar unes paraules, es diu de qui són.",
   writtenBy: (who: string) => `Escrit per: ${who}`,
   pointAtWords: "En tocar o seleccionar unes paraules, aquí es diu de qui són.",
   andOthers: (count: number) => `i ${count} més`,

@@ -91,7 +91,7 @@ export const changes: Messages["changes"] = {
   authorsOf: (version) => `Who wrote what in ${version}`,
   authorsOfNow: "Who wrote what in the text as it is now",
   authorsLead:
-    "Each organization's part in the text, letter by letter. Beside each paragraph stands who wrote it. Choose an organization to mark what it wrote; touch or select some words to be told whose they are.",
+    "Each organization's part in the text, letter by letter. With each paragraph stands who wrote it. Choose an organization to mark what it wrote; touch or select some words to be told whose they are.",
   writtenBy: (who: string) => `Written by: ${who}`,
   pointAtWords: "Touch or select some words, and whose they are is told here.",
   andOthers: (count: number) => `and ${count} more`,

@@ -30,7 +30,7 @@ export const amendments: Messages["amendments"] = {
     ORPHANED: "No se puede incorporar sola; se puede rechazar o volver a presentar sobre el texto de ahora.",
   },
   collides: "Toca el mismo pasaje que",
-  replaces: "Si se incorpora, decae",
+  replaces: "Si se incorpora, hace decaer",
   replaced: "Hizo decaer",
   number: (number) => `la enmienda ${number}`,
   several: "las enmiendas",
