@@ -185,9 +185,12 @@ def _meeting(
     base: str, yours: Sequence[Hunk], theirs: Sequence[Hunk], doubtful: Sequence[tuple[int, int]] | None
 ) -> list[tuple[int, int]]:
     """The joined ranges in which hunks of both sides meet."""
-    mine = [(*_widened(base, hunk if doubtful is None else _slack(base, hunk)), 0) for hunk in yours]
-    mine += [(start, end, 0) for start, end in doubtful or ()]
-    marked = sorted([*mine, *((*_widened(base, hunk), 1) for hunk in theirs)])
+    marked = [
+        (*_widened(base, hunk if doubtful is None else _slack(base, hunk)), side)
+        for side, edits in enumerate((yours, theirs))
+        for hunk in edits
+    ]
+    marked = sorted([*marked, *((start, end, 0) for start, end in doubtful or ())])
     groups: list[tuple[int, int, set[int]]] = []
     for start, end, side in marked:
         if groups and start <= groups[-1][1]:

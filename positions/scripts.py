@@ -5,7 +5,7 @@ Lines are paired before words, by the longest common subsequence: people who edi
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, starmap
 
 from positions.alignment import Alphabet, longest, unmatched
 from positions.hunks import Hunk
@@ -15,13 +15,18 @@ _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
 def line_hunks(base: str, head: str) -> tuple[Hunk, ...]:
     """The edits that turn base into head: words inside the lines that differ."""
-    alphabet = Alphabet()
     found: list[Hunk] = []
-    for start, end, replacement in _stretches(alphabet, _lines(base), _lines(head)):
-        words = _TOKEN.findall(base[start:end])
-        for at, until, text in _stretches(alphabet, words, _TOKEN.findall(replacement)):
-            found.append(Hunk(start + at, start + until, text))
+    for start, end, replacement in _stretches(Alphabet(), _lines(base), _lines(head)):
+        found += (
+            Hunk(start + one.start, start + one.end, one.replacement)
+            for one in word_hunks(base[start:end], replacement)
+        )
     return tuple(found)
+
+
+def word_hunks(base: str, head: str) -> Iterator[Hunk]:
+    """The edits that turn base into head, word by word, whatever lines the words stand in."""
+    return starmap(Hunk, _stretches(Alphabet(), _TOKEN.findall(base), _TOKEN.findall(head)))
 
 
 def differing(

@@ -131,6 +131,34 @@ def test_of_two_equal_places_the_one_that_others_left_alone_is_taken_and_the_dou
     assert reported
 
 
+def test_a_sure_conflict_is_told_and_touches_no_line_that_only_looks_alike() -> None:
+    base = "".join(
+        f"- El municipi ha de {verb} el pla.\n" for verb in ("aprovar", "revisar", "finançar", "seguir")
+    )
+    theirs, yours = (
+        base.replace("El municipi ha de revisar", f"{who} ha de revisar") for who in ("L'ens", "L'ajuntament")
+    )
+    merged, reported = both(base, theirs, yours)
+    assert merged.splitlines()[0::2] == base.splitlines()[0::2]
+    assert merged.splitlines()[3] == base.splitlines()[3]
+    assert reported
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Cornellà de Llobregat", "Sant Boi"), ("Sant Boi", "Cornellà de Llobregat")]
+)
+def test_two_names_for_one_town_are_told_whoever_was_first(first: str, second: str) -> None:
+    base = "| Municipi | Vots |\n|---|---|\n| Cornellà | 1 |\n| Gavà | 2 |\n"
+    assert both(base, base.replace("Cornellà", first), base.replace("Cornellà", second))[1]
+
+
+def test_a_row_that_one_deletes_and_the_other_changes_is_told_and_its_neighbour_stays() -> None:
+    base = "| Begues | 70 | coordinar |\n| Begues | 10 | actualitzar |\n| Gavà | 60 | presentar |\n"
+    merged, reported = both(base, base.partition("\n")[2], base.replace("Begues", "Tiana", 1))
+    assert "| 60 | presentar |" in merged
+    assert reported
+
+
 def test_what_both_made_alike_is_written_once() -> None:
     head = BASE.replace("recursos", "diners").replace("Final.", "Final.\n\nI prou.")
     assert both(BASE, head, head) == (head, 0)
