@@ -197,7 +197,7 @@ async def edit_draft(work: UnitOfWork, actor: Actor, edit: PreparedEdit, key: Ke
         unchanged = Edited(DraftText(document.id, document.sequence, found.text))
         remember(work, key, _memo(unchanged))
         return unchanged
-    writers = moved_runs(base.text, base.runs, found.edits, membership.id)
+    writers = await offload(moved_runs, base.text, base.runs, found.edits, membership.id)
     is_own = all(run.author == membership.id for run in writers)
     append(work, document, [Entry(membership.id, found.payload, None if is_own else writers)])
     await _let_search_see(work, document, found.text)
