@@ -1,7 +1,7 @@
 """Comparisons as clients see them: blocks in reading order, words inside changed blocks."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Annotated
 
@@ -10,6 +10,7 @@ import strawberry
 from api.graphql.authors import organization_of
 from api.graphql.context import Info
 from api.graphql.organizations import Organization
+from api.graphql.turns import in_turns
 from positions import comparison as core
 from positions.authorship import Run
 from positions.changes import ChangeKind
@@ -140,21 +141,9 @@ class Comparison:
         )
 
     @strawberry.field(description="The blocks in reading order; their ranges tile both texts.")
-    def blocks(self) -> list[BlockChange]:
+    async def blocks(self) -> list[BlockChange]:
         """Every block."""
-        return [
-            BlockChange(
-                kind=block.kind,
-                markup_only=block.markup_only,
-                base_start=block.base_start,
-                base_end=block.base_end,
-                head_start=block.head_start,
-                head_end=block.head_end,
-                changes=[Change(kind=change.kind, text=change.text) for change in block.changes],
-                markup=[MarkupChange(**asdict(change)) for change in block.markup],
-            )
-            for block in self.made.blocks
-        ]
+        return in_turns(await asyncio.to_thread(_told, self.made.blocks))
 
     @strawberry.field(description="The comparison as sanitised HTML with `ins` and `del`.")
     async def html(self, *, numbered: WithNumbers = False) -> str:
@@ -178,6 +167,22 @@ class Comparison:
             return None
         base, head = [await side.runs(info) for side in self.sides]
         return await _by_organization(info, await asyncio.to_thread(contributions, self.made, base, head))
+
+
+def _told(blocks: Sequence[core.BlockChange]) -> list[BlockChange]:
+    return [
+        BlockChange(
+            kind=block.kind,
+            markup_only=block.markup_only,
+            base_start=block.base_start,
+            base_end=block.base_end,
+            head_start=block.head_start,
+            head_end=block.head_end,
+            changes=[Change(kind=change.kind, text=change.text) for change in block.changes],
+            markup=[MarkupChange(**asdict(change)) for change in block.markup],
+        )
+        for block in blocks
+    ]
 
 
 async def _by_organization(info: Info, shares: dict[str, Share]) -> list[Contribution]:
