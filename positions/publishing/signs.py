@@ -108,6 +108,8 @@ def unbroken(changes: Sequence[Change]) -> list[Change]:
 
 def is_broken(changes: Sequence[Change]) -> bool:
     """Whether a change breaks a link, code, an escape or the like in two."""
+    if len(changes) < 2:
+        return False
     joined = _joined(changes)
     return any(any(_broken(joined, kind)) for kind in (ChangeKind.DELETE, ChangeKind.INSERT))
 
@@ -126,6 +128,8 @@ def _joined(changes: Sequence[Change]) -> list[Change]:
 def _broken(changes: Sequence[Change], kind: ChangeKind) -> bytearray:
     """For each character of a side a one where it stands in something that a change breaks."""
     text = side_of(changes, kind)
+    if not _FRAGILE.search(text):
+        return bytearray(len(text))
     pieces = [change for change in changes if change.kind in {ChangeKind.EQUAL, kind}]
     starts = [0, *accumulate(len(piece.text) for piece in pieces)]
     found = bytearray(len(text))
@@ -176,6 +180,8 @@ def row_cells(row: str, text: str) -> list[str]:
 def signed_cells(changes: Sequence[Change]) -> list[str]:
     """The signed Markdown of a table row's cells, each held against its own earlier words."""
     old, new = (side_of(changes, kind) for kind in (ChangeKind.DELETE, ChangeKind.INSERT))
+    if old == new:
+        return row_cells(new, new)
     return [
         _signed_cell(*pair)
         for pair in _cell_pairs(*(row_cells(row, row) if row else [] for row in (old, new)))
