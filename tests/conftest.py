@@ -6,7 +6,7 @@ runs once on SQLite and once on PostgreSQL; `--databases sqlite` runs it on one 
 
 import gc
 import shutil
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 from hypothesis import settings
@@ -16,6 +16,7 @@ from tests.support.engines import shared_statements
 from tests.support.postgres import Cluster, throw_away_cluster
 from tests.support.scratch import make_scratch_folder
 from tests.support.states import keep_apart
+from tests.support.world import World, world_at
 from tests.support.yjs import MISSING, Yjs, is_installed, running_yjs
 
 # A slow machine must not turn a property red, and the same commit must give the same answer everywhere.
@@ -104,6 +105,13 @@ def database_url(database_template: Templates) -> Iterator[str]:
     url = database_template.copy()
     yield url
     database_template.remove(url)
+
+
+@pytest.fixture
+async def world(database_url: str) -> AsyncIterator[World]:
+    """People and towns in a fresh database."""
+    async with world_at(database_url) as made:
+        yield made
 
 
 @pytest.fixture

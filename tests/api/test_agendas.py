@@ -18,18 +18,10 @@ from positions.models.positions import Milestone
 from positions.services.agendas import end_calendar_link, renew_calendar_link
 from tests.support.clients import Client, Clock, client_of
 from tests.support.rounds import DEADLINE, cast, open_on, ready
-from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, START, Paper, World, move, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, START, Paper, World, move
 
 TABLING = datetime(2026, 12, 22, 13, tzinfo=UTC)
 CLOSES = datetime(2026, 12, 31, 23, tzinfo=UTC)
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

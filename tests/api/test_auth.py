@@ -14,8 +14,6 @@ from tests.support.clients import PEOPLE, Client, Clock, client_of
 from tests.support.rounds import cast, open_on, ready
 from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, world_at
 
-pytestmark = pytest.mark.anyio
-
 OURS = {"x-positions": "1"}
 VIEWER = (
     "{ viewer { name email locale memberships { role organization { code } from until } tokens { name } } }"

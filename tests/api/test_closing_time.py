@@ -3,8 +3,6 @@
 from contextlib import ExitStack
 from random import Random
 
-import pytest
-
 from tests.support.closings import (
     close_and_die,
     closed_in,
@@ -15,8 +13,6 @@ from tests.support.closings import (
     until_closed,
 )
 from tests.support.live_servers import ServerProcess, server_process
-
-pytestmark = pytest.mark.anyio
 
 PAPERS = 8
 KILLS = 3

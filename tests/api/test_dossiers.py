@@ -23,7 +23,6 @@ from tests.support.clients import Client, Clock, client_of
 from tests.support.dossiers import adopted_in_english, send
 from tests.support.world import Paper, World, world_at
 
-pytestmark = pytest.mark.anyio
 COORDINATOR = "coordinator@amb.test"
 
 

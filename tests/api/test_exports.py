@@ -11,8 +11,6 @@ import pytest
 from tests.support.clients import Client
 from tests.support.papers import move, propose
 
-pytestmark = pytest.mark.anyio
-
 TOWN = "delegate@08019.demo"
 TEXT = "# Aigua\n\nEl riu — l·l 😀 <script>alert(1)</script> [mal](javascript:alert(1))\n"
 

@@ -10,18 +10,10 @@ from lxml import etree
 from api.settings import Settings
 from tests.support.clients import Client, Clock, client_of
 from tests.support.publications import adopt, publish
-from tests.support.world import World, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import World
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 PLACES = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

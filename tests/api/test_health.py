@@ -4,8 +4,6 @@ from api.settings import Settings
 from positions.services.unit_of_work import Database
 from tests.support.clients import Client, Clock, client_of
 
-pytestmark = pytest.mark.anyio
-
 
 async def test_a_migrated_database_is_ready(client: Client) -> None:
     assert (await client.http.get("/healthz")).text == "ok\n"

@@ -8,8 +8,6 @@ import pytest
 from tests.support.clients import Client
 from tests.support.papers import COORDINATOR, propose
 
-pytestmark = pytest.mark.anyio
-
 NUL = "\x00"
 LONG = "x" * 60_000
 REFERENCE = "AMB-PP-2026-001"

@@ -18,8 +18,6 @@ from tests.support.word_files import (
     word_file,
 )
 
-pytestmark = pytest.mark.anyio
-
 TOWN = "delegate@08019.demo"
 TEXT = "# Aigua\n\nEl riu baixa ple i net.\n\nUn segon paràgraf.\n"
 EDIT = "mutation ($input: EditDraftInput!) { editDraft(input: $input) { draft { sequence } userErrors { code } } }"

@@ -11,8 +11,6 @@ import pytest
 from tests.support.clients import Client
 from tests.support.papers import move, propose
 
-pytestmark = pytest.mark.anyio
-
 FILES = Path(__file__).parents[1] / "files"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TOWN = "delegate@08019.demo"

@@ -12,8 +12,6 @@ from tests.api.graphql.test_public_face import adopted
 from tests.support.clients import Client
 from tests.support.papers import move, propose
 
-pytestmark = pytest.mark.anyio
-
 
 async def fetch(client: Client, query: str = "", as_email: str | None = None) -> httpx.Response:
     headers = {"cookie": f"{COOKIE}={await client.sign_in(as_email)}"} if as_email else {}

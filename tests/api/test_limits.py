@@ -1,5 +1,4 @@
 import orjson
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.types import Message
@@ -33,7 +32,6 @@ def test_what_cannot_be_recursed_is_counted_too() -> None:
     assert is_too_deep(orjson.loads("[" * 1000 + "]" * 1000))
 
 
-@pytest.mark.anyio
 async def test_whoever_leaves_before_the_question_is_whole_is_no_fault_of_the_server(
     database: Database,
 ) -> None:

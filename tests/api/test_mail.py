@@ -1,7 +1,7 @@
 """Mail against a real server: each mail once, what is asked at once, news in the digest, and nothing where nothing is to say."""
 
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -23,19 +23,11 @@ from tests.support.clients import Clock, client_of
 from tests.support.mail_servers import Mailbox, body_of, mail_server
 from tests.support.notices import mails, wants
 from tests.support.rounds import cast, end, open_on, ready
-from tests.support.world import LEAD, PARTICIPANT, Paper, World, bring_to, move, propose, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import LEAD, PARTICIPANT, Paper, World, bring_to, move, propose
 
 LEAD_ADDRESS = "delegate@08019.test"
 PARTICIPANT_ADDRESS = "delegate@08101.test"
 NEXT_MORNING = datetime.fromisoformat("2026-11-24T06:31+00:00")
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

@@ -14,8 +14,6 @@ from tests.support.couriers import couriers, kill
 from tests.support.mail_servers import Mailbox, mail_server
 from tests.support.world import propose, world_at
 
-pytestmark = pytest.mark.anyio
-
 MAILS = 40
 
 

@@ -8,7 +8,6 @@ from api.identity import COOKIE
 from tests.support.clients import Client
 from tests.support.papers import COORDINATOR, propose
 
-pytestmark = pytest.mark.anyio
 PDF = b"%PDF-1.7\nEl ple acorda.\n%%EOF\n"
 TOWN = "delegate@08019.demo"
 

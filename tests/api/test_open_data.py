@@ -10,18 +10,10 @@ from api.settings import Settings
 from positions.data.datasets import read_datasets
 from tests.support.clients import Client, Clock, client_of
 from tests.support.publications import adopt, publish
-from tests.support.world import World, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import World
 
 TABLES = tuple(read_datasets())
 ROWS = {"positions": 1, "votes": 3, "signatories": 2, "submissions": 1, "uptakes": 1, "organizations": 6}
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

@@ -8,8 +8,6 @@ from api.settings import Settings
 from positions.services.unit_of_work import Database
 from tests.support.clients import Client, Clock, client_of
 
-pytestmark = pytest.mark.anyio
-
 INDEX = (
     '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><script nonce="__CSP_NONCE__"></script>'
 )

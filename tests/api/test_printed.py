@@ -7,8 +7,6 @@ import pytest
 from tests.support.clients import Client
 from tests.support.papers import move, propose
 
-pytestmark = pytest.mark.anyio
-
 TOWN = "delegate@08019.demo"
 OUTSIDER = "delegate@08101.demo"
 

@@ -14,21 +14,13 @@ from api.settings import Settings
 from positions.services.sessions import sign_in_by_email
 from tests.support.clients import Client, Clock, client_of
 from tests.support.publications import adopt, publish
-from tests.support.world import LEAD, World, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import LEAD, World
 
 INDEX = (
     '<!doctype html><html lang="ca"><head><meta name="positions-contact" content="__CONTACT_EMAIL__" />'
     '<!-- head --><title>Positions</title><!-- /head --><script nonce="__CSP_NONCE__"></script></head>'
     "<body><noscript><!-- unread --><p>JavaScript</p><!-- /unread --></noscript></body></html>"
 )
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

@@ -16,8 +16,6 @@ from tests.api.graphql.test_public_face import adopted
 from tests.support.clients import Client
 from tests.support.papers import move
 
-pytestmark = pytest.mark.anyio
-
 WRITE = """mutation ($input: WriteConclusionInput!) { writeConclusion(input: $input) {
   conclusion { language text writtenAt } userErrors { path code message } } }"""
 READ = """query ($r: String!) { position(reference: $r) {

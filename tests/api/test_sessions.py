@@ -12,8 +12,6 @@ from positions.services.unit_of_work import Database
 from tests.support.clients import Client, Clock
 from tests.support.papers import propose
 
-pytestmark = pytest.mark.anyio
-
 OURS = {"x-positions": "1"}
 DELEGATE = "delegate@08019.demo"
 SESSIONS = "{ viewer { sessions { id device createdAt lastSeenAt isCurrent } } }"

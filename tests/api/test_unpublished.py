@@ -26,10 +26,7 @@ from tests.support.world import (
     bring_to,
     move,
     propose,
-    world_at,
 )
-
-pytestmark = pytest.mark.anyio
 
 SECRET = "tarifaconfidencial"
 TEXT = f"# Títol\n\n- **D1.** {SECRET}\n"
@@ -61,12 +58,6 @@ OWN = (
     "/positions/{reference}/ca/comparison/1...1.html",
 )
 FORMS = ("text/html", "application/ld+json", "application/json", "text/markdown", "application/pdf")
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import httpx
-import pytest
 
 from positions.actors import Scope
 from positions.queries.members import actor_by_email
@@ -16,8 +15,6 @@ from positions.services.tokens import CreateToken, create_token
 from positions.services.unit_of_work import Database
 from tests.support.clients import settle
 from tests.support.servers import running_server
-
-pytestmark = pytest.mark.anyio
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "whole_chain.py"
 PUBLIC = "query ($reference: String!) { position(reference: $reference) { stage asks { key uptakes { status } } } }"

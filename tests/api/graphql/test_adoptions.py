@@ -7,9 +7,7 @@ import pytest
 
 from tests.support.clients import Client, Clock, client_of
 from tests.support.publications import adopt, publish
-from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, PARTICIPANT, World, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, PARTICIPANT, World
 
 ADOPTION = """
 query ($filter: PositionFilter) {
@@ -38,12 +36,6 @@ FACETS = """
   }
 }
 """
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

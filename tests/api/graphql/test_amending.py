@@ -10,8 +10,6 @@ from api.graphql.pagination import encode_cursor
 from tests.support.clients import Client
 from tests.support.papers import COORDINATOR, move, propose
 
-pytestmark = pytest.mark.anyio
-
 BARCELONA = "delegate@08019.demo"
 FIRST, SECOND = "El riu baixa net per la vall.", "El mar és ple de peixos."
 TEXT = f"# Aigües\n\n{FIRST}\n\n- una entrada\n- una altra\n\n{SECOND}\n"

@@ -22,7 +22,6 @@ from tests.support.papers import COORDINATOR
 
 __all__ = ["story"]
 
-pytestmark = pytest.mark.anyio
 
 OBSERVER = "observer@generalitat.demo"
 BASELINES = """query ($id: ID!) { node(id: $id) { ... on Document { viewerBaselines {

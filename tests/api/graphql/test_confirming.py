@@ -4,7 +4,6 @@ import pytest
 
 from tests.support.clients import Client
 
-pytestmark = pytest.mark.anyio
 DOCUMENT = """mutation($input: SetVoteConfirmationInput!) { setVoteConfirmation(input: $input) {
   organization { confirmsVotes } userErrors { path code } } }"""
 

@@ -19,8 +19,6 @@ from tests.support.clients import Client, Clock
 from tests.support.papers import MOVE, propose
 from tests.support.servers import running_server
 
-pytestmark = pytest.mark.anyio
-
 FOLLOW = """
 subscription ($reference: String!, $after: Int) {
   positionEvents(reference: $reference, after: $after) {

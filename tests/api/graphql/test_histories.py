@@ -2,14 +2,10 @@
 
 from typing import Any
 
-import pytest
-
 from positions.services.automatic import save_due
 from tests.support.clients import Client
 from tests.support.papers import move, propose
 from tests.support.texts import document_of, save, write
-
-pytestmark = pytest.mark.anyio
 
 LEAD = "delegate@08019.demo"
 OUTSIDER = "delegate@08101.demo"

@@ -2,11 +2,7 @@
 
 from typing import Any
 
-import pytest
-
 from tests.support.clients import Client
-
-pytestmark = pytest.mark.anyio
 
 ADMINISTRATOR = "admin@amb.demo"
 COORDINATOR = "coordinator@amb.demo"

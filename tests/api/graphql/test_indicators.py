@@ -2,14 +2,10 @@
 
 from typing import Any
 
-import pytest
-
 from tests.api.graphql.test_positions import COORDINATOR, PARTICIPANT
 from tests.api.graphql.test_public_face import adopted
 from tests.support.clients import Client
 from tests.support.papers import move
-
-pytestmark = pytest.mark.anyio
 
 DOCUMENT = """
 query ($year: Int, $subject: String) { indicators(year: $year, subjectCode: $subject) {

@@ -14,8 +14,6 @@ from positions.versions import sha256_of
 from tests.support.clients import Client
 from tests.support.pictures import PNG
 
-pytestmark = pytest.mark.anyio
-
 ADMIN, COORDINATOR, DELEGATE = "admin@amb.demo", "coordinator@amb.demo", "delegate@08019.demo"
 SET = """mutation ($input: SetLetterheadInput!) { setLetterhead(input: $input) {
   letterhead { lines hasLogo } userErrors { path code message } } }"""

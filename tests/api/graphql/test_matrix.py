@@ -35,8 +35,6 @@ from positions.services.versions import SaveVersion, save_version
 from tests.api.graphql.operations import OF_THEIR_OWN, ON_POSITIONS, Keys, Operation
 from tests.support.world import LEAD, OUTSIDER, PARTICIPANT, PATHS, World, move, propose, world_at, write
 
-pytestmark = pytest.mark.anyio
-
 PEOPLE = {
     Standing.ANONYMOUS: "ANONYMOUS",
     Standing.OBSERVER: "OBSERVER",

@@ -2,12 +2,8 @@
 
 from typing import Any
 
-import pytest
-
 from tests.api.graphql.test_positions import COORDINATOR, CREATE, INPUT, MOVE_STAGE, UPDATE
 from tests.support.clients import Client
-
-pytestmark = pytest.mark.anyio
 
 PROPOSAL = """
 query ($deadline: String!, $window: CalendarWindow, $reference: String) {

@@ -2,15 +2,11 @@
 
 from typing import Any
 
-import pytest
-
 from positions.mails import MailKind, MailState
 from positions.models.members import Member
 from positions.models.notices import Mail
 from tests.support.clients import Client
 from tests.support.papers import COORDINATOR, propose
-
-pytestmark = pytest.mark.anyio
 
 DELEGATE = "delegate@08019.demo"
 NOTICES = """

@@ -2,13 +2,9 @@
 
 from datetime import timedelta
 
-import pytest
-
 from tests.api.graphql.test_suspending import opened
 from tests.support.clients import NOW, Client
 from tests.support.papers import COORDINATOR
-
-pytestmark = pytest.mark.anyio
 
 PREVIEW = """query ($input: OpenRoundInput!) { openingPreview(input: $input) {
   number name outcome workingDays usualWorkingDays usualClosesAt recallMinutes people confirmableApprovals

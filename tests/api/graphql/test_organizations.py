@@ -4,8 +4,6 @@ import pytest
 
 from tests.support.clients import Client
 
-pytestmark = pytest.mark.anyio
-
 LIST = """
 query ($first: Int!, $after: String, $filter: OrganizationFilter) {
   organizations(first: $first, after: $after, filter: $filter) {

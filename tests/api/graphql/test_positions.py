@@ -2,14 +2,10 @@
 
 from typing import Any
 
-import pytest
-
 from positions.actors import Scope
 from positions.lifecycle import Action
 from positions.services.stages import MOVES
 from tests.support.clients import Client
-
-pytestmark = pytest.mark.anyio
 
 COORDINATOR = "coordinator@amb.demo"
 LEAD = "delegate@08019.demo"

@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-import pytest
 from sqlalchemy import select
 
 from positions.lifecycle import Action
@@ -12,8 +11,6 @@ from positions.models.versions import Version
 from positions.services.stages import advance_position
 from tests.api.graphql.test_positions import COORDINATOR, LEAD, OUTSIDER, PARTICIPANT, move, proposed
 from tests.support.clients import Client
-
-pytestmark = pytest.mark.anyio
 
 SECRET = "tarifaconfidencial"
 ADOPTED = "# Aigües\n\n- **D1.** Que hi hagi un pla.\n"

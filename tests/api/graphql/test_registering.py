@@ -14,8 +14,6 @@ from positions.services.unit_of_work import Database
 from positions.services.verification import verify
 from tests.support.clients import PEOPLE, Client, Clock
 
-pytestmark = pytest.mark.anyio
-
 ADMIN, DELEGATE = "admin@amb.demo", "delegate@08019.demo"
 OTHERS = tuple(person.email for person in PEOPLE if person.email != ADMIN)
 ERRORS = "userErrors { path code message }"

@@ -7,8 +7,6 @@ import pytest
 from tests.support.clients import PEOPLE, Client
 from tests.support.papers import COORDINATOR, propose
 
-pytestmark = pytest.mark.anyio
-
 ADMIN = "admin@amb.demo"
 ROUTE = """{ key updatedAt isRetired name(language: "es") names { language text }
   steps { key name(language: "ca") kind electorate silence workingDays isSealed rule { preset thresholds { of } } } }"""

@@ -20,8 +20,6 @@ from tests.api.graphql.test_rounds import (
 from tests.support.clients import Client
 from tests.support.papers import COORDINATOR, move
 
-pytestmark = pytest.mark.anyio
-
 ACT = {"body": "Ple", "date": "2026-11-23", "reference": "PLE 11"}
 ANNEX = """
 mutation AnnexStatement($input: AnnexStatementInput!) {

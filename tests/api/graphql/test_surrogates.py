@@ -9,8 +9,6 @@ from api.graphql.surrogates import read_with_surrogates
 from tests.support.clients import Client
 from tests.support.papers import COORDINATOR, propose
 
-pytestmark = pytest.mark.anyio
-
 LONE = "a\ud800b"
 CREATE = "mutation ($input: CreatePositionInput!) { createPosition(input: $input) { position { id } userErrors { path code message } } }"
 EDIT = "mutation ($input: EditDraftInput!) { editDraft(input: $input) { draft { text } userErrors { path code message } } }"

@@ -9,8 +9,6 @@ import pytest
 from tests.support.clients import Client
 from tests.support.papers import COORDINATOR, move, propose
 
-pytestmark = pytest.mark.anyio
-
 BARCELONA, BADALONA, OUTSIDER = (f"delegate@{code}.demo" for code in ("08019", "08015", "08101"))
 TEXT = "# Aigües\n\nUn paràgraf.\n\n- **D1.** Un pla.\n- **D2.** Sense ajornar.\n"
 BETTER = TEXT.replace("Un pla.", "Un pla a deu anys.")

@@ -8,8 +8,6 @@ import pytest
 from tests.support.clients import NOW, PEOPLE, Client
 from tests.support.papers import COORDINATOR, move, propose
 
-pytestmark = pytest.mark.anyio
-
 ADMIN, TOWN = "admin@amb.demo", "08101"
 SHOWN = "{ code endedOn successor { code } suspensions { from until reason } }"
 ERRORS = "userErrors { path code message }"

@@ -21,8 +21,6 @@ from tests.api.graphql.test_rounds import (
 from tests.support.clients import Client
 from tests.support.papers import COORDINATOR
 
-pytestmark = pytest.mark.anyio
-
 RULE = """
 query ($r: String!) {
   position(reference: $r) {

@@ -2,12 +2,8 @@
 
 from typing import Any
 
-import pytest
-
 from tests.api.graphql.test_positions import COORDINATOR, LEAD, OBSERVER, PARTICIPANT, move, proposed
 from tests.support.clients import Client
-
-pytestmark = pytest.mark.anyio
 
 TASKS = """
 query Tasks($first: Int!, $after: String) {

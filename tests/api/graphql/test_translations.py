@@ -1,6 +1,5 @@
 """Translations as clients see them: two texts in parallel, and what is refused as data."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -13,9 +12,7 @@ from positions.actors import ANONYMOUS, Actor
 from positions.lifecycle import Action
 from positions.models.institutions import Term
 from tests.support.translations import add, adopted, approve, save, translate_all
-from tests.support.world import Paper, World, move, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import Paper, World, move
 
 BESIDE = """query ($r: String!) { position(reference: $r) { documents {
   language isStale approvedVersion { number } translation {
@@ -25,12 +22,6 @@ BESIDE = """query ($r: String!) { position(reference: $r) { documents {
   } } } }"""
 ADD = """mutation ($input: AddTranslationInput!) { addTranslation(input: $input) {
   document { language isOriginal } userErrors { path code message } } }"""
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """Uptake through the API: the contract's document records it, readers and, once published, the public read it."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
-import pytest
 from graphql import print_ast
 
 from api.graphql.context import Context
@@ -14,19 +12,11 @@ from positions.actors import ANONYMOUS, Actor
 from positions.lifecycle import Action
 from tests.api.contract.test_operations import OPERATIONS, standing_alone
 from tests.support.followups import submitted
-from tests.support.world import World, move, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import World, move
 
 ASKS = """query($reference: String!) { position(reference: $reference) { asks { key uptakes {
   id askKey institution { code } status evidence evidenceUrl observedOn replacedAt earlier { status evidence } } } } }"""
 NODE = "query($id: ID!) { node(id: $id) { __typename ... on Uptake { status } } }"
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def ask(world: World, actor: Actor, document: str, **variables: object) -> dict[str, Any]:

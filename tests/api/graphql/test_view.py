@@ -6,8 +6,6 @@ import pytest
 from positions.queries import organizations
 from tests.support.clients import Client
 
-pytestmark = pytest.mark.anyio
-
 GRAPHQL_JSON = "application/graphql-response+json"
 BY_SIZE = "query ($first: Int!) { organizations(first: $first) { nodes { code } } }"
 

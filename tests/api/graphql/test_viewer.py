@@ -7,8 +7,6 @@ from positions.services.members import AddMember, add_member
 from positions.services.unit_of_work import Database
 from tests.support.clients import Client, Clock
 
-pytestmark = pytest.mark.anyio
-
 CREATE = """
 mutation ($input: CreateTokenInput!) {
   createToken(input: $input) {

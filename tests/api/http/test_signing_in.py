@@ -21,8 +21,6 @@ from positions.services.unit_of_work import Database
 from tests.support.clients import Client, Clock, client_of
 from tests.support.oidc import oidc_settings, pass_forms, running_provider
 
-pytestmark = pytest.mark.anyio
-
 DELEGATE = "delegate@08019.demo"
 CALLBACK = "http://test/auth/callback"
 OURS = {"x-positions": "1"}

@@ -10,7 +10,7 @@ from positions.lifecycle import Stage
 from positions.services.sessions import sign_in
 from tests.support.live_servers import live_server
 from tests.support.peers import Peer
-from tests.support.world import Paper, World, bring_to, propose, world_at
+from tests.support.world import Paper, World, bring_to, propose
 
 TEXT = "# Aigua\n\nEl títol.\n"
 
@@ -40,13 +40,6 @@ async def secret_of(world: World, name: str) -> str:
         return ""
     async with world.database.write() as work:
         return await sign_in(work, member_id)
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    """People and towns."""
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

@@ -11,8 +11,6 @@ from positions.lifecycle import Stage
 from positions.permissions import Permission, Standing
 from positions.services.live import Visitor
 
-pytestmark = pytest.mark.anyio
-
 SHORT = Limits(send_seconds=0.01, outgoing_bytes=10, incoming_bytes=10)
 
 

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from urllib.parse import urlsplit
 
-import pytest
 from sqlalchemy import select
 from websockets.asyncio.client import ClientConnection, connect
 
@@ -18,8 +17,6 @@ from tests.api.live.conftest import TEXT, Table
 from tests.support.live_servers import live_server
 from tests.support.peers import Peer, all_agree, at_the_table
 from tests.support.world import LEAD, PARTICIPANT
-
-pytestmark = pytest.mark.anyio
 
 
 @asynccontextmanager

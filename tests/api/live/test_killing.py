@@ -1,10 +1,6 @@
 """The server is killed while people type, again and again: what was acknowledged is in the log, and everybody meets again."""
 
-import pytest
-
 from tests.support.scribblers import kill_again_and_again
-
-pytestmark = pytest.mark.anyio
 
 KILLS = 10
 

@@ -11,8 +11,6 @@ from tests.support.callers import Caller
 from tests.support.peers import Peer, all_agree, at_the_table
 from tests.support.world import LEAD, OUTSIDER, PARTICIPANT, move
 
-pytestmark = pytest.mark.anyio
-
 
 async def caller(table: Table, name: str, client_id: int = 77) -> Caller:
     return Caller(table.address, table.paper.document_id, await secret_of(table.world, name), client_id)

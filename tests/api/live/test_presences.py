@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from api.live.connections import Connection, Limits
 from api.live.presences import BELIEVED, MAX_CLIENTS, Presences
 from api.live.protocol import Presence, PresenceUpdate, QueryPresence
@@ -14,8 +12,6 @@ from tests.api.live.conftest import Table
 from tests.api.live.test_connections import visitor
 from tests.support.peers import Peer, at_the_table
 from tests.support.world import LEAD, PARTICIPANT
-
-pytestmark = pytest.mark.anyio
 
 NOW = 1_800_000_000_000
 

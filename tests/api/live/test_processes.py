@@ -13,8 +13,6 @@ from tests.support.live_servers import live_server
 from tests.support.peers import Peer, all_agree, at_the_table
 from tests.support.world import LEAD, PARTICIPANT, bring_to, move, propose, world_at
 
-pytestmark = pytest.mark.anyio
-
 
 @pytest.fixture
 async def tables(postgres_url: str) -> AsyncIterator[tuple[Table, Table]]:

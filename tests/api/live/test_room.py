@@ -18,8 +18,6 @@ from tests.api.live.conftest import TEXT, Table
 from tests.support.peers import Peer, all_agree, at_the_table
 from tests.support.world import LEAD, PARTICIPANT, write
 
-pytestmark = pytest.mark.anyio
-
 
 async def stored(table: Table) -> Draft:
     async with table.world.database.read() as session:

@@ -18,8 +18,6 @@ from tests.api.live.conftest import TEXT, Table
 from tests.support.peers import at_the_table
 from tests.support.world import LEAD, PARTICIPANT, move
 
-pytestmark = pytest.mark.anyio
-
 
 async def test_a_town_that_leaves_sees_the_draft_no_more(table: Table) -> None:
     anna, biel = await table.peer(LEAD), await table.peer(PARTICIPANT)

@@ -9,8 +9,6 @@ from tests.support.callers import Caller
 from tests.support.schedules import Schedule
 from tests.support.world import LEAD, PARTICIPANT
 
-pytestmark = pytest.mark.anyio
-
 
 @pytest.mark.parametrize("seed", range(4))
 async def test_people_and_scripts_at_one_paper_end_with_one_text(table: Table, seed: int) -> None:

@@ -19,8 +19,6 @@ from tests.support.live_servers import live_server
 from tests.support.peers import Peer, all_agree, at_the_table
 from tests.support.world import LEAD, OUTSIDER, PARTICIPANT, move
 
-pytestmark = pytest.mark.anyio
-
 
 @pytest.mark.parametrize(("name", "code"), [("ANONYMOUS", 4401), (OUTSIDER, 4404)])
 async def test_who_may_not_read_is_closed(table: Table, name: str, code: int) -> None:

@@ -1,14 +1,10 @@
 """A translation is written live when its paper is adopted, and its original is not."""
 
-import pytest
-
 from tests.api.live.conftest import secret_of
 from tests.support.live_servers import live_server
 from tests.support.peers import Peer, at_the_table
 from tests.support.translations import add, adopted, look
 from tests.support.world import PARTICIPANT, World
-
-pytestmark = pytest.mark.anyio
 
 
 async def test_after_adoption_a_translation_is_open_and_the_original_closed(world: World) -> None:

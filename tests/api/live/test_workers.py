@@ -11,14 +11,11 @@ from pathlib import Path
 from random import Random
 
 import httpx
-import pytest
 
 from positions.services.unit_of_work import Database
 from tests.support.live_servers import address_of, free_listener
 from tests.support.peers import all_agree
 from tests.support.scribblers import check_nothing_is_lost, people, scribble, stop, until_more_is_kept
-
-pytestmark = pytest.mark.anyio
 
 PROGRAM = Path(sys.executable).with_name("positions")
 

@@ -20,7 +20,6 @@ from positions.queries.versions import version_text
 from positions.services.unit_of_work import Database
 from tests.positions.demo.conftest import COHESION, WASTEWATER
 
-pytestmark = pytest.mark.anyio
 each = pytest.mark.parametrize("reference", [COHESION, WASTEWATER])
 
 

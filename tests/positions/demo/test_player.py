@@ -23,8 +23,6 @@ from positions.services.unit_of_work import Database
 from positions.services.verification import verify
 from tests.positions.demo.conftest import COHESION, NODES, NOW, PRESENT, WASTEWATER
 
-pytestmark = pytest.mark.anyio
-
 OUTCOMES = {
     COHESION: [("BROKEN", 1, 1, 0, 0), ("PASSED", 2, 0, 0, 34), ("PASSED", 33, 1, 2, 0)],
     WASTEWATER: [("FAILED", 19, 17, 0, 0), ("PASSED", 31, 2, 3, 0)],

@@ -21,8 +21,6 @@ from positions.tallies import Tally
 from tests.positions.demo.conftest import NODES
 from tests.support.databases import Templates
 
-pytestmark = pytest.mark.anyio
-
 LATER = datetime(2026, 12, 3, 11, tzinfo=UTC)
 DEADLINE = datetime(2026, 12, 4, 13, tzinfo=UTC)
 MANDATE = Mandate(MandateKind.GOVERNMENT_BOARD, date(2026, 12, 2))

@@ -2,7 +2,6 @@
 
 import json
 
-import pytest
 from sqlalchemy import create_engine, make_url, text
 
 from positions.lifecycle import Stage
@@ -12,8 +11,6 @@ from positions.services.unit_of_work import Database
 from positions.services.verification import verify
 from positions.services.versions import SaveVersion, save_version
 from tests.support.world import bring_to, propose, world_at, write
-
-pytestmark = pytest.mark.anyio
 
 Stored = list[list[tuple[int, str]]]
 

@@ -10,8 +10,6 @@ from positions.publishing import press as pressing
 from positions.publishing.papers import PaperFile
 from positions.publishing.press import Press
 
-pytestmark = pytest.mark.anyio
-
 at_once: list[int] = []
 running = 0
 lock = threading.Lock()

@@ -1,22 +1,10 @@
 """The asks of a paper: the original's, of the text in force, in every language."""
 
-from collections.abc import AsyncIterator
-
-import pytest
-
 from positions.actors import Actor
 from positions.queries.access import see_position
 from positions.queries.asks import AskTexts, asks_of
 from tests.support.translations import ENGLISH, SOURCE, add, adopted, rewrite_original, save, translate_all
-from tests.support.world import Paper, World, world_at
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
+from tests.support.world import Paper, World
 
 
 async def asks(world: World, paper: Paper, actor: Actor) -> list[AskTexts]:

@@ -1,6 +1,5 @@
 """A closed round as its certificate: exact shares, every elector, the record's entry; for closed rounds one may see."""
 
-from collections.abc import AsyncIterator
 from fractions import Fraction
 
 import pytest
@@ -17,15 +16,7 @@ from positions.reservations import Reservation, ReservationKind
 from positions.rules import Choice
 from tests.support.adoptions import adopted
 from tests.support.rounds import cast, end, open_on, ready
-from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, Paper, World, move, world_at
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
+from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, Paper, World, move
 
 
 async def certified(world: World, paper: Paper, actor: Actor | None = None, number: int = 1) -> Certificate:

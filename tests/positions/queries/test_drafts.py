@@ -1,7 +1,6 @@
 """Drafts read from their log: what the reader's snapshot has and no more, without holding up the others."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -10,17 +9,9 @@ from positions.models.documents import Document
 from positions.queries import drafts as queries
 from positions.queries.consolidations import docket
 from positions.queries.drafts import Drafts, fold
-from tests.support.world import Paper, World, bring_to, propose, world_at, write
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import Paper, World, bring_to, propose, write
 
 TEXT = "# Títol\n\nUn paràgraf.\n"
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What counts of which paper for whom: nothing that a reader may not know gets into a figure of theirs."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -35,18 +34,9 @@ from tests.support.world import (
     bring_to,
     move,
     propose,
-    world_at,
 )
 
-pytestmark = pytest.mark.anyio
-
 EVERYBODY = frozenset(TOWNS)
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def counted(world: World, actor: Actor, subject: str | None = None) -> list[Facts]:

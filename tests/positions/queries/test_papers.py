@@ -1,9 +1,6 @@
 """A version as it is printed: who signed, what is annexed, what it is called, and for whom."""
 
-from collections.abc import AsyncIterator
 from datetime import date
-
-import pytest
 
 from positions.actors import Actor
 from positions.lifecycle import Action
@@ -17,15 +14,7 @@ from positions.services.amendments import ProposeAmendment, propose_amendment
 from positions.statements import StatementKind
 from tests.support.adoptions import adopted, annex, correct, withdraw
 from tests.support.rounds import TEXT, open_on, ready
-from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, Paper, World, move, world_at
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
+from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, Paper, World, move
 
 
 async def printed(world: World, paper: Paper, number: int = 1, actor: Actor | None = None) -> Printed:

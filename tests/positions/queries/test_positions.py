@@ -1,7 +1,5 @@
 """Lists of positions: found by words, ordered, paged without gap or repetition."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlalchemy import select
 
@@ -22,18 +20,10 @@ from positions.queries.positions import (
 )
 from positions.queries.stages import stage_dates
 from positions.services.covers import CoverGiven
-from tests.support.world import OUTSIDER, Paper, World, bring_to, move, propose, world_at, write
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import OUTSIDER, Paper, World, bring_to, move, propose, write
 
 BY_DEFAULT = PositionOrder()
 ORDERS = [PositionOrder(field, is_descending=down) for field in PositionField for down in (True, False)]
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def listed(

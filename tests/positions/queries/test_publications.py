@@ -1,10 +1,9 @@
 """Published positions as whole values: all that is public is there, nothing else is, and many cost as little as one."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
-import pytest
 from sqlalchemy import event, select
 
 from positions.lifecycle import Action
@@ -17,15 +16,7 @@ from positions.queries.positions import PositionFilter
 from positions.queries.publications import find_publication, public_mark, publication_page, publications
 from positions.uptakes import UptakeStatus
 from tests.support.publications import adopt, publish
-from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, PARTICIPANT, World, move, world_at
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
+from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, PARTICIPANT, World, move
 
 
 async def found(world: World, **wanted: object) -> list[str]:

@@ -1,9 +1,5 @@
 """Which reservations still stand, what they quote, and which of them may be lifted because the text says what they wish."""
 
-from collections.abc import AsyncIterator
-
-import pytest
-
 from positions.queries.access import see_position
 from positions.queries.reservations import quotes, standing_reservations, wishes_reached
 from positions.queries.tasks import tasks_of
@@ -13,20 +9,12 @@ from positions.rules import Choice
 from positions.tasks import TaskKind
 from tests.support.rounds import TEXT, cast, open_on
 from tests.support.survivals import BETTER, amend, first_round, lift, void
-from tests.support.world import LEAD, OUTSIDER, PARTICIPANT, Paper, World, world_at, write
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import LEAD, OUTSIDER, PARTICIPANT, Paper, World, write
 
 WISH = "que hi hagi un pla a deu anys"
 ON_ASK = Condition(ReservationKind.SUBSTANTIVE, "Sense termini no serveix", WISH, ask_key="D1")
 PLACE = TEXT.index("sobre el riu")
 ON_PASSAGE = Condition(ReservationKind.LINGUISTIC, "Mal dit", start=PLACE, end=PLACE + len("sobre el riu"))
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def held(world: World, paper: Paper, name: str = "COORDINATOR") -> list[tuple[int, str, str]]:

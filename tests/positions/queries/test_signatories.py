@@ -1,9 +1,7 @@
 """Signatories as they are read: from every spoken round that passed on the adopted text, for whoever may know."""
 
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 
-import pytest
 from sqlalchemy import select
 
 from positions.actors import ANONYMOUS, Actor
@@ -24,17 +22,9 @@ from positions.services.votes import RecordedVote, RecordVotes, record_votes
 from positions.signatories import standing
 from positions.votes import Act
 from tests.support.rounds import CONSENSUS, DEADLINE, cast, end, open_on, ready
-from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, Paper, World, move, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, Paper, World, move
 
 ADHERED = sorted((LEAD, PARTICIPANT, OTHER_PARTICIPANT, "AMB"))
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def signed(world: World, paper: Paper, actor: Actor | None = None) -> list[Signature]:

@@ -1,6 +1,5 @@
 """What is asked of whom, along a paper's life."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -28,17 +27,8 @@ from tests.support.world import (
     bring_to,
     move,
     propose,
-    world_at,
     write,
 )
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def tasks(world: World, name: str) -> list[Task]:

@@ -1,8 +1,5 @@
 """Which versions stand for the adopted text, and who may open them."""
 
-from collections.abc import AsyncIterator
-
-import pytest
 from sqlalchemy import select
 
 from positions.actors import ANONYMOUS
@@ -16,15 +13,7 @@ from positions.queries.numbering import citations_of
 from positions.queries.translations import approved_versions, is_stale, source_in_force
 from positions.services.unit_of_work import UnitOfWork
 from positions.versions import pack, pack_runs, sha256_of
-from tests.support.world import Paper, World, bring_to, move, propose, world_at
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
+from tests.support.world import Paper, World, bring_to, move, propose
 
 
 def version_of(work: UnitOfWork, world: World, document_id: str, number: int, text: str) -> Version:

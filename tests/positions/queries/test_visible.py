@@ -1,6 +1,5 @@
 """What exists for whom: the one statement agrees with the permission table, in every stage, published or not."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
@@ -15,18 +14,10 @@ from positions.permissions import PERMISSIONS, Permission, Standing
 from positions.queries.access import access_to, see_document, see_position, see_position_by_id
 from positions.queries.covers import options
 from positions.queries.visible import readable, visible_positions
-from tests.support.world import OTHER_PARTICIPANT, OUTSIDER, Paper, World, bring_to, propose, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import OTHER_PARTICIPANT, OUTSIDER, Paper, World, bring_to, propose
 
 STRANGER = Actor(member_id=MemberId("mem_stranger"))
 """Signed in, and without any role now."""
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def papers_of(world: World) -> dict[tuple[Stage, bool], Paper]:

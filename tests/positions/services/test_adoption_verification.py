@@ -1,7 +1,5 @@
 """`verify` proves the adopted version, its errata, statements and withdrawals, and finds what was changed behind them."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlalchemy import text
 
@@ -12,15 +10,7 @@ from tests.support.adoptions import CORRECTED, adopted, annex, correct, sign, wi
 from tests.support.dossiers import ENGLISH
 from tests.support.states import step
 from tests.support.translations import add, approve, save, translate_all
-from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, World, world_at
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
+from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, World
 
 
 @step

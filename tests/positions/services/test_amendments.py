@@ -1,6 +1,5 @@
 """Amendments on a passage: tabled, decided, applied under their authors' name, or refused without a trace."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -26,18 +25,10 @@ from positions.queries.amendments import see_amendment, standing
 from positions.services.amendments import ProposeAmendment, propose_amendment, withdraw_amendment
 from positions.services.decisions import DecideAmendment, Decided, decide_amendment
 from positions.services.versions import SaveVersion, save_version
-from tests.support.world import LEAD, Paper, World, bring_to, move, propose, world_at, write
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import LEAD, Paper, World, bring_to, move, propose, write
 
 TEXT = "# Aigua\n\n**D1.** Demanem un pla metropolità.\n\n**D2.** Demanem un fons de bestreta per als municipis.\n"
 PASSAGE = "un fons de bestreta"
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

@@ -17,8 +17,6 @@ from positions.services.votes import lift_reservation
 from tests.support.rounds import CONSENSUS, DEADLINE, cast, end, open_on, ready
 from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, World, bring_to, propose, world_at
 
-pytestmark = pytest.mark.anyio
-
 CONDITION = Condition(ReservationKind.SUBSTANTIVE, "Falta el finançament")
 
 

@@ -1,6 +1,6 @@
 """Whatever happens to a text, its authorship adds up to its length: edits, saves on old bases, restores, amendments, files."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from random import Random
 
 import pytest
@@ -20,9 +20,7 @@ from positions.services.imports import import_text
 from positions.services.verification import verify
 from positions.services.versions import SaveVersion, restore_version, save_version
 from tests.support.rounds import ready
-from tests.support.world import Paper, World, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import Paper, World
 
 WORDS = [
     "els",
@@ -37,12 +35,6 @@ WORDS = [
     "Títol",
 ]
 STEPS = 12
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def changed(world: World, paper: Paper, chance: Random) -> EditDraft:

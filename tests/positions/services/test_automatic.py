@@ -1,7 +1,6 @@
 """Drafts that rest after edits, or have many, are saved by themselves: once, and never when frozen."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -19,18 +18,10 @@ from positions.services.unit_of_work import Database
 from positions.services.verification import verify
 from positions.services.versions import SaveVersion, save_version
 from positions.versions import MANY_EDITS, QUIET, Occasion, occasion_of
-from tests.support.world import Paper, World, bring_to, propose, world_at, write
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import Paper, World, bring_to, propose, write
 
 TEXT = "# Títol\n\nUn paràgraf.\n"
 Kept = list[tuple[int, str | None, str]]
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

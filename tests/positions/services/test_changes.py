@@ -1,25 +1,14 @@
 """One notice for a burst of edits, when it is over, to those who have not seen it."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-
-import pytest
 
 from positions.lifecycle import Action
 from positions.services.changes import tell_changes
 from positions.services.looks import mark_read
 from tests.support.notices import rows, told
-from tests.support.world import Paper, World, move, propose, world_at, write
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import Paper, World, move, propose, write
 
 QUIET = timedelta(minutes=31)
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def drafted(world: World) -> Paper:

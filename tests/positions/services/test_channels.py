@@ -1,6 +1,5 @@
 """What is known of a channel is kept by coordinators and administrators, and outlives the tables of a new release."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -12,15 +11,7 @@ from positions.models.events import Event
 from positions.models.institutions import Channel, Institution
 from positions.services.channels import UpdateChannel, update_channel
 from positions.services.reference_data import load
-from tests.support.world import World, world_at
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
+from tests.support.world import World
 
 
 def known(**terms: Any) -> UpdateChannel:

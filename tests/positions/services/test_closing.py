@@ -1,7 +1,6 @@
 """Closing: the outcome moves the paper, once; what was counted stays counted; time closes what nobody does."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
@@ -33,18 +32,10 @@ from tests.support.rounds import (
     ready,
     state,
 )
-from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, START, Paper, World, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, START, Paper, World
 
 ALL = (LEAD, PARTICIPANT, OTHER_PARTICIPANT)
 CONDITION = Condition(ReservationKind.SUBSTANTIVE, "Falta el finançament")
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def opened(world: World, **terms: Any) -> tuple[Paper, Round]:

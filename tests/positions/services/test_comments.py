@@ -1,7 +1,5 @@
 """Threads: who may start and see them, internal ones that leave no trace for others, and anchors that follow the text."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -20,18 +18,10 @@ from positions.queries.comments import anchored, count_threads, see_thread, thre
 from positions.queries.drafts import fold
 from positions.queries.pages import Window
 from positions.services.comments import StartThread, reopen_thread, reply, resolve_thread, start_thread
-from tests.support.world import Paper, World, bring_to, propose, world_at, write
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import Paper, World, bring_to, propose, write
 
 TEXT = "# Aigua\n\nEl riu rep el resultat de trenta-sis decisions.\n\nEl cost no pot recaure només en el rebut.\n"
 QUOTE = "trenta-sis decisions"
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

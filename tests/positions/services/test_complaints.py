@@ -3,7 +3,6 @@
 Those on approvals that survive, on recalls and on notices stand beside what they are about.
 """
 
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 
 import pytest
@@ -25,18 +24,10 @@ from positions.services.stages import MoveStage, move_stage
 from positions.services.votes import CastVote, RecordedVote, RecordVotes, cast_vote, record_votes
 from positions.votes import Act
 from tests.support.rounds import DEADLINE, MANDATE, cast, count, end, look, open_on, ready, state
-from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, PARTICIPANT, World, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, PARTICIPANT, World
 
 ALL = (LEAD, PARTICIPANT, OTHER_PARTICIPANT)
 ACT = Act("Consell d'Alcaldes", date(2026, 11, 23), "Acta 2026/07")
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def somebody_else(world: World, code: str, role: Role = Role.DELEGATE) -> Actor:

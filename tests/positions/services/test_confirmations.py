@@ -1,7 +1,6 @@
 """Two persons for one vote, and a new government's word on the former one's: nothing counts twice, nobody confirms alone."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -21,16 +20,9 @@ from positions.services.confirmations import set_vote_confirmation
 from positions.services.votes import RecordedVote, RecordVotes, record_votes
 from tests.support.delegates import PLENARY, ask, confirm, join, want_two
 from tests.support.rounds import CONSENSUS, DEADLINE, MANDATE, cast, count, end, look, open_on, ready
-from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, PARTICIPANT, World, world_at
+from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, PARTICIPANT, World
 
-pytestmark = pytest.mark.anyio
 SHORT = replace(MANDATE, valid_until=date(2026, 11, 24))
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def said(world: World, round_id: str) -> list[tuple[str, bool, bool]]:

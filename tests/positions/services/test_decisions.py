@@ -1,6 +1,5 @@
 """Decisions on amendments, many at once: carried out whole or not at all, the same in any order, and proved by the record."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
@@ -23,19 +22,11 @@ from positions.services.decisions import DecideAmendments, decide_amendments, pr
 from positions.services.idempotency import key
 from positions.services.verification import verify
 from positions.services.versions import SaveVersion, save_version
-from tests.support.world import Paper, World, bring_to, propose, world_at, write
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import Paper, World, bring_to, propose, write
 
 FIRST = "Demanem un pla metropolità de l'aigua per a tothom."
 SECOND = "Demanem un fons de bestreta per als municipis petits."
 TEXT = f"# Aigua\n\n{FIRST}\n\n{SECOND}\n\nI res més no demanem.\n"
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

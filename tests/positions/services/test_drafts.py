@@ -1,6 +1,6 @@
 """Whole texts become edits: compared with their base, merged with what others wrote since, once, by whoever may."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -50,19 +50,10 @@ from tests.support.world import (
     bring_to,
     move,
     propose,
-    world_at,
     write,
 )
 
-pytestmark = pytest.mark.anyio
-
 TEXT = "# Aigua\n\nEls ajuntaments paguen la depuració.\n"
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

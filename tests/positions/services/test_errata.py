@@ -1,7 +1,6 @@
 """Errata: a version of its own with a reason, through the log of the frozen draft; what the rounds decided stays public."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -33,15 +32,7 @@ from positions.queries.versions import version_text
 from positions.services.idempotency import key
 from tests.support.adoptions import CORRECTED, adopted, correct
 from tests.support.rounds import TEXT, ready
-from tests.support.world import LEAD, OTHER_PARTICIPANT, Paper, World, move, world_at
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
+from tests.support.world import LEAD, OTHER_PARTICIPANT, Paper, World, move
 
 
 async def written(world: World, paper: Paper) -> tuple[int | None, ...]:

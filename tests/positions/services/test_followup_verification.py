@@ -1,7 +1,5 @@
 """`verify` proves uptakes and conclusions, and finds what was changed behind them."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlalchemy import text
 
@@ -10,15 +8,7 @@ from positions.services.verification import verify
 from positions.uptakes import UptakeStatus
 from tests.support.followups import observe, submitted
 from tests.support.states import step
-from tests.support.world import World, world_at
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
+from tests.support.world import World
 
 
 @step

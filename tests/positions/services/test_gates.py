@@ -1,6 +1,6 @@
 """Before every step that changes a text or lets it go on, what the draft says is kept as a version."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 from sqlalchemy import select
@@ -16,18 +16,10 @@ from positions.services.imports import import_text
 from positions.services.verification import verify
 from positions.services.versions import restore_version
 from tests.support.rounds import ready
-from tests.support.world import Paper, World, move, world_at, write
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import Paper, World, move, write
 
 Step = Callable[[World, Paper], Awaitable[None]]
 UNSAVED = "# Aigües\n\nUn paràgraf sobre el riu, escrit després.\n"
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def reopen(world: World, paper: Paper) -> None:

@@ -18,8 +18,6 @@ from positions.services.reference_data import load
 from positions.working_days import working_days_between
 from tests.support.world import World, world_at
 
-pytestmark = pytest.mark.anyio
-
 OPENS, CLOSES = datetime(2026, 5, 8, 7, tzinfo=UTC), datetime(2026, 5, 29, 12, tzinfo=UTC)
 BADALONA = "calendar,day,name_ca\n08015,2026-05-11,Sant Anastasi\n08015,2026-08-17,L'endemà de Sant Roc\n"
 

@@ -1,7 +1,5 @@
 """A repeated request is answered as before, whatever has happened since: who lost the answer asks again late."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from positions.errors import IdempotencyMismatch, StageForbids
@@ -10,17 +8,9 @@ from positions.services.amendments import ProposeAmendment, propose_amendment
 from positions.services.drafts import EditDraft, Edited, edit_draft, prepare_edit
 from positions.services.idempotency import Key
 from positions.services.versions import SaveVersion, save_version
-from tests.support.world import Paper, World, bring_to, move, propose, world_at, write
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import Paper, World, bring_to, move, propose, write
 
 TEXT = "# Aigua\n\nDemanem un pla.\n"
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

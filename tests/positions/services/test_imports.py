@@ -1,9 +1,7 @@
 """What a Word file brings stands in the record without a name, and is proved with the rest."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta, timezone
 
-import pytest
 from sqlalchemy import select
 
 from positions.imports import Written
@@ -18,16 +16,7 @@ from positions.services.imports import (
 )
 from positions.services.verification import verify
 from tests.support.rounds import ready
-from tests.support.world import World, world_at
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
-
+from tests.support.world import World
 
 MARIA = Written("Maria  Puig", datetime(2026, 11, 12, 10, 3, tzinfo=timezone(timedelta(hours=1))))
 

@@ -1,7 +1,5 @@
 """The append of live updates, without sockets: rights under the lock, owners of client ids, gapless logs, checkpoints."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlalchemy import select
 
@@ -44,19 +42,10 @@ from tests.support.world import (
     bring_to,
     move,
     propose,
-    world_at,
     write,
 )
 
-pytestmark = pytest.mark.anyio
-
 TEXT = "# Aigua\n"
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Certificates of mandates: kept for the town that gave them, named by its votes, seen with them, never used for another text."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
 
@@ -16,15 +15,7 @@ from positions.services.versions import SaveVersion, save_version
 from positions.services.votes import told_of_vote
 from tests.support.delegates import certify, confirm, want_two
 from tests.support.rounds import MANDATE, TEXT, cast, end, open_on, ready
-from tests.support.world import LEAD, PARTICIPANT, Paper, World, world_at, write
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
+from tests.support.world import LEAD, PARTICIPANT, Paper, World, write
 
 
 async def refused(world: World, round_id: str, certificate_id: str, **more: Any) -> str:

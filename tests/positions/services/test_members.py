@@ -15,8 +15,6 @@ from positions.services.signals import RightsChanged
 from positions.services.unit_of_work import Database
 from tests.support.clients import Clock
 
-pytestmark = pytest.mark.anyio
-
 NOVA = AddMember("Nova@08019.test ", "Nova Nadal", "08019", Role.DELEGATE)
 
 

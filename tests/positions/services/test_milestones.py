@@ -1,9 +1,7 @@
 """What the product sees happen marks the calendar; a text that is open again takes marks back."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
-import pytest
 from sqlalchemy import select
 
 from positions.lifecycle import Action
@@ -22,19 +20,10 @@ from tests.support.world import (
     World,
     move,
     propose,
-    world_at,
     write,
 )
 
-pytestmark = pytest.mark.anyio
-
 DUE = START + timedelta(days=40)
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def plan(world: World, paper: Paper) -> None:

@@ -19,8 +19,6 @@ from tests.support.delegates import PLENARY
 from tests.support.rounds import CONSENSUS, DEADLINE, cast, look, open_on, ready
 from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, World, world_at
 
-pytestmark = pytest.mark.anyio
-
 HELD = Reservation(ReservationKind.SUBSTANTIVE, "Cal revisar-ho.")
 RATIFIED_BY = DEADLINE.date() + timedelta(days=9)
 

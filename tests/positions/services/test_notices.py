@@ -1,9 +1,7 @@
 """Whom an event tells, whom it does not, and what it takes back."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select
 
 from positions.comments import Visibility
@@ -28,19 +26,9 @@ from tests.support.world import (
     bring_to,
     move,
     propose,
-    world_at,
 )
 
 SILENT = {"silence": Silence.CONSENT, "rule": CONSENSUS}
-
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def thread_on(world: World, paper: Paper, author: str, visibility: Visibility) -> str:

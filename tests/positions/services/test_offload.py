@@ -8,8 +8,6 @@ import pytest
 from positions.errors import Conflict
 from positions.services.offload import LARGE, SMALL, offload
 
-pytestmark = pytest.mark.anyio
-
 
 def place(*_texts: str | bytes) -> tuple[int, int]:
     """The process and the thread that this runs in."""

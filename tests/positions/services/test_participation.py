@@ -1,7 +1,5 @@
 """Taking part: a town's own steps, a coordinator's, and nobody else's."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlalchemy import select
 
@@ -21,16 +19,7 @@ from tests.support.world import (
     bring_to,
     move,
     propose,
-    world_at,
 )
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def states(world: World, paper: Paper) -> dict[str, str]:

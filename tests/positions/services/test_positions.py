@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -24,9 +23,7 @@ from positions.queries.positions import find_position
 from positions.services.covers import CoverGiven, MilestoneGiven, RelationGiven
 from positions.services.idempotency import Key, key
 from positions.services.positions import CreatePosition, UpdatePosition, create_position, update_position
-from tests.support.world import LEAD, PARTICIPANT, Paper, World, bring_to, move, propose, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import LEAD, PARTICIPANT, Paper, World, bring_to, move, propose
 
 TITLES = (LanguageText("ca", "Aigües residuals"), LanguageText("en", "Waste water"))
 FULL = CreatePosition(
@@ -46,12 +43,6 @@ FULL = CreatePosition(
         target_deadline="2026-12-15",
     ),
 )
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def create(

@@ -1,6 +1,5 @@
 """What opening a round would do is told before: the same electorate, outcome and refusals as opening it has."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -25,17 +24,8 @@ from tests.support.world import (
     START,
     Paper,
     World,
-    world_at,
     write,
 )
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def preview(world: World, paper: Paper, actor: Actor | None = None, **terms: Any) -> Preview:

@@ -1,6 +1,5 @@
 """Votes subject to ratification are followed up; what was counted stays counted, and who withdrew signs nothing."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -23,18 +22,11 @@ from positions.rules import Choice, Silence
 from positions.services.closing import Closing, close_due
 from tests.support.delegates import PLENARY, certify, settle, want_two
 from tests.support.rounds import DEADLINE, cast, count, end, look, open_on, ready
-from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, Paper, World, world_at
+from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, Paper, World
 
-pytestmark = pytest.mark.anyio
 DUE = date(2026, 12, 20)
 ALL = (LEAD, PARTICIPANT, OTHER_PARTICIPANT)
 CONFIRMED, WITHDRAWN = RatificationStatus.CONFIRMED, RatificationStatus.WITHDRAWN
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def adopted(world: World, *against: str) -> tuple[Paper, str, Vote]:

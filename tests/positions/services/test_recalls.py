@@ -1,6 +1,5 @@
 """A round opened by mistake is taken back; a silence procedure gets more time, once. Both leave their event, and `verify` proves them."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -18,18 +17,10 @@ from positions.services.closing import Closing
 from positions.services.recalls import ExtendRound, RecallRound, extend_round, recall_round
 from positions.services.verification import verify
 from tests.support.rounds import CONSENSUS, DEADLINE, cast, end, look, open_on, ready, state
-from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, PARTICIPANT, START, Paper, World, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, PARTICIPANT, START, Paper, World
 
 SILENCE = {"rule": CONSENSUS, "silence": Silence.CONSENT}
 LATER = DEADLINE + timedelta(days=2)
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def recall(world: World, row: Round, actor: Actor | None = None, reason: str = "El botó") -> Round:

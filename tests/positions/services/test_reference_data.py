@@ -12,8 +12,6 @@ from positions.services.reference_data import PARTNERS, load
 from positions.services.unit_of_work import Database
 from tests.support.clients import Clock
 
-pytestmark = pytest.mark.anyio
-
 TABLES = (Organization, Population, SeatCount, Institution, Channel, Subject, Term, Event)
 
 

@@ -20,8 +20,6 @@ from positions.services.signals import (
 )
 from positions.services.unit_of_work import Database
 
-pytestmark = pytest.mark.anyio
-
 
 @dataclass
 class Process:

@@ -1,6 +1,5 @@
 """Reminding: once for each occasion, only those who have not voted, and not more than once an hour."""
 
-from collections.abc import AsyncIterator
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -23,18 +22,9 @@ from tests.support.world import (
     PARTICIPANT,
     START,
     World,
-    world_at,
 )
 
-pytestmark = pytest.mark.anyio
-
 TWO_DAYS_BEFORE = DEADLINE - timedelta(days=2)
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def remind(world: World, round_id: str, *codes: str, actor: Actor | None = None) -> None:

@@ -1,6 +1,5 @@
 """What came back is recorded once, after the sending, and stays."""
 
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,15 +15,7 @@ from positions.services.replies import RecordReply, RegisterSubmission, record_r
 from positions.services.stages import MoveStage, move_stage
 from positions.submissions import ReplyKind
 from tests.support.dossiers import adopted_in_english, send, tags_of
-from tests.support.world import World, world_at
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
+from tests.support.world import World
 
 
 @pytest.fixture(autouse=True)

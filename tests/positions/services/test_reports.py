@@ -1,6 +1,5 @@
 """The closing report: who writes conclusions and when, who reads it, and what of it the public never sees before the end."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
@@ -17,15 +16,7 @@ from positions.services.reports import WriteConclusion, write_conclusion
 from positions.services.verification import verify
 from positions.uptakes import UptakeStatus
 from tests.support.followups import adopted, observe, submitted
-from tests.support.world import LEAD, OUTSIDER, Paper, World, move, world_at
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
+from tests.support.world import LEAD, OUTSIDER, Paper, World, move
 
 
 async def write(

@@ -1,6 +1,5 @@
 """Opening a round: on which text, under which terms, with whom; a refusal changes nothing."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
@@ -38,17 +37,8 @@ from tests.support.world import (
     bring_to,
     move,
     propose,
-    world_at,
     write,
 )
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def refused(world: World, paper: Paper, actor: Actor | None = None, **terms: Any) -> Refusal:

@@ -1,6 +1,5 @@
 """Routes kept by administrators and followed by positions: a change never reaches papers under way; `verify` proves both."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -27,19 +26,10 @@ from tests.support.world import (
     World,
     bring_to,
     propose,
-    world_at,
 )
-
-pytestmark = pytest.mark.anyio
 
 BOARD: Any = compose_route(USUAL_ROUTES["government_board"])
 NAMES = {"ca": "Per urgència", "es": "Por urgencia", "en": "In urgency"}
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def route(world: World, key: str) -> Route:

@@ -1,6 +1,5 @@
 """A tie is voted again on the frozen text; the second vote decides, by the casting vote if need be."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -19,18 +18,10 @@ from positions.services.openings import OpenRound
 from positions.services.rounds import open_round
 from positions.services.verification import verify
 from tests.support.rounds import DEADLINE, asked, cast, count, end, look, open_on, ready, state
-from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, Paper, World, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, Paper, World
 
 LAW = compose(replace(PRESETS[RulePreset.SIMPLE_MAJORITY], casting=LEAD))
 LATER = DEADLINE + timedelta(days=3)
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def tied(world: World, says: Choice = Choice.APPROVE) -> tuple[Paper, Round]:

@@ -1,6 +1,5 @@
 """Signatures taken back after the adoption: by whom, from when, once."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -17,18 +16,10 @@ from positions.signatories import Withdrawal
 from positions.votes import Act
 from tests.support.adoptions import PLENARY, WITHDRAWAL, adopted, withdraw
 from tests.support.rounds import ready
-from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, PARTICIPANT, Paper, World, move, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, PARTICIPANT, Paper, World, move
 
 TODAY = date(2026, 11, 23)
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def withdrawals(world: World, paper: Paper) -> dict[str, Withdrawal | None]:

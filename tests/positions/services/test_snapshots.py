@@ -13,8 +13,6 @@ from positions.services.snapshots import Snapshot, SnapshotOver
 from positions.services.unit_of_work import Database
 from tests.support.clients import Clock
 
-pytestmark = pytest.mark.anyio
-
 
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:

@@ -9,8 +9,6 @@ from positions.lifecycle import Action, Stage
 from positions.services.verification import verify
 from tests.support.world import World, bring_to, move, propose, world_at
 
-pytestmark = pytest.mark.anyio
-
 
 @pytest.fixture
 async def world(database_url: str) -> AsyncIterator[World]:

@@ -1,7 +1,5 @@
 """Moving a position: who may, from where, what it brings with it; a refusal leaves everything as it was."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlalchemy import select
 
@@ -31,17 +29,8 @@ from tests.support.world import (
     bring_to,
     move,
     propose,
-    world_at,
     write,
 )
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def state(world: World, paper: Paper) -> tuple[str, list[str], list[str]]:

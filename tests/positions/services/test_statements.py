@@ -1,6 +1,5 @@
 """Statements annexed and signed: whose, when, what the public reads; a refusal changes nothing."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -32,17 +31,9 @@ from positions.statements import StatementKind
 from positions.versions import sha256_of
 from tests.support.adoptions import PLENARY, adopted, annex, annexed, sign
 from tests.support.rounds import CONSENSUS, cast, end, open_on, ready
-from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, PARTICIPANT, World, move, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, PARTICIPANT, World, move
 
 DISSENT, MINUTES = StatementKind.DISSENT, StatementKind.MINUTES
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def written(world: World) -> tuple[int, int]:

@@ -1,6 +1,5 @@
 """What was sent and what came back is proven against the record, row by row and file by file."""
 
-from collections.abc import AsyncIterator
 from datetime import date
 from typing import Any
 
@@ -17,21 +16,13 @@ from positions.services.submission_verification import verify_submissions
 from positions.submissions import ReplyKind
 from tests.support.dossiers import adopted_in_english, send
 from tests.support.states import step
-from tests.support.world import Paper, World, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import Paper, World
 
 
 @pytest.fixture(autouse=True)
 def nothing_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Printing takes seconds, and is nobody's business here."""
     monkeypatch.setattr(submissions, "FORMS", ())
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @step

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -41,17 +40,9 @@ from positions.services.submissions import (
     record_submission,
 )
 from tests.support.dossiers import ENGLISH, adopted_in_english, asked, files_of, send, tags_of
-from tests.support.world import Paper, World, bring_to, propose, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import Paper, World, bring_to, propose
 
 PRINTED = submissions.FORMS
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture(autouse=True)

@@ -11,8 +11,6 @@ from tests.support.rounds import cast
 from tests.support.survivals import confirm, first_round, reopened, void
 from tests.support.world import LEAD, PARTICIPANT, World, world_at
 
-pytestmark = pytest.mark.anyio
-
 
 @dataclass(frozen=True)
 class Story:

@@ -1,6 +1,5 @@
 """Approvals that survive a new version: confirmed by a new vote, never by themselves, and never without a mandate."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -36,20 +35,12 @@ from tests.support.survivals import (
     reopened,
     void,
 )
-from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, PARTICIPANT, World, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import LEAD, OTHER_PARTICIPANT, OUTSIDER, PARTICIPANT, World
 
 ON_ASK = Condition(
     ReservationKind.SUBSTANTIVE, "Sense termini no serveix", "Que hi hagi un pla a deu anys", ask_key="D1"
 )
 ON_OTHER = Condition(ReservationKind.SCRUTINY, "Ho estudia el ple", ask_key="D2")
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def voided(world: World, **said: Any) -> Round:

@@ -1,6 +1,5 @@
 """Who is called: suspended and merged municipalities are not; a round that runs keeps its electorate."""
 
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,18 +25,9 @@ from tests.support.world import (
     START,
     Paper,
     World,
-    world_at,
 )
 
-pytestmark = pytest.mark.anyio
-
 TODAY = START.date()
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def suspend(world: World, code: str = PARTICIPANT, by: str = "ADMINISTRATOR", **days: Any) -> None:

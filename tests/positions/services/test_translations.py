@@ -1,7 +1,5 @@
 """Adding languages, giving and confirming passages, following a newer source, approving: and what is refused."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from positions.actors import ANONYMOUS
@@ -42,17 +40,9 @@ from tests.support.translations import (
     translate_all,
     version_id,
 )
-from tests.support.world import Paper, World, bring_to, move, propose, world_at, write
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import Paper, World, bring_to, move, propose, write
 
 CHANGED = SOURCE.replace("Un paràgraf.", "Un paràgraf amb més paraules.")
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Recording uptake: who, of which asks, with which institutions; what stood before is kept; a refusal changes nothing."""
 
 import json
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,18 +19,10 @@ from positions.services.verification import verify
 from positions.uptakes import UptakeStatus
 from positions.versions import sha256_of
 from tests.support.followups import address, adopted, observe, submitted
-from tests.support.world import LEAD, OUTSIDER, START, Paper, World, move, world_at
-
-pytestmark = pytest.mark.anyio
+from tests.support.world import LEAD, OUTSIDER, START, Paper, World, move
 
 TODAY = START.date()
 PAGE = "https://www.europarl.europa.eu/doceo/document/A-10-2026-0001_EN.html"
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def rows(world: World, paper: Paper) -> list[Uptake]:

@@ -15,8 +15,6 @@ from tests.support.databases import Templates
 from tests.support.papers import move, propose
 from tests.support.texts import document_of, save, write
 
-pytestmark = pytest.mark.anyio
-
 
 @pytest.fixture(scope="module")
 async def written_url(database_template: Templates) -> str:

@@ -1,7 +1,5 @@
 """Saving and restoring versions: numbers, hashes, authorship, and what refuses."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from positions.authorship import Run
@@ -22,15 +20,7 @@ from positions.services.drafts import Step, rewrite
 from positions.services.idempotency import key
 from positions.services.versions import SaveVersion, restore_version, save_version
 from positions.versions import chain_sha256, sha256_of
-from tests.support.world import Paper, World, bring_to, propose, world_at, write
-
-pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
+from tests.support.world import Paper, World, bring_to, propose, write
 
 
 @pytest.fixture

@@ -12,8 +12,6 @@ from tests.support.delegates import ask, certify, confirm, settle, want_two
 from tests.support.rounds import cast, open_on, ready
 from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, World, world_at
 
-pytestmark = pytest.mark.anyio
-
 
 @pytest.fixture
 async def world(database_url: str) -> AsyncIterator[World]:

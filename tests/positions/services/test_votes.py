@@ -1,7 +1,6 @@
 """Voting: whose, when, under what; earlier votes are kept; a refusal changes nothing."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -60,19 +59,10 @@ from tests.support.world import (
     PARTICIPANT,
     START,
     World,
-    world_at,
 )
-
-pytestmark = pytest.mark.anyio
 
 ACT = Act("Consell d'Alcaldes", date(2026, 11, 23), "Acta 2026/07")
 CONDITION = Condition(ReservationKind.SCRUTINY, "Ho estudia el ple")
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with world_at(database_url) as made:
-        yield made
 
 
 async def refused(world: World, round_id: str, actor: Actor, **terms: Any) -> Refusal:
