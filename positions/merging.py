@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from positions.hunks import Hunk, Overlap, apply_hunks, hunks, overlaps
+from positions.hunks import MOST, Hunk, Overlap, apply_hunks, hunks, overlaps
 from positions.scripts import differing, line_hunks, word_hunks
 
 REACH = 120
@@ -32,10 +32,14 @@ def edits_beside(base: str, head: str, yours: Sequence[Hunk], theirs: Sequence[H
     """A save's edits of base, as far as they can be from those that led to head; what both made alike is left out.
 
     A merge would write what both made twice. `theirs` are the edits as they were really made, which may be others than
-    those that comparing base with head finds.
+    those that comparing base with head finds. A save of `hunks.MOST` edits is taken as the comparison has it.
     """
     if not theirs:
         return Beside(tuple(yours))
+    if len(yours) >= MOST:
+        made = {*theirs}
+        edits = tuple(hunk for hunk in yours if hunk not in made)
+        return Beside(edits, overlaps(base, edits, theirs, ()))
     chosen, doubtful = _clearer(base, yours, theirs)
     made = {*hunks(base, head), *line_hunks(base, head), *theirs}
     left = [hunk for hunk in chosen if hunk not in made]

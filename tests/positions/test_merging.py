@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from positions import merging
 from positions.hunks import Hunk, apply_hunks, hunks, overlaps
 from positions.merging import edits_beside
 from positions.scripts import line_hunks
@@ -193,3 +194,17 @@ def test_loomio_6976_no_bullet_is_lost_on_save() -> None:
         "- Reutilitzar l'aigua.",
         "- Cobrar-la bé.",
     ]
+
+
+@given(text_forks())
+def test_of_very_many_edits_those_that_are_not_made_yet_are_taken_as_they_are(
+    fork: tuple[str, str, str],
+) -> None:
+    base, first, second = fork
+    theirs, yours = hunks(base, first), hunks(base, second)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(merging, "MOST", 1)
+        made = edits_beside(base, first, yours, theirs)
+    left = tuple(hunk for hunk in yours if hunk not in theirs)
+    assert made.edits == left
+    assert made.overlaps or not overlaps(base, left, theirs)
