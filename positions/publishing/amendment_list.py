@@ -12,6 +12,9 @@ from positions.publishing.paper_pdf import letterhead_content, shortened, tongue
 from positions.publishing.running import Running
 from positions.publishing.typesetting import Sheet, Typeset, typeset
 
+MOST_NAMED = 3
+"""So many paragraphs are named one by one; more that follow one another are told by the first and the last."""
+
 
 def amendments_pdf(made: AmendmentTable) -> Typeset:
     """The amendments set as PDF."""
@@ -104,8 +107,9 @@ def _place(one: TableAmendment, said: str) -> str:
         ("about-asks", [number for number in one.paragraphs if not number[0].isdigit()]),
     ):
         if numbers:
+            spanned = numbers if len(numbers) <= MOST_NAMED else [f"{numbers[0]}–{numbers[-1]}"]
             told.append(
-                word(f"{key}-{'one' if len(numbers) == 1 else 'many'}", said, numbers=listed(numbers, said))
+                word(f"{key}-{'one' if len(numbers) == 1 else 'many'}", said, numbers=listed(spanned, said))
             )
     return " · ".join(told)
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { amendmentsByParagraph, citedApart, numbersByText, readReading, readView } from "./readings";
+import { amendmentsByParagraph, citedApart, numbersByText, readReading, readView, spanned } from "./readings";
 
 test("an address names view and reading, or the first of each", () => {
   expect(readView(new URLSearchParams("vista=votacio"))).toBe("votacio");
@@ -30,6 +30,11 @@ test("a number is known by the words of its paragraph where nobody else says the
 
 test("asks are cited by another word than paragraphs", () => {
   expect(citedApart(["12", "D1", "12a"])).toEqual({ paragraphs: ["12", "12a"], asks: ["D1"] });
+});
+
+test("many paragraphs are told by the first and the last", () => {
+  expect(spanned(["12", "12a", "13"])).toEqual(["12", "12a", "13"]);
+  expect(spanned(["1", "2", "2a", "3"])).toEqual(["1–3"]);
 });
 
 test("the amendments of all passages stand at their paragraphs, by number", () => {

@@ -35,6 +35,11 @@ export function citedApart(numbers: readonly string[]): { paragraphs: string[]; 
   return { paragraphs: numbers.filter((one) => !isAsk(one)), asks: numbers.filter(isAsk) };
 }
 
+/** Numbers that follow one another in a text, as they are told: many of them by the first and the last. */
+export function spanned(numbers: readonly string[]): readonly string[] {
+  return numbers.length > 3 ? [`${numbers[0]}–${numbers.at(-1)}`] : numbers;
+}
+
 interface Numbered {
   readonly number: string;
   readonly text: string;

@@ -86,6 +86,13 @@ def test_a_certificate_in_each_language_declares_the_standards(status: str, lang
         assert str(pdf.Root.Lang).startswith(language)
 
 
+def test_many_paragraphs_are_told_by_the_first_and_the_last() -> None:
+    many = replace(TABLE.amendments[0], paragraphs=("1", "2", "2a", "3", "D1", "D2"))
+    assert "Paràgrafs 1–3 · Demandes D1 i D2" in text_of(
+        amendments_pdf(replace(TABLE, amendments=(many,))).pdf
+    )
+
+
 def test_amendments_are_in_two_columns_with_what_changes_in_bold_italics() -> None:
     made = amendments_pdf(TABLE)
     assert made.shortfall is None

@@ -1,5 +1,5 @@
 import { plural } from "../../domain/language";
-import { citedApart } from "../../domain/readings";
+import { citedApart, spanned } from "../../domain/readings";
 
 const list = new Intl.ListFormat("en", { type: "conjunction" });
 const named = (numbers: readonly number[]): string => list.format(numbers.map(String));
@@ -14,9 +14,9 @@ export const consolidation = {
     const { paragraphs, asks } = citedApart(numbers);
     const told = [
       paragraphs.length > 0
-        ? `${paragraphs.length === 1 ? "Paragraph" : "Paragraphs"} ${list.format(paragraphs)}`
+        ? `${paragraphs.length === 1 ? "Paragraph" : "Paragraphs"} ${list.format(spanned(paragraphs))}`
         : [],
-      asks.length > 0 ? `${asks.length === 1 ? "Ask" : "Asks"} ${list.format(asks)}` : [],
+      asks.length > 0 ? `${asks.length === 1 ? "Ask" : "Asks"} ${list.format(spanned(asks))}` : [],
     ].flat();
     return told.join(" · ") || (after === null ? "" : `After paragraph ${after}`);
   },

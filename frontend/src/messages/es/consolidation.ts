@@ -1,5 +1,5 @@
 import { plural } from "../../domain/language";
-import { citedApart } from "../../domain/readings";
+import { citedApart, spanned } from "../../domain/readings";
 
 const list = new Intl.ListFormat("es", { type: "conjunction" });
 const named = (numbers: readonly number[]): string => list.format(numbers.map((number) => `la ${number}`));
@@ -14,9 +14,9 @@ export const consolidation = {
     const { paragraphs, asks } = citedApart(numbers);
     const told = [
       paragraphs.length > 0
-        ? `${paragraphs.length === 1 ? "Párrafo" : "Párrafos"} ${list.format(paragraphs)}`
+        ? `${paragraphs.length === 1 ? "Párrafo" : "Párrafos"} ${list.format(spanned(paragraphs))}`
         : [],
-      asks.length > 0 ? `${asks.length === 1 ? "Demanda" : "Demandas"} ${list.format(asks)}` : [],
+      asks.length > 0 ? `${asks.length === 1 ? "Demanda" : "Demandas"} ${list.format(spanned(asks))}` : [],
     ].flat();
     return told.join(" · ") || (after === null ? "" : `Después del párrafo ${after}`);
   },
