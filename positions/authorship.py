@@ -95,13 +95,6 @@ def contributors(runs: Sequence[Run]) -> dict[str, int]:
     return {author: length for author, length in shares.items() if length}
 
 
-def slice_runs(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
-    """The runs of a range of the text; ValueError when the range is not in it."""
-    taker = _Taker(runs)
-    tuple(taker.take(start))
-    return merge_runs(tuple(taker.take(end - start)))
-
-
 def total(runs: Sequence[Run]) -> int:
     """The length of the text that the runs tile."""
     return sum(run.length for run in runs)

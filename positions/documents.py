@@ -8,22 +8,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from positions.blocks import Block, blocks
+from positions.blocks import blocks
 from positions.errors import Invalid, LimitExceeded
 from positions.hunks import Hunk, apply_hunks, covering_image, hunks
-from positions.wording import count_words, plain
-
-__all__ = [
-    "MAX_BYTES",
-    "Block",
-    "Heading",
-    "blocks",
-    "count_words",
-    "edits_to",
-    "normalise",
-    "normalising",
-    "outline",
-]
+from positions.wording import plain
 
 MAX_BYTES = 2_000_000
 

@@ -34,11 +34,6 @@ class Inspection:
         return frozenset(self.structs)
 
     @property
-    def inserted_utf16(self) -> int:
-        """The length of all text carried, in UTF-16 units."""
-        return sum(s.length for s in self._all_structs() if s.kind is StructKind.TEXT)
-
-    @property
     def inserted_bytes(self) -> int:
         """The length of all text carried, in UTF-8 bytes."""
         return sum(len(s.text.encode()) for s in self._all_structs())

@@ -18,7 +18,6 @@ from api.graphql.readings import Reading, ReadText, reading_of
 from api.graphql.translations import Translation, translation_of
 from api.graphql.versions import Version
 from positions.authorship import Run
-from positions.documents import count_words
 from positions.errors import NotFound
 from positions.permissions import Permission
 from positions.publishing.differences import Numbers
@@ -32,6 +31,7 @@ from positions.services import drafts as services
 from positions.services.drafts import is_frozen
 from positions.services.idempotency import key
 from positions.services.offload import offload
+from positions.wording import count_words
 
 OnConflict = services.OnConflict
 strawberry.enum(

@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
 
 from positions.authorship import Run, total
-from positions.documents import count_words
 from positions.drafts import Draft, Replica, ReplicaUnusable
 from positions.errors import Refusal
 from positions.events import Tag
@@ -19,6 +18,7 @@ from positions.models.positions import Position
 from positions.models.versions import Version
 from positions.queries.drafts import log_rows
 from positions.versions import chain_sha256, keyframe_of, sha256_of, unpack, unpack_runs
+from positions.wording import count_words
 
 
 @dataclass(frozen=True)

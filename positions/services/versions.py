@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from positions.actors import Actor, Membership
 from positions.authorship import reformed_runs, restored_runs
-from positions.documents import count_words, normalise, normalising
+from positions.documents import normalise, normalising
 from positions.drafts import Draft
 from positions.errata import Erratum
 from positions.errors import Invalid, NotFound
@@ -32,6 +32,7 @@ from positions.services.positions import reindex
 from positions.services.record import record
 from positions.services.unit_of_work import UnitOfWork
 from positions.versions import Occasion, chain_sha256, pack, pack_runs, sha256_of
+from positions.wording import count_words
 
 LABEL_LENGTH = 60
 NOTE_LENGTH = 2000

@@ -14,7 +14,6 @@ from positions.authorship import (
     moved_runs,
     reformed_runs,
     restored_runs,
-    slice_runs,
     splice,
     total,
 )
@@ -117,11 +116,3 @@ def test_moves_or_not_what_edits_put_in_adds_up(authored: Authored, data: st.Dat
     base, runs = authored
     edits = hunks(base, data.draw(edited(base)))
     assert total(moved_runs(base, runs, edits, "nova")) == sum(len(hunk.replacement) for hunk in edits)
-
-
-@given(authored_texts(), st.integers(0, 200), st.integers(0, 200))
-def test_a_slice_has_the_authors_of_its_range(authored: Authored, start: int, length: int) -> None:
-    text, runs = authored
-    start = min(start, len(text))
-    end = min(start + length, len(text))
-    assert letters(text[start:end], slice_runs(runs, start, end)) == letters(text, runs)[start:end]

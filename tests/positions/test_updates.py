@@ -41,7 +41,7 @@ class TestReading:
         assert first.structs == {1: (Struct(StructKind.TEXT, 0, 4, text="hé😀"),)}
         assert second.structs == {1: (Struct(StructKind.TEXT, 4, 2, Unit(1, 3), None, "ee"),)}
         assert (first.deletions, second.deletions) == ((), (Deletion(1, 1, 4),))
-        assert (first.inserted_utf16, first.inserted_bytes, first.clients) == (4, 7, frozenset({1}))
+        assert (first.inserted_bytes, first.clients) == (7, frozenset({1}))
         assert list(first.units_inside_characters()) == [Unit(1, 3)]
 
     def test_garbage_gaps_and_deleted_text(self) -> None:
