@@ -18,7 +18,7 @@ from positions.permissions import Permission
 from positions.queries.access import Access, see_position_by_id
 from positions.queries.consolidations import Docket, docket
 from positions.queries.drafts import Drafts
-from positions.queries.lookups import equals
+from positions.queries.lookups import among, equals
 from positions.queries.pages import Key, Order, Page, Window, page
 
 AmendmentRow = Amendment
@@ -84,12 +84,11 @@ async def see_amendment(
 async def see_amendments(
     session: AsyncSession, actor: Actor, amendment_ids: Sequence[str]
 ) -> list[Amendment]:
-    """The amendments with these ids that the actor may read, in this order."""
-    found = [await see_amendment(session, actor, amendment_id) for amendment_id in amendment_ids[:1]]
-    if not found:
-        return []
-    statement = _loaded(select(Amendment).where(Amendment.position_id == found[0][0].position.id))
+    """The amendments with these ids, all of one paper, in this order; NotFound when the actor may not read it."""
+    statement = _loaded(select(Amendment).where(among(Amendment.id, amendment_ids)))
     known = {amendment.id: amendment for amendment in await session.scalars(statement)}
+    for amendment_id in list(known)[:1]:
+        await see_amendment(session, actor, amendment_id)
     return [known[amendment_id] for amendment_id in amendment_ids if amendment_id in known]
 
 
