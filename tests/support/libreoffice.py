@@ -1,4 +1,7 @@
-"""LibreOffice at work on Word files, without a screen: it saves them, accepts or rejects all changes, or records one."""
+"""LibreOffice at work on Word files, without a screen: it saves them, accepts or rejects all changes, or records one.
+
+Comments are not shown meanwhile: where there is no screen, version 7.4 ends itself as soon as any file's comments are laid out anew.
+"""
 
 import shutil
 import subprocess
@@ -25,6 +28,7 @@ Sub Work(source As String, target As String, act As String)
     doc.replaceAll(find)
     doc.Text.insertString(doc.Text.End, " Fi.", False)
   ElseIf act <> "Save" Then
+    doc.CurrentController.ViewSettings.ShowAnnotations = False
     helper = createUnoService("com.sun.star.frame.DispatchHelper")
     helper.executeDispatch(doc.CurrentController.Frame, ".uno:" & act & "AllTrackedChanges", "", 0, Array())
   End If

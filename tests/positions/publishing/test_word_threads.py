@@ -1,5 +1,6 @@
 """What was said of a text, in the Word file of a comparison: threads with their answers, at words that can carry them."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -92,3 +93,12 @@ def test_libreoffice_keeps_what_was_said_and_what_is_settled(tmp_path: Path) -> 
     kept = {(who.author, body, one.is_resolved) for one in saved for who, body in one.said}
     wanted = read_changes("given.docx", exported(*THREADS)).remarks
     assert kept == {(who.author, body, one.is_resolved) for one in wanted for who, body in one.said}
+
+
+@needs_libreoffice
+@pytest.mark.parametrize(("act", "text"), [("Accept", HEAD), ("Reject", BASE)])
+def test_libreoffice_accepts_and_rejects_beside_comments(act: str, text: str, tmp_path: Path) -> None:
+    file = read_changes("a.docx", by_libreoffice(exported(*THREADS), act, tmp_path))
+    assert re.findall(r"\w+", file.base) == re.findall(r"\w+", text)
+    assert file.suggestions == ()
+    assert sum(len(one.said) for one in file.remarks) == 5
