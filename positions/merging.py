@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from positions.hunks import MOST, Hunk, Overlap, apply_hunks, hunks, overlaps
+from positions.hunks import MOST, Hunk, Overlap, apply_hunks, overlaps
 from positions.scripts import differing, line_hunks, word_hunks
 
 REACH = 120
@@ -28,7 +28,7 @@ class Beside:
     overlaps: tuple[Overlap, ...] = ()
 
 
-def edits_beside(base: str, head: str, yours: Sequence[Hunk], theirs: Sequence[Hunk]) -> Beside:
+def edits_beside(base: str, yours: Sequence[Hunk], theirs: Sequence[Hunk]) -> Beside:
     """A save's edits of base, as far as they can be from those that led to head; what both made alike is left out.
 
     A merge would write what both made twice. `theirs` are the edits as they were really made, which may be others than
@@ -41,7 +41,7 @@ def edits_beside(base: str, head: str, yours: Sequence[Hunk], theirs: Sequence[H
         edits = tuple(hunk for hunk in yours if hunk not in made)
         return Beside(edits, overlaps(base, edits, theirs, ()))
     chosen, doubtful = _clearer(base, yours, theirs)
-    made = {*hunks(base, head), *line_hunks(base, head), *theirs}
+    made = set(theirs)
     left = [hunk for hunk in chosen if hunk not in made]
     edits = tuple(_by_word(base, left, theirs))
     return Beside(edits, overlaps(base, edits, theirs, doubtful))

@@ -45,7 +45,7 @@ def merged(
     fork = Replica.from_updates([base_state], client_id=client_id)
     base, head = fork.text, fork if head_state is None else Replica.from_updates([head_state])
     theirs = () if head is fork else fork.changed_to(head)
-    beside = edits_beside(base, head.text, edits, theirs)
+    beside = edits_beside(base, edits, theirs)
     if not beside.edits:
         return Merged((), b"", head.text, ())
     if beside.overlaps and rejects:

@@ -142,7 +142,7 @@ def merge(case: Case) -> tuple[str, tuple[Overlap, ...]]:
 
 def merge_into(origin: Replica, server: Replica, save: str) -> tuple[str, tuple[Overlap, ...]]:
     """A whole text based on one replica merged into what another has become."""
-    found = edits_beside(origin.text, server.text, hunks(origin.text, save), origin.changed_to(server))
+    found = edits_beside(origin.text, hunks(origin.text, save), origin.changed_to(server))
     if found.edits:
         server.apply(origin.fork(12).edit(found.edits))
     return server.text, found.overlaps
