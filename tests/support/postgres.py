@@ -1,12 +1,13 @@
 """A throw-away PostgreSQL cluster: made in a fresh folder in a second, reached by a Unix socket, gone afterwards.
 
-PostgreSQL refuses to run as root: then it runs as the account `postgres` that its package makes. Nothing is written
-durably (fsync is off), so its timings say nothing about a real server's.
+PostgreSQL refuses to run as root: then it runs as the account `postgres` that its package makes. Nothing is written durably
+(fsync is off), so that its timings say nothing about a real server's, except where it is asked for.
 """
 
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
@@ -18,13 +19,12 @@ from psycopg import sql
 from tests.support.scratch import make_scratch_folder
 
 _ACCOUNT = "postgres"
-_SERVER_OPTIONS = (
-    "listen_addresses=''",
+_SERVER_OPTIONS = ("listen_addresses=''", "max_connections=200")
+_CARELESS_OPTIONS = (
     "fsync=off",
     "synchronous_commit=off",
     "full_page_writes=off",
     "autovacuum=off",  # the databases are gone before it pays
-    "max_connections=200",
     "dynamic_shared_memory_type=mmap",  # within the folder, so that nothing outlives a stop in haste
 )
 
@@ -52,6 +52,11 @@ class Cluster:
         self.folder = folder
         self._numbers = count(1)
 
+    @property
+    def process(self) -> int:
+        """The server's process id."""
+        return int((self.folder / "data/postmaster.pid").read_text().split()[0])
+
     def url_of(self, database: str) -> str:
         """The SQLAlchemy address of one database."""
         return f"postgresql+psycopg://{_ACCOUNT}@/{database}?host={self.folder}"
@@ -78,15 +83,16 @@ class Cluster:
 
 
 @contextmanager
-def throw_away_cluster() -> Iterator[Cluster]:
-    """Start a fresh cluster; stop and delete it when the block ends."""
+def throw_away_cluster(*, durable: bool = False) -> Iterator[Cluster]:
+    """Start a fresh cluster, on a disk if it is to be durable; stop and delete it when the block ends."""
     programs = find_programs()
-    folder = make_scratch_folder()
+    folder = Path(tempfile.mkdtemp(prefix="positions-")) if durable else make_scratch_folder()
     data = folder / "data"
     if os.getuid() == 0:
         shutil.chown(folder, _ACCOUNT, _ACCOUNT)
         folder.chmod(0o755)
-    options = " ".join([f"-k {folder}", *(f"-c {option}" for option in _SERVER_OPTIONS)])
+    chosen = _SERVER_OPTIONS if durable else _SERVER_OPTIONS + _CARELESS_OPTIONS
+    options = " ".join([f"-k {folder}", *(f"-c {option}" for option in chosen)])
     try:
         _run(
             [
