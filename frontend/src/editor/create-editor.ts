@@ -15,15 +15,17 @@ import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { setHeading, toggleList, toggleQuote } from "./blocks";
 import { carets } from "./carets";
+import { describe, type Description } from "./description";
 import { breakLine, enter } from "./enter";
-import { eraseBackward, eraseForward, indentEntry, outdentEntry } from "./erase";
-import { toggleInline } from "./inline";
+import { eraseBackward, eraseForward } from "./erase";
+import { heldFormats, toggleInline } from "./inline";
+import { indentEntry, outdentEntry } from "./lists";
 import { markdownLanguage } from "./markdown";
 import { numbers } from "./numbers";
 import { passages, pressing } from "./passages";
 import { pasting } from "./paste";
 import { preview } from "./preview";
-import { describe, outlineOf, type Description, type OutlineEntry } from "./syntax";
+import { outlineOf, type OutlineEntry } from "./syntax";
 import { moveDown, moveHome, moveUp, selectDown, selectUp, typing } from "./typing";
 import { surroundings, type EditorSurroundings } from "./words";
 
@@ -192,8 +194,9 @@ export function createEditor(options: EditorOptions): Editor {
         keymap.of(standardKeymap),
         EditorView.domEventHandlers({ blur: () => void stop() }),
         EditorView.updateListener.of((update) => {
-          const isNews =
-            update.docChanged || update.selectionSet || update.focusChanged || update.geometryChanged;
+          const hasMoved = update.docChanged || update.selectionSet || update.focusChanged;
+          const isHeld = update.startState.field(heldFormats) !== update.state.field(heldFormats);
+          const isNews = hasMoved || isHeld || update.geometryChanged;
           if (isNews) report(update.view, update.docChanged);
         }),
       ],

@@ -2,14 +2,23 @@
 
 import {
   EditorSelection,
-  type ChangeSpec,
   type EditorState,
   type Line,
   type StateCommand,
   type TransactionSpec,
 } from "@codemirror/state";
 import { isList, lineParts, prefixAfter, type LineParts } from "./lines";
-import { INLINE, isBlank, isCode, lineAfter, lineBefore, nodeAround, type InlineFormat } from "./syntax";
+import { countFrom, counted, parentOf } from "./lists";
+import {
+  contentStart,
+  INLINE,
+  isBlank,
+  isCode,
+  lineAfter,
+  lineBefore,
+  nodeAround,
+  type InlineFormat,
+} from "./syntax";
 
 /** Puts `before` at the cursor, then the cursor, then `after`. */
 function replaced(from: number, to: number, before: string, after = ""): TransactionSpec {
@@ -23,41 +32,30 @@ function replaced(from: number, to: number, before: string, after = ""): Transac
 
 /** An empty entry: a nested one moves out by one level, an outer one ends the list with the blank line Markdown needs. */
 function leaveList(state: EditorState, line: Line, parts: LineParts): TransactionSpec {
-  for (let above = lineBefore(state, line); above && parts.indent !== ""; above = lineBefore(state, above)) {
-    const outer = lineParts(above.text);
-    if (isList(outer) && outer.indent.length < parts.indent.length)
-      return replaced(line.from, line.to, prefixAfter(outer));
-  }
-  return leaveBlock(state, line, line);
+  const outer = parentOf(state, line, parts);
+  if (outer) return replaced(line.from, line.to, prefixAfter(outer));
+  const spec = leaveBlock(state, line, line, parts.quote);
+  const number = Number.parseInt(parts.marker, 10);
+  const rest = countFrom(state, line, parts, number);
+  return { ...spec, changes: [spec.changes ?? [], ...rest] };
 }
 
 /** Replaces these lines by an empty paragraph, set off from what stands before and after. */
-function leaveBlock(state: EditorState, first: Line, last: Line): TransactionSpec {
+function leaveBlock(state: EditorState, first: Line, last: Line, quote: string): TransactionSpec {
   const before = lineBefore(state, first);
   const after = lineAfter(state, last);
-  const above = before && !isBlank(before) ? "\n" : "";
-  return replaced(first.from, last.to, above, after && !isBlank(after) ? "\n" : "");
+  const blank = quote.trimEnd();
+  const above = before && !isBlank(before) ? `${blank}\n` : "";
+  return replaced(first.from, last.to, above + quote, after && !isBlank(after) ? `\n${blank}` : "");
+}
+
+function isQuoteGap(line: Line | null): line is Line {
+  return line !== null && /^[ >]*>[ >]*$/.test(line.text);
 }
 
 function leaveQuote(state: EditorState, line: Line): TransactionSpec {
-  const before = lineBefore(state, line);
-  const isQuoteGap = before !== null && /^[ >]*>[ >]*$/.test(before.text);
-  return leaveBlock(state, isQuoteGap ? before : line, line);
-}
-
-/** Entries of the same list below the new one count on. */
-export function renumber(state: EditorState, from: Line, parts: LineParts): ChangeSpec[] {
-  if (parts.kind !== "ordered") return [];
-  const changes: ChangeSpec[] = [];
-  let number = Number.parseInt(parts.marker, 10) + 2;
-  for (let line = lineAfter(state, from); line; line = lineAfter(state, line)) {
-    const next = lineParts(line.text);
-    if (next.indent.length > parts.indent.length) continue;
-    if (next.kind !== "ordered" || next.indent !== parts.indent || next.quote !== parts.quote) break;
-    const at = line.from + next.quote.length + next.indent.length;
-    changes.push({ from: at, to: at + next.marker.length, insert: `${number++}${next.marker.slice(-1)}` });
-  }
-  return changes;
+  const [before, after] = [lineBefore(state, line), lineAfter(state, line)];
+  return leaveBlock(state, isQuoteGap(before) ? before : line, isQuoteGap(after) ? after : line, "");
 }
 
 /** Formats open at a place: they are closed before a split and opened again after it. */
@@ -93,30 +91,41 @@ interface Split {
   readonly opening: string;
 }
 
+/** A further line of an entry splits the entry. */
+function partsOf(state: EditorState, line: Line): LineParts {
+  const parts = lineParts(line.text);
+  const entry = parts.kind === "paragraph" ? nodeAround(state, contentStart(line), "ListItem") : null;
+  return entry && line.text.trim() !== "" ? lineParts(state.doc.lineAt(entry.from).text) : parts;
+}
+
 function splitAt(state: EditorState): Split {
   const { main } = state.selection;
-  const from = main.empty ? splitPoint(state, main.head) : main.from;
+  const line = state.doc.lineAt(main.from);
+  const from = main.empty ? Math.max(splitPoint(state, main.head), contentStart(line)) : main.from;
   const to = main.empty ? from : main.to;
-  const line = state.doc.lineAt(from);
   const after = state.doc.lineAt(to);
   const before = line.text.slice(0, from - line.from);
   const rest = after.text.slice(to - after.from);
-  const parts = lineParts(line.text);
-  const blankBefore = before.length > parts.prefix.length ? before.length - before.trimEnd().length : 0;
+  const parts = partsOf(state, line);
+  const blankBefore =
+    before.length > lineParts(line.text).prefix.length ? before.length - before.trimEnd().length : 0;
   const blankAfter = rest.length - rest.trimStart().length;
   const marks = main.empty ? openMarks(state, from) : { closing: "", opening: "" };
   return { from: from - blankBefore, to: to + blankAfter, line, parts, ...marks };
 }
 
-function nextEntry(state: EditorState, split: Split): TransactionSpec {
-  const insert = `${split.closing}\n${prefixAfter(split.parts)}`;
-  const { from, to, opening } = split;
-  return {
-    changes: [{ from, to, insert: insert + opening }, ...renumber(state, state.doc.lineAt(to), split.parts)],
-    selection: EditorSelection.cursor(from + insert.length + opening.length),
-    scrollIntoView: true,
-    userEvent: "input",
-  };
+function nextEntry({ from, to, parts, closing, opening }: Split): TransactionSpec {
+  return replaced(from, to, `${closing}\n${prefixAfter(parts)}${opening}`);
+}
+
+/** At its beginning a heading moves down; in its middle it becomes two; after it the text begins. */
+function splitHeading(state: EditorState, split: Split): TransactionSpec {
+  const { from, line, parts, closing, opening } = split;
+  const isAtStart = from <= line.from + parts.prefix.length && parts.content.trim() !== "";
+  if (isAtStart)
+    return { changes: { from: line.from, insert: "\n\n" }, scrollIntoView: true, userEvent: "input" };
+  if (split.to >= line.to) return nextParagraph(state, split);
+  return replaced(from, split.to, `${closing}\n\n${parts.prefix}${opening}`);
 }
 
 function nextParagraph(state: EditorState, split: Split): TransactionSpec {
@@ -138,23 +147,33 @@ function nextQuoted(split: Split): TransactionSpec {
   return replaced(from, to, `${closing}\n${quote.trimEnd()}\n${quote}${opening}`);
 }
 
+/** A cursor at either edge of a table, or in a note, does not split it: it opens a paragraph beside it. */
+function besideBlock(state: EditorState, head: number): TransactionSpec | null {
+  const table = nodeAround(state, head, "Table");
+  if (!table) return null;
+  const isBefore = head <= table.from;
+  const line = state.doc.lineAt(isBefore ? table.from : table.to);
+  if (isBefore)
+    return { ...replaced(line.from, line.from, "", "\n\n"), selection: EditorSelection.cursor(line.from) };
+  return replaced(line.to, line.to, "\n\n");
+}
+
+function split(state: EditorState): TransactionSpec {
+  const { main } = state.selection;
+  const found = splitAt(state);
+  const { parts, line } = found;
+  const isEmptyEntry = main.empty && parts.content.trim() === "";
+  if (parts.kind === "heading") return splitHeading(state, found);
+  if (isList(parts)) return isEmptyEntry ? leaveList(state, line, parts) : nextEntry(found);
+  if (parts.quote === "") return nextParagraph(state, found);
+  return isEmptyEntry ? leaveQuote(state, line) : nextQuoted(found);
+}
+
 /** Enter. */
 export const enter: StateCommand = ({ state, dispatch }) => {
   const { main } = state.selection;
   if (isCode(state, main.head)) return false;
-  const split = splitAt(state);
-  const { parts, line } = split;
-  const isEmptyEntry = main.empty && parts.content.trim() === "";
-  const spec = isList(parts)
-    ? isEmptyEntry
-      ? leaveList(state, line, parts)
-      : nextEntry(state, split)
-    : parts.quote !== ""
-      ? isEmptyEntry
-        ? leaveQuote(state, line)
-        : nextQuoted(split)
-      : nextParagraph(state, split);
-  dispatch(state.update(spec));
+  dispatch(counted(state, (main.empty ? besideBlock(state, main.head) : null) ?? split(state)));
   return true;
 };
 

@@ -1,16 +1,25 @@
-/** Backspace and Delete: first the format, then the letters; paragraphs join whole, tables and rules go only when asked. */
+/**
+ * Backspace and Delete: first the format, then the letters, never a hidden mark by itself. Paragraphs join whole; tables, rules
+ * and notes go only when asked.
+ */
 
 import {
   EditorSelection,
+  findClusterBreak,
+  type ChangeSpec,
   type EditorState,
   type Line,
   type StateCommand,
   type TransactionSpec,
 } from "@codemirror/state";
+import { contentOf } from "./formats";
 import { isList, lineParts, type LineParts } from "./lines";
-import { isBlank, isCode, lineAfter, lineBefore, nodeAround } from "./syntax";
+import { countFrom, counted, outdentEntry } from "./lists";
+import { noteAt, withoutNote } from "./notes";
+import { isBlank, isCode, lineAfter, lineBefore, nodeAround, PHRASES } from "./syntax";
 
 const RULE = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
+const BREAK = /(\\|[ \t]+)$/;
 
 function erased(from: number, to: number, insert = ""): TransactionSpec {
   return {
@@ -21,28 +30,34 @@ function erased(from: number, to: number, insert = ""): TransactionSpec {
   };
 }
 
-/** A marker goes; a nested entry moves out first; an entry that becomes a paragraph is set off from the list. */
-function eraseMarker(state: EditorState, line: Line, parts: LineParts): TransactionSpec {
-  const end = line.from + parts.prefix.length;
-  if (isList(parts) && parts.indent.length > 0) {
-    const from = line.from + parts.quote.length;
-    return erased(from, from + Math.min(parts.indent.length, outdentBy(state, line, parts)));
+const NOTHING: TransactionSpec = {};
+
+/** What must happen behind an entry or a quoted line that becomes a paragraph, so that it is one. */
+function behind(state: EditorState, line: Line, parts: LineParts): ChangeSpec[] {
+  const after = lineAfter(state, line);
+  if (parts.kind === "heading" || !after || isBlank(after)) return [];
+  const next = lineParts(after.text);
+  const gap = { from: line.to, insert: `\n${isList(parts) ? parts.quote.trimEnd() : ""}` };
+  if (isList(parts)) {
+    const rest = countFrom(state, line, parts, Number.parseInt(parts.marker, 10));
+    return isList(next) ? [gap, ...rest] : rest;
   }
-  const before = lineBefore(state, line);
-  const needsGap = isList(parts) && before !== null && !isBlank(before);
-  if (parts.kind === "heading" || isList(parts))
-    return erased(line.from, end, (needsGap ? "\n" : "") + parts.quote);
-  return erased(line.from, end);
+  if (next.quote === "") return [];
+  return after.text.trim() === parts.quote.trim() ? [{ from: after.from, to: after.to }] : [gap];
 }
 
-/** How far an entry moves to stand at its parent's level. */
-export function outdentBy(state: EditorState, line: Line, parts: LineParts): number {
-  for (let above = lineBefore(state, line); above; above = lineBefore(state, above)) {
-    const outer = lineParts(above.text);
-    if (isList(outer) && outer.indent.length < parts.indent.length)
-      return parts.indent.length - outer.indent.length;
-  }
-  return parts.indent.length;
+/** The marker goes, and the paragraph that is left is set off from what stood before it. */
+function eraseMarker(state: EditorState, line: Line, parts: LineParts): TransactionSpec {
+  const before = lineBefore(state, line);
+  const isQuote = parts.kind === "paragraph";
+  const quote = isQuote ? "" : parts.quote;
+  const isGap = isQuote && before !== null && before.text.trim() === parts.quote.trim();
+  const outer = isGap ? lineBefore(state, before) : before;
+  const isApart = parts.kind === "heading" || outer === null || isBlank(outer);
+  const start = isGap ? before.from : line.from;
+  const gap = isApart ? "" : `${quote.trimEnd()}\n`;
+  const spec = erased(start, line.from + parts.prefix.length, gap + quote);
+  return { ...spec, changes: [spec.changes ?? [], ...behind(state, line, parts)] };
 }
 
 /** The last line with words before this one. */
@@ -52,84 +67,121 @@ function lastWordsBefore(state: EditorState, line: Line): Line | null {
   return before;
 }
 
+/** Blocks that the paragraph behind them does not run into. */
+function isClosed(state: EditorState, line: Line): boolean {
+  return nodeAround(state, line.from, "Table") !== null || noteAt(state, line.from) !== null;
+}
+
 function joinBackward(state: EditorState, line: Line): TransactionSpec | null {
   const before = lastWordsBefore(state, line);
   if (!before) return line.number > 1 ? erased(0, line.from) : null;
-  if (nodeAround(state, before.from, "Table"))
-    return isBlank(line) && line.to < state.doc.length ? erased(line.from, line.to + 1) : {};
+  if (isClosed(state, before))
+    return isBlank(line) && line.to < state.doc.length ? erased(line.from, line.to + 1) : NOTHING;
   if (RULE.test(before.text)) return erased(before.from, line.from);
-  return erased(before.to, line.from);
+  const isBroken = before.number === line.number - 1 && !isBlank(line);
+  const breaking = isBroken ? (BREAK.exec(before.text)?.[0].length ?? 0) : 0;
+  return erased(before.to - breaking, line.from);
+}
+
+/** The cursor's way over hidden marks to the letter before it; null where there are none. */
+function overMarks(state: EditorState, head: number): number | null {
+  for (const name of PHRASES) {
+    const node = nodeAround(state, head, name);
+    if (!node) continue;
+    const inner = contentOf(node);
+    if (head > inner.to && head <= node.to) return overMarks(state, inner.to) ?? inner.to;
+    if (head > node.from && head <= inner.from) return overMarks(state, node.from) ?? node.from;
+  }
+  return null;
+}
+
+/** The letter before the cursor, wherever marks stand; with an escape goes its backslash, with a note's mark the note. */
+function eraseLetter(state: EditorState, head: number): TransactionSpec | null {
+  const note = noteAt(state, head);
+  if (note?.kind === "mark" && note.to === head) return withoutNote(state, note);
+  const escape = nodeAround(state, head, "Escape");
+  if (escape?.to === head) return erased(escape.from, head);
+  const over = overMarks(state, head);
+  if (over === null) return null;
+  const line = state.doc.lineAt(over);
+  const start = line.from + findClusterBreak(line.text, over - line.from, false);
+  const isAtStart = over === line.from + lineParts(line.text).prefix.length;
+  return isAtStart ? (backward(state, over) ?? NOTHING) : (eraseLetter(state, over) ?? erased(start, over));
+}
+
+function backward(state: EditorState, head: number): TransactionSpec | null {
+  const line = state.doc.lineAt(head);
+  const parts = lineParts(line.text);
+  const at = head - line.from;
+  const table = nodeAround(state, head, "Table");
+  if (table && head > table.from) return NOTHING;
+  if (parts.prefix !== "" && at <= parts.prefix.length) return eraseMarker(state, line, parts);
+  const note = noteAt(state, head);
+  if (note?.kind === "note" && head <= note.content) return note.isEmpty ? withoutNote(state, note) : NOTHING;
+  return at === 0 ? joinBackward(state, line) : eraseLetter(state, head);
 }
 
 /** Backspace; false where the ordinary one does. */
 export const eraseBackward: StateCommand = ({ state, dispatch }) => {
   const { main } = state.selection;
   if (!main.empty || isCode(state, main.head)) return false;
-  const line = state.doc.lineAt(main.head);
-  const parts = lineParts(line.text);
-  const at = main.head - line.from;
-  if (parts.prefix !== "" && at > 0 && at <= parts.prefix.length) {
-    dispatch(state.update(eraseMarker(state, line, parts)));
-    return true;
-  }
-  const spec = at === 0 ? joinBackward(state, line) : null;
-  if (!spec) return false;
-  dispatch(state.update(spec));
-  return true;
+  const parts = lineParts(state.doc.lineAt(main.head).text);
+  const isAtMarker = main.head - state.doc.lineAt(main.head).from <= parts.prefix.length;
+  if (isList(parts) && parts.indent !== "" && isAtMarker) return outdentEntry({ state, dispatch });
+  const spec = backward(state, main.head);
+  if (spec) dispatch(counted(state, spec));
+  return spec !== null;
 };
 
-/** Delete at the end of a paragraph draws the next one up, without its marker. */
-export const eraseForward: StateCommand = ({ state, dispatch }) => {
-  const { main } = state.selection;
-  const line = state.doc.lineAt(main.head);
-  if (!main.empty || isCode(state, main.head) || main.head !== line.to) return false;
+/** Delete before a hidden mark takes the letter behind it. */
+function forward(state: EditorState, head: number): TransactionSpec | null {
+  const note = noteAt(state, head);
+  if (note?.kind === "mark" && note.from === head) return withoutNote(state, note);
+  const broken = nodeAround(state, head, "HardBreak");
+  if (broken?.from === head) return { changes: { from: head, to: broken.to }, userEvent: "delete.forward" };
+  for (const name of PHRASES) {
+    const node = nodeAround(state, head, name);
+    if (!node) continue;
+    const inner = contentOf(node);
+    const to = head >= inner.to && head < node.to ? node.to : head < inner.from ? inner.from : head;
+    if (to === head) continue;
+    const line = state.doc.lineAt(to);
+    const end = line.from + findClusterBreak(line.text, to - line.from, true);
+    if (to === line.to) return joinForward(state, line);
+    const spec = forward(state, to) ?? { changes: { from: to, to: end }, userEvent: "delete.forward" };
+    return spec;
+  }
+  return null;
+}
+
+/** The next paragraph is drawn up, without its marker. */
+function joinForward(state: EditorState, line: Line): TransactionSpec | null {
   let next = lineAfter(state, line);
   while (next && isBlank(next)) next = lineAfter(state, next);
-  if (!next || nodeAround(state, next.from, "Table")) return next !== null;
-  const from = isBlank(line) ? line.from : line.to;
+  if (!next) return null;
+  if (isClosed(state, next) || (isClosed(state, line) && !isBlank(line))) return NOTHING;
+  const breaking = next.number === line.number + 1 ? (BREAK.exec(line.text)?.[0].length ?? 0) : 0;
+  const from = isBlank(line) ? line.from : line.to - breaking;
   const to = isBlank(line) ? next.from : next.from + lineParts(next.text).prefix.length;
-  dispatch(
-    state.update({
-      changes: { from, to: RULE.test(next.text) ? next.to : to },
-      selection: EditorSelection.cursor(from),
-      userEvent: "delete.forward",
-    }),
-  );
-  return true;
-};
+  return {
+    changes: { from, to: RULE.test(next.text) ? next.to : to },
+    selection: EditorSelection.cursor(from),
+    userEvent: "delete.forward",
+  };
+}
 
-/** Tab in a list: one level in, under the entry above. */
-export const indentEntry: StateCommand = ({ state, dispatch }) => {
-  const line = state.doc.lineAt(state.selection.main.head);
-  const parts = lineParts(line.text);
-  if (!isList(parts)) return false;
-  const above = lineBefore(state, line);
-  const outer = above ? lineParts(above.text) : null;
-  if (!outer || !isList(outer) || outer.indent.length > parts.indent.length + 1) return true;
-  const depth = outer.indent.length + outer.marker.length + 1;
-  const from = line.from + parts.quote.length;
-  if (depth > parts.indent.length)
-    dispatch(
-      state.update({
-        changes: { from, to: from + parts.indent.length, insert: " ".repeat(depth) },
-        userEvent: "input.indent",
-      }),
-    );
-  return true;
-};
-
-/** Shift+Tab in a list: one level out. */
-export const outdentEntry: StateCommand = ({ state, dispatch }) => {
-  const line = state.doc.lineAt(state.selection.main.head);
-  const parts = lineParts(line.text);
-  if (!isList(parts)) return false;
-  const from = line.from + parts.quote.length;
-  if (parts.indent !== "")
-    dispatch(
-      state.update({
-        changes: { from, to: from + outdentBy(state, line, parts) },
-        userEvent: "delete.dedent",
-      }),
-    );
-  return true;
+/** Delete; false where the ordinary one does. */
+export const eraseForward: StateCommand = ({ state, dispatch }) => {
+  const { main } = state.selection;
+  if (!main.empty || isCode(state, main.head)) return false;
+  const line = state.doc.lineAt(main.head);
+  const table = nodeAround(state, main.head, "Table");
+  const isBefore = table !== null && main.head < table.to;
+  const spec = isBefore
+    ? NOTHING
+    : main.head === line.to
+      ? joinForward(state, line)
+      : forward(state, main.head);
+  if (spec) dispatch(counted(state, spec));
+  return spec !== null;
 };

@@ -10,11 +10,12 @@ import {
   type ChangeSpec,
   type EditorState,
   type StateCommand,
+  type TransactionSpec,
 } from "@codemirror/state";
-import type { SyntaxNode } from "@lezer/common";
-import { contentStart, INLINE, nodeAround, selectedLines, type InlineFormat } from "./syntax";
+import { contentOf, reformat } from "./formats";
+import { contentStart, INLINE, nodeAround, type InlineFormat } from "./syntax";
 
-const holdFormats = StateEffect.define<readonly InlineFormat[]>();
+export const holdFormats = StateEffect.define<readonly InlineFormat[]>();
 
 /** The formats that the next typed text will carry; moving the cursor forgets them. */
 export const heldFormats = StateField.define<readonly InlineFormat[]>({
@@ -29,18 +30,6 @@ export const heldFormats = StateField.define<readonly InlineFormat[]>({
 export function heldMarks(held: readonly InlineFormat[]): [string, string] {
   const marks = held.map((format) => INLINE[format].mark);
   return [marks.join(""), [...marks].reverse().join("")];
-}
-
-function inner(node: SyntaxNode, mark: string): { from: number; to: number } {
-  return { from: node.from + mark.length, to: node.to - mark.length };
-}
-
-function unwrap(node: SyntaxNode, mark: string): ChangeSpec[] {
-  const { from, to } = inner(node, mark);
-  return [
-    { from: node.from, to: from },
-    { from: to, to: node.to },
-  ];
 }
 
 const LETTER = /[\p{L}\p{N}\p{M}·'’-]/u;
@@ -75,94 +64,56 @@ function stepOver(
   return { changes, cursor: end };
 }
 
-function toggleAtCursor(state: EditorState, format: InlineFormat): ReturnType<EditorState["update"]> {
+/** At either end of a phrase the cursor steps over its mark: what is typed next is in it, or no longer. */
+function acrossMark(state: EditorState, head: number, name: string): number | null {
+  const node = nodeAround(state, head, name);
+  if (!node) return null;
+  const { from, to } = contentOf(node);
+  if (head === node.to) return to;
+  if (head === node.from) return from;
+  return head === from ? node.from : null;
+}
+
+function toggleAtCursor(state: EditorState, format: InlineFormat): TransactionSpec {
   const { node: name, mark } = INLINE[format];
   const { head } = state.selection.main;
   const over = stepOver(state, head, mark);
   if (over)
-    return state.update({
-      changes: over.changes,
-      selection: EditorSelection.cursor(over.cursor),
-      scrollIntoView: true,
-    });
-  const node = nodeAround(state, head, name);
-  if (node && head > node.from && head < node.to)
-    return state.update({ changes: unwrap(node, mark), userEvent: "input.format" });
+    return { changes: over.changes, selection: EditorSelection.cursor(over.cursor), scrollIntoView: true };
+  const across = acrossMark(state, head, name);
+  if (across !== null) return { selection: EditorSelection.cursor(across) };
   const word = wordAround(state, head);
-  if (word) return state.update({ changes: wrapped([word], mark), userEvent: "input.format" });
+  const node = nodeAround(state, head, name);
+  const range = word ?? (node ? contentOf(node) : null);
+  if (range) return { changes: reformat(state, format, range), userEvent: "input.format" };
   const held = state.field(heldFormats, false) ?? [];
   const next = held.includes(format) ? held.filter((other) => other !== format) : [...held, format];
-  return state.update({ effects: holdFormats.of(next) });
+  return { effects: holdFormats.of(next) };
 }
 
-/** The selection without outer blanks, one piece per line and without list or heading markers: marks never span blocks. */
-function pieces(state: EditorState): { from: number; to: number }[] {
+/** What was selected stays selected, its words only. */
+function toggleSelection(state: EditorState, format: InlineFormat): TransactionSpec {
   const { from, to } = state.selection.main;
-  return selectedLines(state)
-    .map((line) => {
-      const start = Math.max(from, contentStart(line));
-      const text = state.sliceDoc(start, Math.min(to, line.to));
-      const blank = text.length - text.trimStart().length;
-      return { from: start + blank, to: start + Math.max(blank, text.trimEnd().length) };
-    })
-    .filter((piece) => piece.to > piece.from);
-}
-
-function wrapped(ranges: readonly { from: number; to: number }[], mark: string): ChangeSpec[] {
-  return ranges.flatMap(({ from, to }) => [
-    { from, insert: mark },
-    { from: to, insert: mark },
-  ]);
-}
-
-/** Whether the whole piece already carries the format. */
-function carrier(state: EditorState, piece: { from: number; to: number }, name: string): SyntaxNode | null {
-  for (let node = nodeAround(state, piece.from + 1, name); node; node = node.parent)
-    if (node.name === name && node.from <= piece.from && node.to >= piece.to) return node;
-  return null;
-}
-
-/** Nodes of the format inside a piece lose their marks before the piece as a whole gets them. */
-function innerMarks(
-  state: EditorState,
-  piece: { from: number; to: number },
-  format: InlineFormat,
-): ChangeSpec[] {
-  const { node: name, mark } = INLINE[format];
-  const changes: ChangeSpec[] = [];
-  for (let at = piece.from; at < piece.to;) {
-    const node = nodeAround(state, at + 1, name);
-    if (!node || node.from < piece.from || node.to > piece.to) at++;
-    else {
-      changes.push(...unwrap(node, mark));
-      at = node.to;
-    }
-  }
-  return changes;
-}
-
-function toggleSelection(state: EditorState, format: InlineFormat): ReturnType<EditorState["update"]> {
-  const { node: name, mark } = INLINE[format];
-  const parts = pieces(state);
-  const carriers = parts.map((piece) => carrier(state, piece, name));
-  const isOn = parts.length > 0 && carriers.every((node) => node !== null);
-  const off = [...new Set(carriers)].flatMap((node) => (node ? unwrap(node, mark) : []));
-  const on = parts.filter((_, index) => !carriers[index]);
-  const changes = state.changes(
-    isOn ? off : [...on.flatMap((piece) => innerMarks(state, piece, format)), ...wrapped(on, mark)],
+  const words = state.sliceDoc(from, to);
+  const start = Math.max(
+    to - words.trimStart().length,
+    Math.min(to, contentStart(state.doc.lineAt(to - words.trimStart().length))),
   );
-  const first = parts[0];
-  const last = parts.at(-1);
-  if (!first || !last) return state.update({});
-  const selection = EditorSelection.range(changes.mapPos(first.from, 1), changes.mapPos(last.to, -1));
-  return state.update({ changes, selection, userEvent: "input.format" });
+  const end = from + words.trimEnd().length;
+  if (end <= start) return {};
+  const changes = state.changes(reformat(state, format, { from: start, to: end }));
+  return {
+    changes,
+    selection: EditorSelection.range(changes.mapPos(start, 1), changes.mapPos(end, -1)),
+    userEvent: "input.format",
+  };
 }
 
 /** Ctrl+B, Ctrl+I and the toolbar. */
 export function toggleInline(format: InlineFormat): StateCommand {
   return ({ state, dispatch }) => {
     const isCursor = state.selection.main.empty;
-    dispatch(isCursor ? toggleAtCursor(state, format) : toggleSelection(state, format));
+    dispatch(state.update(isCursor ? toggleAtCursor(state, format) : toggleSelection(state, format)));
     return true;
   };
 }

@@ -1,8 +1,9 @@
 import { EditorState, type TransactionSpec } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
-import { linkAt, putFootnote, putLink, putTable, safeAddress, tableAt } from "./insert";
+import { linkAt, putLink, putTable, safeAddress, tableAt } from "./insert";
 import { heldFormats, toggleInline } from "./inline";
 import { markdownLanguage } from "./markdown";
+import { putFootnote } from "./notes";
 import { emptyGrid } from "./tables";
 import { resting, typing } from "./typing";
 

@@ -1,7 +1,7 @@
-/** Links, tables and footnotes: what the dialogs of the toolbar put into the text. */
+/** Links and tables: what the dialogs of the toolbar put into the text. */
 
 import { EditorSelection, type EditorState, type TransactionSpec } from "@codemirror/state";
-import { isBlank, lineAfter, lineBefore, nodeAround, wholeTree } from "./syntax";
+import { isBlank, lineAfter, lineBefore, nodeAround } from "./syntax";
 import { readTable, writeTable, type Grid } from "./tables";
 
 export interface LinkFound {
@@ -73,34 +73,6 @@ export function putTable(state: EditorState, found: TableFound | null, grid: Gri
   return {
     changes: { from: line.to, insert },
     selection: EditorSelection.cursor(line.to + insert.length),
-    scrollIntoView: true,
-    userEvent: "input.format",
-  };
-}
-
-/** A numbered mark at the cursor and its note at the end of the text, where the cursor goes. */
-export function putFootnote(state: EditorState): TransactionSpec {
-  const numbers = [0];
-  wholeTree(state).iterate({
-    enter: ({ name, from, to }) => {
-      if (name === "FootnoteReference" || name === "FootnoteLabel")
-        numbers.push(Number(/\d+/.exec(state.sliceDoc(from, to))?.[0] ?? 0));
-    },
-  });
-  const number = Math.max(...numbers) + 1;
-  const { to } = state.selection.main;
-  const end = state.doc.length;
-  const blank = /\n*$/.exec(state.sliceDoc(Math.max(0, end - 2), end))?.[0].length ?? 0;
-  const isAfterNote = /^\[\^[^\]]+\]:/.test(state.doc.line(state.doc.lines).text);
-  const gap = isAfterNote ? "\n" : "\n".repeat(Math.max(0, 2 - blank));
-  const mark = `[^${number}]`;
-  const note = `${gap}${mark}: `;
-  return {
-    changes: [
-      { from: to, insert: mark },
-      { from: end, insert: note },
-    ],
-    selection: EditorSelection.cursor(end + mark.length + note.length),
     scrollIntoView: true,
     userEvent: "input.format",
   };

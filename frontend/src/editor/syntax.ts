@@ -3,13 +3,16 @@
 import { ensureSyntaxTree, syntaxTree } from "@codemirror/language";
 import type { EditorState, Line } from "@codemirror/state";
 import type { SyntaxNode, Tree } from "@lezer/common";
-import { lineParts, type LineKind } from "./lines";
+import { lineParts } from "./lines";
 
 export const INLINE = {
   bold: { node: "StrongEmphasis", mark: "**" },
   italic: { node: "Emphasis", mark: "*" },
   strike: { node: "Strikethrough", mark: "~~" },
 } as const;
+
+/** Phrases that stand between two hidden marks. */
+export const PHRASES = ["StrongEmphasis", "Emphasis", "Strikethrough", "Link"] as const;
 
 export type InlineFormat = keyof typeof INLINE;
 
@@ -49,35 +52,14 @@ export function contentStart(line: Line): number {
   return line.from + lineParts(line.text).prefix.length;
 }
 
-/** What the toolbar shows as pressed. */
-export interface Description {
-  readonly kind: LineKind;
-  readonly headingLevel: number;
-  readonly isQuote: boolean;
-  readonly isTable: boolean;
-  readonly isLink: boolean;
-  readonly formats: ReadonlySet<InlineFormat>;
-}
-
-export function describe(state: EditorState): Description {
-  const { head } = state.selection.main;
-  const parts = lineParts(state.doc.lineAt(head).text);
-  const formats = (Object.keys(INLINE) as InlineFormat[]).filter((format) =>
-    nodeAround(state, head, INLINE[format].node),
-  );
-  return {
-    kind: parts.kind,
-    headingLevel: parts.kind === "heading" ? parts.marker.length : 0,
-    isQuote: parts.quote !== "",
-    isTable: nodeAround(state, head, "Table") !== null,
-    isLink: nodeAround(state, head, "Link") !== null,
-    formats: new Set(formats),
-  };
-}
-
-/** The lines a selection touches; one that ends at a line's start does not touch that line. */
+/** The lines a selection touches. */
 export function selectedLines(state: EditorState): Line[] {
   const { from, to } = state.selection.main;
+  return linesOf(state, from, to);
+}
+
+/** The lines of a range; one that ends at a line's start does not touch that line. */
+export function linesOf(state: EditorState, from: number, to: number): Line[] {
   const last = state.doc.lineAt(to);
   const end = to > from && to === last.from ? last.number - 1 : last.number;
   const lines: Line[] = [];

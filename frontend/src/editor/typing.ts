@@ -7,15 +7,29 @@ import {
   EditorSelection,
   EditorState,
   Transaction,
+  type ChangeSpec,
   type Extension,
   type TransactionSpec,
 } from "@codemirror/state";
 import type { Command, EditorView } from "@codemirror/view";
-import { heldFormats, heldMarks } from "./inline";
-import { isList, lineParts } from "./lines";
-import { contentStart, isBlank, isCode, lineAfter, lineBefore, nodeAround } from "./syntax";
+import { balance } from "./balance";
+import { contentOf } from "./formats";
+import { heldFormats, heldMarks, holdFormats } from "./inline";
+import { lineParts } from "./lines";
+import { noteAt } from "./notes";
+import {
+  contentStart,
+  INLINE,
+  isBlank,
+  isCode,
+  lineAfter,
+  lineBefore,
+  nodeAround,
+  PHRASES,
+  type InlineFormat,
+} from "./syntax";
 
-interface Typed {
+export interface Typed {
   readonly from: number;
   readonly to: number;
   readonly text: string;
@@ -32,8 +46,11 @@ function typed(transaction: Transaction): Typed | null {
   return count === 1 ? found : null;
 }
 
-/** Line ends that keep new words on a blank line apart from the blocks around it. */
-function gaps(state: EditorState, { from, to, text }: Typed): [string, string] {
+/** Line ends that keep new words on a blank line, or at a table's edge, apart from the blocks around them. */
+export function gaps(state: EditorState, { from, to, text }: Typed): [string, string] {
+  const table = from === to ? nodeAround(state, from, "Table") : null;
+  if (table && text.trim() !== "")
+    return from === table.from ? ["", "\n\n"] : from === table.to ? ["\n\n", ""] : ["", ""];
   const line = state.doc.lineAt(from);
   if (text.startsWith("\n") || !isBlank(line) || to > line.to || isCode(state, from)) return ["", ""];
   const before = lineBefore(state, line);
@@ -41,25 +58,110 @@ function gaps(state: EditorState, { from, to, text }: Typed): [string, string] {
   return [before && !isBlank(before) ? "\n" : "", after && !isBlank(after) ? "\n" : ""];
 }
 
-const incoming = EditorState.transactionFilter.of((transaction): Transaction | TransactionSpec => {
-  if (
-    !transaction.docChanged ||
-    !transaction.isUserEvent("input") ||
-    transaction.isUserEvent("input.type.compose")
-  )
-    return transaction;
-  const change = typed(transaction);
-  if (!change || change.text === "" || transaction.isUserEvent("input.format")) return transaction;
-  const state = transaction.startState;
-  const isTyping = transaction.isUserEvent("input.type");
-  const [opening, closing] = isTyping ? heldMarks(state.field(heldFormats, false) ?? []) : ["", ""];
-  const [before, after] = isTyping || transaction.isUserEvent("input.paste") ? gaps(state, change) : ["", ""];
+/** Words do not go before a heading's, an entry's or a note's own mark. */
+function behindMarker(state: EditorState, { from, to }: Typed): number {
+  if (from !== to || isCode(state, from)) return from;
+  const note = noteAt(state, from);
+  const start = note?.kind === "note" ? note.content : contentStart(state.doc.lineAt(from));
+  return Math.max(from, start);
+}
+
+const FORMATS = Object.keys(INLINE) as InlineFormat[];
+
+/** The phrases that end at a place, one in the other, and where their words end. */
+function endingAt(state: EditorState, position: number): { formats: InlineFormat[]; inner: number } {
+  const formats: InlineFormat[] = [];
+  let inner = position;
+  for (let found = true; found;) {
+    found = false;
+    for (const format of FORMATS) {
+      const node = nodeAround(state, inner, INLINE[format].node);
+      if (!node || node.to !== inner || formats.includes(format)) continue;
+      formats.push(format);
+      inner = contentOf(node).to;
+      found = true;
+    }
+  }
+  return { formats, inner };
+}
+
+/** A blank at either end of a phrase goes out of it, where Markdown needs it; the format is held for what comes next. */
+function blankOutside(state: EditorState, position: number): TransactionSpec & { at: number } {
+  const held: InlineFormat[] = [];
+  let at = position;
+  for (let moved = true; moved;) {
+    moved = false;
+    for (const name of PHRASES) {
+      const node = nodeAround(state, at, name);
+      if (!node) continue;
+      const inner = contentOf(node);
+      const isEnd = at === inner.to && at < node.to;
+      if (!isEnd && !(at === inner.from && at > node.from)) continue;
+      const format = FORMATS.find((one) => INLINE[one].node === name);
+      if (isEnd && format) held.push(format);
+      at = isEnd ? node.to : node.from;
+      moved = true;
+    }
+  }
+  return held.length > 0 ? { at, effects: holdFormats.of(held) } : { at };
+}
+
+/** What is typed while formats are held: it goes on in the phrase before the blank, or becomes one of its own. */
+function held(state: EditorState, { from, to }: Typed, text: string): ChangeSpec[] | null {
+  const formats = state.field(heldFormats, false) ?? [];
+  if (formats.length === 0) return null;
+  const line = state.doc.lineAt(from);
+  const end = line.from + state.sliceDoc(line.from, from).trimEnd().length;
+  const ending = endingAt(state, end);
+  const isSame =
+    ending.formats.length === formats.length && formats.every((one) => ending.formats.includes(one));
+  if (!isSame || end === from) {
+    const [opening, closing] = heldMarks(formats);
+    return [
+      { from, to, insert: opening },
+      { from: to, insert: text },
+      { from: to, insert: closing },
+    ];
+  }
+  const closing = state.sliceDoc(ending.inner, end);
+  return [
+    { from: ending.inner, to: end },
+    { from, to, insert: text },
+    { from: to, insert: closing },
+  ];
+}
+
+function written(state: EditorState, change: Typed, isTyping: boolean): TransactionSpec {
   const text = change.text.normalize("NFC");
-  if (text === change.text && opening === "" && before === "" && after === "") return transaction;
-  const start = `${before}${opening}${text}`;
+  const isBlankTyped = isTyping && change.from === change.to && /^[ \t]+$/.test(text);
+  const outside = isBlankTyped ? blankOutside(state, change.from) : null;
+  const from = outside?.at ?? behindMarker(state, change);
+  const to = change.from === change.to ? from : change.to;
+  const carried = isTyping && text.trim() !== "" ? held(state, { from, to, text }, text) : null;
+  if (carried) {
+    const set = state.changes(carried);
+    const after = carried.at(-1) as { insert: string };
+    return { changes: set, selection: EditorSelection.cursor(set.mapPos(to, 1) - after.insert.length) };
+  }
+  const [before, after] = gaps(state, { from, to, text });
+  const start = before + text;
   return {
-    changes: { from: change.from, to: change.to, insert: `${start}${closing}${after}` },
-    selection: EditorSelection.cursor(change.from + start.length),
+    changes: { from, to, insert: start + after },
+    selection: EditorSelection.cursor(from + start.length),
+    ...(outside?.effects ? { effects: outside.effects } : {}),
+  };
+}
+
+const incoming = EditorState.transactionFilter.of((transaction): Transaction | TransactionSpec => {
+  const isExempt = ["input.type.compose", "input.format"].some((one) => transaction.isUserEvent(one));
+  if (!transaction.docChanged || !transaction.isUserEvent("input") || isExempt) return transaction;
+  const change = typed(transaction);
+  if (!change || change.text === "") return transaction;
+  const isTyping = transaction.isUserEvent("input.type");
+  if (!isTyping && !transaction.isUserEvent("input.paste") && change.text === change.text.normalize("NFC"))
+    return transaction;
+  return {
+    ...written(transaction.startState, change, isTyping),
     scrollIntoView: true,
     annotations: Transaction.userEvent.of(transaction.annotation(Transaction.userEvent) ?? "input"),
   };
@@ -84,7 +186,7 @@ export function resting(state: EditorState, position: number, old: number): numb
   }
   const parts = lineParts(line.text);
   const start = contentStart(line);
-  if (position >= start || !(isList(parts) || parts.quote !== "") || isCode(state, position)) return position;
+  if (position >= start || parts.prefix === "" || isCode(state, position)) return position;
   const cameFromStart = old === start && position === start - 1 && line.number > 1;
   return cameFromStart ? resting(state, line.from - 1, old) : start;
 }
@@ -130,4 +232,4 @@ export const moveHome: Command = (view) => {
   return true;
 };
 
-export const typing: Extension = [heldFormats, incoming, snapping];
+export const typing: Extension = [heldFormats, incoming, balance, snapping];
