@@ -166,7 +166,7 @@ class LiveDraft:
     async def _claim(self, work: UnitOfWork, visitor: Visitor, clients: frozenset[int]) -> None:
         """Make the member the owner of client ids nobody has yet; Forbidden when one is somebody else's or the server's."""
         if clients - self._claims.keys():
-            self._claims = await _claims_of(work.session, self.document_id)
+            self._claims |= await _claims_of(work.session, self.document_id)
         if len(clients - self._claims.keys()) > MAX_NEW_CLIENTS:
             raise LimitExceeded("too_many_clients", limit=MAX_NEW_CLIENTS)
         member_id = visitor.actor.signed_in()
@@ -221,16 +221,18 @@ async def standing_ground(session: AsyncSession, document_id: str) -> tuple[str,
 async def append_typed(work: UnitOfWork, live: LiveDraft, typed: Sequence[Typed]) -> Appended:
     """Append updates in their order under the document's lock, each if its writer may write at the stage found there.
 
-    When this or the commit after it fails, the LiveDraft is no longer what the log says.
+    When this or the commit after it fails, the LiveDraft is no longer what the log says. The document's row is written once, at
+    the end: PostgreSQL checks a row's references when a transaction writes it twice, and so locks the position after the draft.
     """
     document = await _lock(work, live.document_id)
     others = await live.catch_up(work.session)
     outcomes: list[Outcome] = []
-    for each in typed:
-        try:
-            outcomes.append(await live.take(work, document, each))
-        except Refusal as refusal:
-            outcomes.append(refusal)
+    with work.session.no_autoflush:
+        for each in typed:
+            try:
+                outcomes.append(await live.take(work, document, each))
+            except Refusal as refusal:
+                outcomes.append(refusal)
     return Appended(others, tuple(outcomes))
 
 

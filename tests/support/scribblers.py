@@ -20,15 +20,15 @@ UNSAVED = 50
 PHRASES = ("a", "l·l", " ", "à", "😀", "\n\n", "aigua", "🇪🇸")
 
 
-async def kill_again_and_again(database_url: str, kills: int) -> int:
+async def kill_again_and_again(database_url: str, kills: int, seed: int = 0) -> int:
     """Kill the server at random moments while two people type; how many of their updates were acknowledged and kept."""
-    chance, database = Random(database_url.partition(":")[0]), Database(database_url)
+    chance, database = Random(seed), Database(database_url)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(database.dispose)
         process, address = stack.enter_context(server_process(database_url))
         peers = await people(database_url, address)
         lines = [asyncio.create_task(peer.keep_open()) for peer in peers]
-        hands = [asyncio.create_task(scribble(peer, Random(peer.client_id))) for peer in peers]
+        hands = [asyncio.create_task(scribble(peer, Random(peer.client_id + seed))) for peer in peers]
         for _ in range(kills):
             await until_more_is_kept(peers, chance.randint(1, 60))
             process.kill()

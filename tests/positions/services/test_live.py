@@ -1,5 +1,7 @@
 """The append of live updates, without sockets: rights under the lock, owners of client ids, gapless logs, checkpoints."""
 
+import asyncio
+
 import pytest
 from sqlalchemy import select
 
@@ -18,6 +20,7 @@ from positions.errors import (
 from positions.hunks import Hunk
 from positions.lifecycle import Action, Stage
 from positions.models.documents import Checkpoint, ClientClaim, Update
+from positions.models.positions import Position
 from positions.queries.drafts import fold, log_rows
 from positions.services import checkpoints
 from positions.services.live import (
@@ -33,6 +36,7 @@ from positions.services.live import (
 from positions.services.signals import DraftMoved
 from positions.services.versions import SaveVersion, save_version
 from positions.updates import inspect
+from tests.support.peers import PATIENCE
 from tests.support.world import (
     LEAD,
     OUTSIDER,
@@ -42,6 +46,7 @@ from tests.support.world import (
     bring_to,
     move,
     propose,
+    world_at,
     write,
 )
 
@@ -199,6 +204,15 @@ class TestOwners:
             claims = list(await session.scalars(select(ClientClaim)))
         assert [(claim.client, claim.member_id) for claim in claims] == [(7, world.lead.member_id)]
 
+    async def test_the_first_of_a_batch_owns_the_client(self, world: World, paper: Paper) -> None:
+        live, replicas = await load(world, paper), [await copy(world, paper, client) for client in (1, 2, 1)]
+        people = zip((LEAD, LEAD, PARTICIPANT), replicas, ("a", "b", "forged"), strict=True)
+        given = [await typed(world, paper, name, one.edit([Hunk(0, 0, say)])) for name, one, say in people]
+        first, second, third = (await submit(world, live, *given)).outcomes
+        assert isinstance(first, LogRow)
+        assert isinstance(second, LogRow)
+        assert isinstance(third, Forbidden)
+
     async def test_owners_are_also_found_that_another_process_wrote(self, world: World, paper: Paper) -> None:
         here, anna = await load(world, paper), await copy(world, paper, 7)
         first, second = anna.edit([Hunk(0, 0, "a")]), anna.edit([Hunk(0, 0, "b")])
@@ -263,6 +277,26 @@ class TestProcesses:
         appended = await submit(world, live, given)
         assert [row.sequence for row in appended.others] == [2]
         assert (await stored(world, paper)).text == "x" + TEXT + "Més.\n"
+
+    async def test_people_who_begin_to_write_while_the_position_is_locked_wait_for_nobody(
+        self, postgres_url: str
+    ) -> None:
+        """A whole-text save locks the position and then the draft: who holds the draft must not ask for the position."""
+        async with world_at(postgres_url) as world:
+            paper = await propose(world)
+            await bring_to(world, paper, Stage.DRAFTING, TEXT)
+            beginners = [
+                (name, await copy(world, paper, client))
+                for client, name in enumerate((LEAD, PARTICIPANT, LEAD), 1)
+            ]
+            updates = [(name, replica.edit([Hunk(0, 0, name)])) for name, replica in beginners]
+            given = [await typed(world, paper, name, update) for name, update in updates]
+            live = await load(world, paper)
+            async with world.database.write() as saving:
+                await saving.session.get_one(Position, paper.id, with_for_update=True)
+                async with asyncio.timeout(PATIENCE):
+                    appended = await submit(world, live, *given)
+            assert all(isinstance(outcome, LogRow) for outcome in appended.outcomes)
 
 
 class TestCheckpoints:
