@@ -40,7 +40,8 @@ async def session(request: Request) -> Response:
             row = await find_member(reading, identity.actor.member_id)
             if row is not None:
                 codes = {one.organization_code for one in identity.actor.memberships}
-                viewer = {**_told(row, request), "acting": min(codes) if len(codes) == 1 else None}
+                acting = min(codes) if len(codes) == 1 else None
+                viewer = {**_told(row, request), "id": row.id, "acting": acting}
     providers = [{"key": one.key, "name": one.name} for one in providers_of(request).values()]
     return _fresh({"viewer": viewer, "demo": settings_of(request).is_demo, "providers": providers})
 

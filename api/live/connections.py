@@ -11,7 +11,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from api.live.protocol import Frame, PermissionDenied, encode
-from positions.errors import Refusal
+from positions.actors import Actor
+from positions.errors import Refusal, Unauthenticated
 from positions.services.live import Visitor
 
 MALFORMED = 4400
@@ -177,6 +178,12 @@ class Connection:
     async def may_read(self) -> None:
         """Wait until more may be read from the socket."""
         await self._may_read.wait()
+
+
+def demand_member(actor: Actor, expected: str | None) -> None:
+    """Unauthenticated for the page of a member whose browser is somebody else's by now: what it holds is not theirs."""
+    if expected is not None and expected != actor.member_id:
+        raise Unauthenticated("sign_in_required")
 
 
 def denial(refusal: Refusal) -> str:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from api.identity import identify, refuse_foreign_page
 from api.limits import read_body
-from api.live.connections import Connection, Limits
+from api.live.connections import Connection, Limits, demand_member
 from api.live.intake import hand_over
 from api.live.protocol import MAX_FRAME, SyncStep2, encode, joined, split
 from api.live.rooms import Rooms
@@ -57,6 +57,7 @@ class LivePolls:
         """Serve one request."""
         refuse_foreign_page(request, self._settings.base_url)
         actor = (await identify(request, self._database)).actor
+        demand_member(actor, request.query_params.get("member"))
         document_id = str(request.path_params["document_id"])
         frames = split(await read_body(request, MAX_BODY))
         organization = request.query_params.get("organization")

@@ -16,7 +16,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from api.errors import close_code_of
 from api.identity import BadCredential, ForeignPage, Identity, identify, refuse_foreign_page
-from api.live.connections import FAILED, MALFORMED, Connection, Ending, Limits
+from api.live.connections import FAILED, MALFORMED, Connection, Ending, Limits, demand_member
 from api.live.intake import hand_over
 from api.live.room import Room
 from api.live.rooms import Rooms
@@ -102,6 +102,7 @@ class _Session:
         """What the actor is to the document now."""
         document_id = str(self.socket.path_params["document_id"])
         organization = self.socket.query_params.get("organization")
+        demand_member(self._actor, self.socket.query_params.get("member"))
         async with self._database.read() as session:
             return await find_visitor(session, self._actor, document_id, organization)
 

@@ -38,6 +38,7 @@ async def test_signing_in_and_out(client: Client) -> None:
     await sign_in(client, "Delegate@08019.demo ")
     viewer = (await client.http.get("/session")).json()["viewer"]
     assert viewer == {
+        "id": viewer["id"],
         "name": "Bernat Barcelona",
         "email": "delegate@08019.demo",
         "locale": "ca",

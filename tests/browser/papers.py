@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from playwright.sync_api import Locator, Page, WebSocketRoute
+from playwright.sync_api import Locator, Page, Route, WebSocketRoute
 
 from tests.browser.people import Person
 
@@ -203,18 +203,25 @@ class Desk:
 
 
 class Wire:
-    """What connects a browser with the live socket, so that it can be cut."""
+    """What connects a browser with the live text, by socket or by requests, so that it can be cut."""
 
     def __init__(self, person: Person) -> None:
         self.page = person.page
         self._is_cut = False
         self.page.route_web_socket(re.compile("/live/"), self._connect)
+        self.page.route(re.compile("/live/"), self._pass)
 
     def _connect(self, line: WebSocketRoute) -> None:
         if self._is_cut:
             line.close(code=1012)
         else:
             line.connect_to_server()
+
+    def _pass(self, request: Route) -> None:
+        if self._is_cut:
+            request.abort()
+        else:
+            request.continue_()
 
     def cut(self) -> None:
         """Take the network away: the browser notices, and no new connection comes through."""

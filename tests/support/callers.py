@@ -28,6 +28,7 @@ class Caller(Peer):
     """Somebody with a document open, who sends one request after the other and keeps another one waiting."""
 
     wait = 25
+    member = ""  # whose page it says it is
 
     def __init__(self, address: str, document_id: str, secret: str, client_id: int) -> None:
         super().__init__(address, document_id, secret, client_id)
@@ -78,6 +79,8 @@ class Caller(Peer):
         assert self._http is not None
         body = joined(map(encode, [*frames, SyncStep1(self.replica.state_vector())]))
         told = {"wait": str(wait), "line": str(self.client_id)}
+        if self.member:
+            told["member"] = self.member
         if self._clock is not None:
             told["heard"] = str(self._clock)
         answer = await self._http.post(self._page, content=body, params=told)

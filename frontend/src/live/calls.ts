@@ -97,9 +97,11 @@ export class Calls implements Line {
   }
 
   #url(wait: number): string {
-    const told = new URLSearchParams({ line: this.#line, wait: String(wait) });
-    if (this.#clock !== null) told.set("heard", String(this.#clock));
-    return `${this.#address}?${told}`;
+    const url = new URL(this.#address);
+    url.searchParams.set("line", this.#line);
+    url.searchParams.set("wait", String(wait));
+    if (this.#clock !== null) url.searchParams.set("heard", String(this.#clock));
+    return url.href;
   }
 
   #end(code: number): void {

@@ -1,6 +1,6 @@
 import * as encoding from "lib0/encoding";
 import * as syncProtocol from "y-protocols/sync";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { hear } from "./protocol";
 import { LiveProvider, type Line } from "./provider";
@@ -67,6 +67,7 @@ beforeEach(() => {
   Wire.all = [];
   document = new Y.Doc();
   provider = new LiveProvider(document, "ws://test", { open, random: () => 1 });
+  provider.start();
 });
 
 afterEach(() => {
@@ -105,7 +106,7 @@ it("keeps what was written offline and gives it when the line is back", () => {
   ready();
   wire().cut();
   document.getText("text").insert(0, "fora de línia");
-  expect(provider.status).toEqual({ kind: "offline", hasUnsaved: true });
+  expect(provider.status).toEqual({ kind: "offline", hasUnsaved: true, isKept: false });
   vi.advanceTimersByTime(600);
   const server = new Y.Doc();
   wire().connect();
@@ -123,7 +124,7 @@ it("sends nothing once refused, and says why and that something is left", () => 
   const before = wire().sent.length;
   document.getText("text").insert(0, "a");
   expect(wire().sent).toHaveLength(before);
-  expect(provider.status).toEqual({ kind: "readOnly", reason: "frozen", hasUnsaved: true });
+  expect(provider.status).toEqual({ kind: "readOnly", reason: "frozen", hasUnsaved: true, isKept: false });
 });
 
 it("does not come back after a final answer of the server", () => {
@@ -149,4 +150,85 @@ it("leaves a line that is silent", () => {
   ready();
   vi.advanceTimersByTime(31_000);
   expect(provider.status.kind).toBe("offline");
+});
+
+describe("with a copy kept in the browser", () => {
+  const KEPT = { hasText: true, hasUnsaved: true, isKept: true };
+  let settled: number;
+
+  beforeEach(() => {
+    provider.destroy();
+    Wire.all = [];
+    settled = 0;
+    const before = new Y.Doc();
+    before.getText("text").insert(0, "d'abans de recarregar");
+    document = new Y.Doc();
+    Y.applyUpdate(document, Y.encodeStateAsUpdate(before));
+    provider = new LiveProvider(document, "ws://test", { open, random: () => 1 });
+    provider.onSettled = () => settled++;
+  });
+
+  it("opens no line before the copy is there", () => {
+    expect(Wire.all).toHaveLength(0);
+    provider.start(KEPT);
+    expect(Wire.all).toHaveLength(1);
+  });
+
+  it("opens no line where the page was left meanwhile", () => {
+    provider.destroy();
+    provider.start(KEPT);
+    expect(Wire.all).toHaveLength(0);
+  });
+
+  it("says that something is unsent until all of it is acknowledged", () => {
+    provider.start(KEPT);
+    expect(provider.status).toEqual({ kind: "connecting", ...KEPT });
+    wire().cut();
+    expect(provider.status).toEqual({ kind: "offline", hasUnsaved: true, isKept: true });
+    vi.advanceTimersByTime(600);
+    const server = new Y.Doc();
+    wire().connect();
+    wire().handshake(server);
+    expect(provider.status.kind).toBe("saving");
+    for (const bytes of wire().sent) hear(bytes, server, provider.awareness, provider);
+    expect(server.getText("text").toString()).toBe("d'abans de recarregar");
+    expect(settled).toBe(0);
+    wire().acknowledge(1, 1);
+    expect(provider.status.kind).toBe("saved");
+    expect(settled).toBe(1);
+  });
+
+  it("counts what another tab wrote as no writing of its own", () => {
+    provider.start({ ...KEPT, hasUnsaved: false });
+    ready();
+    const before = wire().sent.length;
+    const other = new Y.Doc();
+    other.getText("text").insert(0, "de l'altra pestanya");
+    Y.applyUpdate(document, Y.encodeStateAsUpdate(other));
+    expect(wire().sent).toHaveLength(before);
+    expect(provider.status.kind).toBe("saved");
+  });
+
+  it("settles nothing that was refused", () => {
+    provider.start(KEPT);
+    wire().connect();
+    wire().refuse("frozen");
+    wire().handshake(new Y.Doc());
+    expect(provider.status).toMatchObject({ kind: "readOnly", hasUnsaved: true, isKept: true });
+    expect(settled).toBe(0);
+  });
+
+  it("comes back ever more slowly to a server that throws it out for what it brings", () => {
+    provider.start(KEPT);
+    for (const wait of [500, 1000, 2000]) {
+      const count = Wire.all.length;
+      wire().connect();
+      wire().handshake(new Y.Doc());
+      wire().cut(4409);
+      vi.advanceTimersByTime(wait - 1);
+      expect(Wire.all).toHaveLength(count);
+      vi.advanceTimersByTime(1);
+      expect(Wire.all).toHaveLength(count + 1);
+    }
+  });
 });

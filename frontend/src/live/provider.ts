@@ -5,6 +5,7 @@
 
 import { Awareness, removeAwarenessStates } from "y-protocols/awareness";
 import type * as Y from "yjs";
+import { NOTHING_FOUND, type Found } from "./copy";
 import { lineOpener } from "./lines";
 import { askFrame, hear, presenceFrame, updateFrame, type Heard } from "./protocol";
 import { liveStatus, NOTHING_YET, waitBefore, type Facts, type LiveStatus } from "./status";
@@ -40,6 +41,8 @@ export class LiveProvider {
   readonly awareness: Awareness;
   /** The draft's sequence that is known to be durable; anchors of comments refer to it. */
   sequence = 0;
+  /** All that was written here is durable. */
+  onSettled: (() => void) | undefined;
   #facts: Facts = NOTHING_YET;
   #socket: Line | null = null;
   #attempt = 0;
@@ -60,11 +63,22 @@ export class LiveProvider {
     this.#address = address;
     this.#surroundings = surroundings;
     this.awareness = new Awareness(document);
-    document.on("update", this.#wrote);
     this.awareness.on("update", this.#moved);
+  }
+
+  /** Opens the first line; what this browser had kept is in the document by now, and counts as nothing new. */
+  start(found: Found = NOTHING_FOUND): void {
+    if (this.#isClosed) return;
+    this.#document.on("update", this.#wrote);
     globalThis.addEventListener?.("online", this.#cameBack);
     globalThis.addEventListener?.("offline", this.#wentAway);
+    this.#know(found);
     this.#open();
+  }
+
+  /** The browser keeps nothing more. */
+  loseCopy(): void {
+    this.#know({ isKept: false });
   }
 
   get status(): LiveStatus {
@@ -106,7 +120,7 @@ export class LiveProvider {
   }
 
   #opened(): void {
-    this.#know({ isOpen: true, isSynced: false, sent: 0, durable: 0, refusal: null });
+    this.#know({ isOpen: true, isSynced: false, hasFailed: false, sent: 0, durable: 0, refusal: null });
     this.#send(askFrame(this.#document));
     if (this.awareness.getLocalState() !== null) this.#sharePresence();
     this.#listen();
@@ -121,7 +135,12 @@ export class LiveProvider {
     );
     if (!this.#isClosed) removeAwarenessStates(this.awareness, others, this);
     const reason = FINAL_REASONS[code];
-    this.#know({ isOpen: false, isSynced: false, ...(reason ? { refusal: reason, isFinal: true } : {}) });
+    this.#know({
+      isOpen: false,
+      isSynced: false,
+      hasFailed: true,
+      ...(reason ? { refusal: reason, isFinal: true } : {}),
+    });
     if (this.#isClosed || reason) return;
     const wait = waitBefore(this.#attempt++, this.#surroundings.random());
     this.#retry = setTimeout(() => this.#open(), wait);
@@ -150,8 +169,9 @@ export class LiveProvider {
   #react(heard: Heard): void {
     if (heard.kind === "asked" && heard.reply !== null) this.#giveMissing(heard.reply);
     else if (heard.kind === "answered") {
-      this.#attempt = 0;
-      this.#know({ isSynced: true, wasSynced: true });
+      // What we have may still be refused, and the line closed for it: only who gives nothing has come through.
+      if (this.#facts.refusal !== null) this.#attempt = 0;
+      this.#know({ isSynced: true, hasText: true });
     } else if (heard.kind === "acknowledged") this.#acknowledged(heard.sequence, heard.frames);
     else if (heard.kind === "refused") this.#know({ refusal: heard.reason });
     else if (heard.kind === "presenceAsked") this.#sharePresence();
@@ -166,12 +186,15 @@ export class LiveProvider {
 
   #acknowledged(sequence: number, frames: number): void {
     this.sequence = Math.max(this.sequence, sequence);
+    this.#attempt = 0;
     const isAll = frames >= this.#facts.sent;
+    if (isAll && this.#facts.hasUnsaved) this.onSettled?.();
     this.#know({ durable: frames, ...(isAll ? { hasUnsaved: false } : {}) });
   }
 
-  readonly #wrote = (update: Uint8Array, origin: unknown): void => {
-    if (origin === this) return;
+  /** What comes from the server, from this browser's copy or from another tab was not written here. */
+  readonly #wrote = (update: Uint8Array, _: unknown, __: Y.Doc, { local }: Y.Transaction): void => {
+    if (!local) return;
     const isSendable = this.#facts.isOpen && this.#facts.refusal === null;
     this.#know({ hasUnsaved: true, sent: this.#facts.sent + (isSendable ? 1 : 0) });
     if (isSendable) this.#send(updateFrame(update));
@@ -200,7 +223,8 @@ export class LiveProvider {
   }
 }
 
-/** The address of a document's live socket on this server. */
-export function liveAddress(documentId: string, location: Location): string {
-  return `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/live/${encodeURIComponent(documentId)}`;
+/** The address of a document's live text on this server, for one member: whoever else is signed in by now is not let in. */
+export function liveAddress(documentId: string, memberId: string, location: Location): string {
+  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+  return `${scheme}//${location.host}/live/${encodeURIComponent(documentId)}?member=${encodeURIComponent(memberId)}`;
 }

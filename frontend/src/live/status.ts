@@ -5,13 +5,17 @@ export interface Facts {
   readonly isOpen: boolean;
   /** Both sides have exchanged what the other lacked since the socket opened. */
   readonly isSynced: boolean;
-  /** It was synced at least once since the page was opened. */
-  readonly wasSynced: boolean;
+  /** There is text here: of the server, or kept in this browser. */
+  readonly hasText: boolean;
+  /** The last line broke, or could not be opened. */
+  readonly hasFailed: boolean;
   /** Frames with updates sent on this socket, and how many of them the server keeps durably. */
   readonly sent: number;
   readonly durable: number;
-  /** Something was written here that no acknowledgement has covered yet. */
+  /** Something was written here, now or before a reload, that no acknowledgement has covered yet. */
   readonly hasUnsaved: boolean;
+  /** What is written here is found again in this browser after a reload. */
+  readonly isKept: boolean;
   /** The server refuses writing; why, as a key. */
   readonly refusal: string | null;
   /** The server closed for good: trying again would not help. */
@@ -21,30 +25,48 @@ export interface Facts {
 export const NOTHING_YET: Facts = {
   isOpen: false,
   isSynced: false,
-  wasSynced: false,
+  hasText: false,
+  hasFailed: false,
   sent: 0,
   durable: 0,
   hasUnsaved: false,
+  isKept: false,
   refusal: null,
   isFinal: false,
 };
 
 export type LiveStatus =
-  | { readonly kind: "connecting" }
+  | {
+      readonly kind: "connecting";
+      readonly hasText: boolean;
+      readonly hasUnsaved: boolean;
+      readonly isKept: boolean;
+    }
   | { readonly kind: "saving" }
   | { readonly kind: "saved" }
-  | { readonly kind: "offline"; readonly hasUnsaved: boolean }
-  | { readonly kind: "readOnly"; readonly reason: string; readonly hasUnsaved: boolean };
+  | { readonly kind: "offline"; readonly hasUnsaved: boolean; readonly isKept: boolean }
+  | {
+      readonly kind: "readOnly";
+      readonly reason: string;
+      readonly hasUnsaved: boolean;
+      readonly isKept: boolean;
+    };
+
+export const CONNECTING: LiveStatus = {
+  kind: "connecting",
+  hasText: false,
+  hasUnsaved: false,
+  isKept: false,
+};
 
 /** The one sentence that is true now. */
 export function liveStatus(facts: Facts): LiveStatus {
-  if (facts.refusal !== null)
-    return { kind: "readOnly", reason: facts.refusal, hasUnsaved: facts.hasUnsaved };
-  if (!facts.isOpen)
-    return facts.wasSynced ? { kind: "offline", hasUnsaved: facts.hasUnsaved } : { kind: "connecting" };
-  if (!facts.isSynced) return { kind: "connecting" };
+  const { refusal, hasText, hasUnsaved, isKept } = facts;
+  if (refusal !== null) return { kind: "readOnly", reason: refusal, hasUnsaved, isKept };
+  if (!facts.isOpen && facts.hasFailed && hasText) return { kind: "offline", hasUnsaved, isKept };
+  if (!facts.isSynced) return { kind: "connecting", hasText, hasUnsaved, isKept };
   // A frame under way may be the empty answer to the server's greeting: only what was written here is being saved.
-  return facts.hasUnsaved ? { kind: "saving" } : { kind: "saved" };
+  return hasUnsaved ? { kind: "saving" } : { kind: "saved" };
 }
 
 /** Milliseconds to wait before the n-th new try: doubling, at most 15 s, spread so that a whole town hall does not return at once. */
@@ -56,4 +78,15 @@ export function waitBefore(attempt: number, spread: number): number {
 /** Whether what others write arrives. */
 export function isThere({ kind }: LiveStatus): boolean {
   return kind !== "connecting" && kind !== "offline";
+}
+
+/** Whether there is text to show, and to write in. */
+export function hasText(status: LiveStatus): boolean {
+  return status.kind !== "connecting" || status.hasText;
+}
+
+/** Whether something written here would be lost with the page. */
+export function wouldLose(status: LiveStatus): boolean {
+  if (status.kind === "saving") return true;
+  return status.kind !== "saved" && status.hasUnsaved && !status.isKept;
 }

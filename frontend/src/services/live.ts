@@ -2,10 +2,12 @@
 
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { Copy } from "../live/copy";
 import { LiveProvider, liveAddress } from "../live/provider";
-import { isThere, type LiveStatus } from "../live/status";
+import { CONNECTING, hasText, isThere, wouldLose, type LiveStatus } from "../live/status";
+import { shelf } from "./copies";
 
-export { isThere, type LiveStatus };
+export { CONNECTING, hasText, isThere, wouldLose, type LiveStatus };
 
 export interface LiveDraft {
   readonly text: Y.Text;
@@ -15,7 +17,19 @@ export interface LiveDraft {
   readonly onStatus: (listener: (status: LiveStatus) => void) => () => void;
   /** Names of the others who have the document open. */
   readonly onPresence: (listener: (names: readonly string[]) => void) => () => void;
+  /** Gives up what this browser keeps of the document, with what was never sent. */
+  readonly forget: () => Promise<void>;
+  /** Calls back when the copy was given up in another tab. */
+  readonly onForgotten: (listener: () => void) => void;
   readonly close: () => void;
+}
+
+/** Who opens a document. */
+export interface Opener {
+  readonly memberId: string;
+  readonly name: string;
+  readonly organization: string;
+  readonly mayWrite: boolean;
 }
 
 interface Shared {
@@ -27,12 +41,22 @@ function names(awareness: Awareness): string[] {
   return others.map(([, state]) => (state as Shared).user?.name ?? "").filter((name) => name !== "");
 }
 
-/** Connects to a document's draft; whoever opens it closes it. */
-export function openDraft(documentId: string, user: { name: string; organization: string }): LiveDraft {
+/** Connects to a document's draft, after what this browser has kept of it; whoever opens it closes it. */
+export function openDraft(documentId: string, { memberId, name, organization, mayWrite }: Opener): LiveDraft {
   const document = new Y.Doc();
-  const provider = new LiveProvider(document, liveAddress(documentId, window.location));
+  const provider = new LiveProvider(document, liveAddress(documentId, memberId, window.location));
+  const copy = new Copy(document, { member: memberId, document: documentId }, shelf(), mayWrite);
   const { awareness } = provider;
-  awareness.setLocalStateField("user", user);
+  awareness.setLocalStateField("user", { name, organization });
+  provider.onSettled = () => copy.settle();
+  copy.onBroken = () => provider.loseCopy();
+  provider.onStatus((status) => {
+    // Who may not see a text any more keeps none of it.
+    if (status.kind !== "readOnly" || status.reason !== "not_found" || !status.isKept) return;
+    provider.loseCopy();
+    void copy.forget();
+  });
+  void copy.load().then((found) => provider.start(found));
   return {
     text: document.getText("text"),
     awareness,
@@ -44,7 +68,10 @@ export function openDraft(documentId: string, user: { name: string; organization
       tell();
       return () => awareness.off("change", tell);
     },
+    forget: () => copy.forget(),
+    onForgotten: (listener) => (copy.onForgotten = listener),
     close() {
+      copy.close();
       provider.destroy();
       document.destroy();
     },

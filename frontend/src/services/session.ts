@@ -10,6 +10,7 @@ export interface Membership {
 }
 
 export interface Viewer {
+  readonly id: string;
   readonly name: string;
   readonly locale: string;
   /** Every role held now, for whichever organization. */

@@ -1,6 +1,7 @@
 /** The session as every component sees it. */
 
 import { organizationsOf } from "../domain/acting";
+import { tidyCopies } from "../services/copies";
 import {
   actFor,
   loadSession,
@@ -50,4 +51,5 @@ export async function refreshSession(): Promise<void> {
     await actFor(first.organization.code);
     current = await loadSession();
   }
+  if (viewer) void tidyCopies(viewer.id);
 }

@@ -71,6 +71,14 @@ async def test_who_may_not_write_is_told_and_hears(table: Table) -> None:
         assert biel.unsaved == 1
 
 
+async def test_a_page_is_shut_once_its_browser_is_somebody_elses(table: Table) -> None:
+    biel = await caller(table, PARTICIPANT)
+    biel.member = table.world.lead.signed_in()
+    await biel.open()
+    assert await biel.until_closed() == (4401, "")
+    await biel.close()
+
+
 async def test_a_stranger_is_not_let_in(table: Table) -> None:
     eve = await caller(table, OUTSIDER)
     await eve.open()

@@ -44,6 +44,16 @@ async def test_a_page_of_another_origin_does_not_get_in(table: Table) -> None:
     assert caught.value.response.status_code == 403
 
 
+async def test_a_page_is_shut_once_its_browser_is_somebody_elses(table: Table) -> None:
+    anna, biel = await table.peer(LEAD), await table.peer(PARTICIPANT)
+    page = f"?member={table.world.lead.member_id}"
+    anna.url, biel.url = anna.url + page, biel.url + page
+    async with at_the_table(anna):
+        await biel.open()
+        assert (await biel.until_closed())[0] == 4401
+        assert biel.heard == []
+
+
 async def test_a_program_comes_with_a_token(table: Table) -> None:
     async with table.world.database.write() as work:
         wish = CreateToken("script", [Scope.READ, Scope.WRITE], work.now.replace(year=work.now.year + 1))

@@ -39,11 +39,14 @@ export const editor = {
   tableRemove: "Treu la taula",
   status: {
     connecting: "S'està connectant…",
+    connectingUnsaved: "S'està connectant… Encara hi ha text per enviar.",
     saving: "S'està desant…",
     saved: (hour: string) => `Desat ${hour}`,
     offline: "Sense connexió: res del que ja estava desat es perd.",
     offlineUnsaved: "Sense connexió: el que s'escriu es guarda en aquesta finestra. No s'ha de tancar.",
+    offlineKept: "Sense connexió: el que s'escriu encara no s'ha enviat; es guarda en aquest navegador.",
     readOnly: "Només lectura",
+    readOnlyUnsaved: "Només lectura: hi ha text que no s'ha enviat",
   },
   readOnlyReasons: {
     frozen: "El text està tancat: hi ha una ronda d'aprovació sobre aquesta versió.",

@@ -1,3 +1,5 @@
+import { plural } from "../../domain/language";
+
 export const shell = {
   product: "Positions",
   skip: "Ves al contingut",
@@ -11,6 +13,13 @@ export const shell = {
   themes: { system: "Com el sistema", light: "Clar", dark: "Fosc" },
   signIn: "Entra",
   signOut: "Surt",
+  signOutAnyway: "Surt i descarta-ho",
+  unsent: (count: number) =>
+    plural("ca", count, {
+      one: "En # text hi ha paraules que encara no s'han enviat. En sortir s'esborren d'aquest navegador i es perden.",
+      other:
+        "En # textos hi ha paraules que encara no s'han enviat. En sortir s'esborren d'aquest navegador i es perden.",
+    }),
   administration: "Administració",
   account: "Compte i preferències",
   demo: "Dades fictícies",

@@ -39,11 +39,14 @@ export const editor: Messages["editor"] = {
   tableRemove: "Remove the table",
   status: {
     connecting: "Connecting…",
+    connectingUnsaved: "Connecting… Some text is still to be sent.",
     saving: "Saving…",
     saved: (hour) => `Saved ${hour}`,
     offline: "No connection: nothing that was saved is lost.",
     offlineUnsaved: "No connection: what is written is kept in this window. Keep it open.",
+    offlineKept: "No connection: what is written has not been sent yet; it is kept in this browser.",
     readOnly: "Read only",
+    readOnlyUnsaved: "Read only: some text has not been sent",
   },
   readOnlyReasons: {
     frozen: "The text is frozen: an approval round is held on this version.",

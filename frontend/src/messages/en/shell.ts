@@ -1,3 +1,4 @@
+import { plural } from "../../domain/language";
 import type { Messages } from "../ca";
 
 export const shell: Messages["shell"] = {
@@ -13,6 +14,13 @@ export const shell: Messages["shell"] = {
   themes: { system: "Like the system", light: "Light", dark: "Dark" },
   signIn: "Sign in",
   signOut: "Sign out",
+  signOutAnyway: "Sign out and discard",
+  unsent: (count) =>
+    plural("en", count, {
+      one: "# text has words that have not been sent yet. Signing out deletes them from this browser, and they are lost.",
+      other:
+        "# texts have words that have not been sent yet. Signing out deletes them from this browser, and they are lost.",
+    }),
   administration: "Administration",
   account: "Account and preferences",
   demo: "Fictional data",

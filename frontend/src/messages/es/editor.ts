@@ -39,11 +39,14 @@ export const editor: Messages["editor"] = {
   tableRemove: "Quitar la tabla",
   status: {
     connecting: "Conectando…",
+    connectingUnsaved: "Conectando… Aún hay texto por enviar.",
     saving: "Guardando…",
     saved: (hour) => `Guardado ${hour}`,
     offline: "Sin conexión: nada de lo que ya estaba guardado se pierde.",
     offlineUnsaved: "Sin conexión: lo que se escribe se guarda en esta ventana. No hay que cerrarla.",
+    offlineKept: "Sin conexión: lo que se escribe aún no se ha enviado; se guarda en este navegador.",
     readOnly: "Solo lectura",
+    readOnlyUnsaved: "Solo lectura: hay texto que no se ha enviado",
   },
   readOnlyReasons: {
     frozen: "El texto está cerrado: hay una ronda de aprobación sobre esta versión.",

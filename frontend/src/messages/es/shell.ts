@@ -1,3 +1,4 @@
+import { plural } from "../../domain/language";
 import type { Messages } from "../ca";
 
 export const shell: Messages["shell"] = {
@@ -13,6 +14,13 @@ export const shell: Messages["shell"] = {
   themes: { system: "Como el sistema", light: "Claro", dark: "Oscuro" },
   signIn: "Entrar",
   signOut: "Salir",
+  signOutAnyway: "Salir y descartarlo",
+  unsent: (count) =>
+    plural("es", count, {
+      one: "En # texto hay palabras que aún no se han enviado. Al salir se borran de este navegador y se pierden.",
+      other:
+        "En # textos hay palabras que aún no se han enviado. Al salir se borran de este navegador y se pierden.",
+    }),
   administration: "Administración",
   account: "Cuenta y preferencias",
   demo: "Datos ficticios",

@@ -1,0 +1,166 @@
+/**
+ * Where this browser keeps drafts: an IndexedDB of updates, in the order in which they came, and of marks for what the server has not
+ * acknowledged yet. An update and its mark are one transaction, so that neither is ever there without the other.
+ *
+ * A mark belongs to one page, since the acknowledgement that one tab hears says nothing about what another has written.
+ */
+
+const DATABASE = "positions.drafts";
+/** Rows of one copy from which on they are folded into one. */
+const MANY = 500;
+const DAY = 86_400_000;
+/** Days after which a copy that nobody opened goes, if nothing in it is unsent. */
+const KEPT_DAYS = 30;
+
+/** Whose copy of which document: two members at one computer never meet in one. */
+export interface Label {
+  readonly member: string;
+  readonly document: string;
+}
+
+interface Marks {
+  readonly copy: string;
+  readonly page: string;
+  /** The key of the newest update of that page that is not acknowledged. */
+  readonly newest: number;
+}
+
+export interface Loaded {
+  readonly updates: readonly Uint8Array[];
+  /** Nothing that stands under a later key was loaded. */
+  readonly newest: number;
+  readonly hasUnsent: boolean;
+}
+
+export class Shelf {
+  readonly #database: IDBDatabase;
+
+  constructor(database: IDBDatabase) {
+    this.#database = database;
+    // A newer page that wants to change the tables must not wait for an older one.
+    database.onversionchange = () => database.close();
+  }
+
+  /** Fails where the browser keeps nothing: private windows, policies, full disks. */
+  static async open(): Promise<Shelf> {
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () => {
+      const database = request.result;
+      database.createObjectStore("copies", { keyPath: "copy" }).createIndex("member", "member");
+      database.createObjectStore("updates", { autoIncrement: true }).createIndex("copy", "copy");
+      database.createObjectStore("unsent", { keyPath: ["copy", "page"] }).createIndex("copy", "copy");
+    };
+    return new Shelf(await answer(request));
+  }
+
+  /** All of a copy; `fold` makes one update of many. */
+  async load(label: Label, fold: (updates: readonly Uint8Array[]) => Uint8Array): Promise<Loaded> {
+    const copy = nameOf(label);
+    const doing = this.#begin();
+    const [keys, rows, marks] = await Promise.all([
+      answer(doing.objectStore("updates").index("copy").getAllKeys(copy)),
+      answer<{ update: Uint8Array }[]>(doing.objectStore("updates").index("copy").getAll(copy)),
+      answer<Marks[]>(doing.objectStore("unsent").index("copy").getAll(copy)),
+    ]);
+    const updates = rows.map(({ update }) => update);
+    if (rows.length > 0) this.#touch(doing, label);
+    if (rows.length >= MANY) {
+      for (const key of keys) doing.objectStore("updates").delete(key);
+      doing.objectStore("updates").add({ copy, update: fold(updates) });
+    }
+    await end(doing);
+    return { updates, newest: Number(keys.at(-1) ?? 0), hasUnsent: marks.length > 0 };
+  }
+
+  /** Adds an update, marked where it was written on this page. */
+  async add(label: Label, update: Uint8Array, page: string | null): Promise<void> {
+    const copy = nameOf(label);
+    const doing = this.#begin();
+    this.#touch(doing, label);
+    const newest = await answer(doing.objectStore("updates").add({ copy, update }));
+    if (page !== null) doing.objectStore("unsent").put({ copy, page, newest });
+    await end(doing);
+  }
+
+  /** The server has all that this page wrote, and all that it had loaded: up to the key `newest`. */
+  async settle(label: Label, page: string, newest: number): Promise<void> {
+    const copy = nameOf(label);
+    const doing = this.#begin();
+    const unsent = doing.objectStore("unsent");
+    for (const marks of await answer<Marks[]>(unsent.index("copy").getAll(copy)))
+      if (marks.page === page || marks.newest <= newest) unsent.delete([copy, marks.page]);
+    await end(doing);
+  }
+
+  async forget(label: Label): Promise<void> {
+    await this.#drop([nameOf(label)]);
+  }
+
+  /** Drops what belongs to everybody else, and what nobody has opened for long and the server has. */
+  async tidy(member: string, now: number): Promise<void> {
+    const doing = this.#begin();
+    const kept = answer<{ copy: string; member: string; openedAt: number }[]>(
+      doing.objectStore("copies").getAll(),
+    );
+    const marked = answer<Marks[]>(doing.objectStore("unsent").getAll());
+    const unsent = new Set((await marked).map(({ copy }) => copy));
+    const isOld = (openedAt: number): boolean => openedAt < now - KEPT_DAYS * DAY;
+    const gone = (await kept).filter(
+      (one) => one.member !== member || (isOld(one.openedAt) && !unsent.has(one.copy)),
+    );
+    await this.#drop(gone.map(({ copy }) => copy));
+  }
+
+  /** How many documents hold something that the server has not acknowledged. */
+  async countUnsent(): Promise<number> {
+    const marks = await answer<Marks[]>(this.#begin().objectStore("unsent").getAll());
+    return new Set(marks.map(({ copy }) => copy)).size;
+  }
+
+  async clear(): Promise<void> {
+    const doing = this.#begin();
+    for (const store of STORES) doing.objectStore(store).clear();
+    await end(doing);
+  }
+
+  async #drop(copies: readonly string[]): Promise<void> {
+    if (copies.length === 0) return;
+    const doing = this.#begin();
+    for (const copy of copies) {
+      doing.objectStore("copies").delete(copy);
+      for (const store of ["updates", "unsent"] as const) {
+        const held = doing.objectStore(store);
+        for (const key of await answer(held.index("copy").getAllKeys(copy))) held.delete(key);
+      }
+    }
+    await end(doing);
+  }
+
+  #touch(doing: IDBTransaction, label: Label): void {
+    doing.objectStore("copies").put({ copy: nameOf(label), member: label.member, openedAt: Date.now() });
+  }
+
+  #begin(): IDBTransaction {
+    return this.#database.transaction(STORES, "readwrite");
+  }
+}
+
+const STORES = ["copies", "updates", "unsent"] as const satisfies readonly string[];
+
+export function nameOf({ member, document }: Label): string {
+  return `${member} ${document}`;
+}
+
+function answer<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((tell, fail) => {
+    request.onsuccess = () => tell(request.result);
+    request.onerror = () => fail(request.error ?? new Error("IndexedDB"));
+  });
+}
+
+function end(doing: IDBTransaction): Promise<void> {
+  return new Promise((tell, fail) => {
+    doing.oncomplete = () => tell();
+    doing.onabort = () => fail(doing.error ?? new Error("IndexedDB"));
+  });
+}

@@ -1,0 +1,144 @@
+"""Who loses the network goes on writing; what was never sent survives a reload and arrives on return."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import SignIn
+from tests.browser.papers import COORDINATOR, GAVA, MONTGAT, Desk, Paper, Wire, drafted
+from tests.browser.people import Person
+
+UNSENT = "encara no s'ha enviat; es guarda en aquest navegador"
+_WRITERS = """query($id: ID!) { node(id: $id) { ... on Document { draft {
+  contributors { organization { code } characters } } } } }"""
+
+
+def cut_off(person: Person, paper: Paper, words: str) -> tuple[Desk, Wire]:
+    """Somebody who wrote these words at the end of the text after the network had gone."""
+    wire = Wire(person)
+    desk = Desk(person, paper)
+    wire.cut()
+    desk.status("offline")
+    desk.place("La reunió")
+    desk.write(words)
+    expect(desk.page.get_by_text(UNSENT).first).to_be_visible()
+    return desk, wire
+
+
+def reload(desk: Desk) -> None:
+    """Load the page anew and wait for the text that this browser keeps."""
+    desk.page.reload()
+    desk.text.wait_for()
+
+
+def test_what_was_written_offline_survives_a_reload_and_merges_with_what_others_wrote(
+    sign_in: SignIn,
+) -> None:
+    coordinator = sign_in(COORDINATOR)
+    paper = drafted(coordinator, "La reunió\n\nÉs avui.")
+    desk, wire = cut_off(sign_in(GAVA), paper, " de Gavà")
+    reload(desk)
+    desk.shows("La reunió de Gavà")
+    desk.status("offline")
+    expect(desk.page.get_by_text(UNSENT).first).to_be_visible()
+    other = Desk(sign_in(MONTGAT), paper)
+    other.place("És avui.")
+    other.write(" A les deu.")
+    other.holds("La reunió\n\nÉs avui. A les deu.")
+    wire.mend()
+    desk.holds("La reunió de Gavà\n\nÉs avui. A les deu.")
+    other.shows("La reunió de Gavà")
+    reload(desk)
+    desk.status("saved")
+    desk.shows("A les deu.")
+
+
+def kept(desk: Desk) -> dict[str, int]:
+    """How many rows this browser keeps of drafts, by table."""
+    rows: dict[str, int] = desk.page.evaluate(
+        """async () => {
+          const answer = (request) => new Promise((tell) => (request.onsuccess = () => tell(request.result)));
+          const database = await answer(indexedDB.open("positions.drafts"));
+          const tables = [...database.objectStoreNames];
+          const doing = database.transaction(tables);
+          const counts = await Promise.all(tables.map((table) => answer(doing.objectStore(table).count())));
+          database.close();
+          return Object.fromEntries(tables.map((table, at) => [table, counts[at]]));
+        }"""
+    )
+    return rows
+
+
+NOTHING = {"copies": 0, "unsent": 0, "updates": 0}
+
+
+def test_each_counts_as_author_of_what_they_wrote_offline(sign_in: SignIn) -> None:
+    coordinator = sign_in(COORDINATOR)
+    paper = drafted(coordinator, "La reunió")
+    desk, wire = cut_off(sign_in(GAVA), paper, "12345")
+    reload(desk)
+    desk.place("La reunió12345")
+    desk.write("678")
+    other = Desk(sign_in(MONTGAT), paper)
+    other.place("La reunió")
+    other.write("ab")
+    other.holds("La reunióab")
+    wire.mend()
+    desk.status("saved")
+    found = coordinator.graphql(_WRITERS, id=paper.document_id)["node"]["draft"]["contributors"]
+    assert {one["organization"]["code"]: one["characters"] for one in found} == {
+        "AMB": 9,
+        "08089": 8,
+        "08126": 2,
+    }
+
+
+def test_two_tabs_write_one_text_and_each_answers_for_its_own_words(sign_in: SignIn) -> None:
+    paper = drafted(sign_in(COORDINATOR), "La reunió")
+    person = sign_in(GAVA)
+    first, first_wire = cut_off(person, paper, " u")
+    second, second_wire = cut_off(Person(person.page.context.new_page()), paper, " dos")
+    second.shows("La reunió u dos")
+    first.shows("La reunió u dos")
+    first_wire.mend()
+    first.holds("La reunió u dos")
+    assert kept(first)["unsent"] == 1  # the second tab has not heard of any acknowledgement
+    first_wire.cut()
+    reload(first)
+    expect(first.page.get_by_text(UNSENT).first).to_be_visible()
+    for wire, desk in ((second_wire, second), (first_wire, first)):
+        wire.mend()
+        desk.holds("La reunió u dos")
+    assert kept(first)["unsent"] == 0
+
+
+def test_signing_out_asks_about_what_is_unsent_and_leaves_nothing_behind(sign_in: SignIn) -> None:
+    coordinator = sign_in(COORDINATOR)
+    paper = drafted(coordinator, "La reunió")
+    person = sign_in(GAVA)
+    desk, _ = cut_off(person, paper, " secreta")
+    page = desk.page
+    page.get_by_role("button", name="Surt").click()
+    expect(page.get_by_role("dialog")).to_contain_text("es perden")
+    person.look("surt")
+    page.get_by_role("button", name="Cancel·la").click()
+    desk.shows("La reunió secreta")
+    page.get_by_role("button", name="Surt").click()
+    page.get_by_role("button", name="Surt i descarta-ho").click()
+    expect(page.get_by_role("link", name="Entra")).to_be_visible()
+    assert kept(desk) == NOTHING
+    assert paper.draft(coordinator)[1] == "La reunió"
+
+
+def test_somebody_else_at_the_same_browser_sees_nothing_and_sends_nothing(sign_in: SignIn) -> None:
+    coordinator = sign_in(COORDINATOR)
+    paper = drafted(coordinator, "La reunió")
+    person = sign_in(GAVA)
+    desk, wire = cut_off(person, paper, " secreta")
+    context = person.page.context
+    context.request.post("/auth/demo", data={"email": MONTGAT}, headers={"X-Positions": "1"})
+    other = Desk(Person(context.new_page()), paper)
+    other.status("saved")
+    assert other.read() == "La reunió"
+    assert kept(other)["unsent"] == 0
+    wire.mend()
+    desk.status("readOnly")
+    assert paper.draft(coordinator)[1] == "La reunió"
