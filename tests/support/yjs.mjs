@@ -51,6 +51,32 @@ const actions = {
     doc.off('update', keep)
     return { update: updates[0] ?? '0000' }
   },
+  replay: ({ steps }) => {
+    const docs = new Map()
+    const updates = []
+    for (const [client, takenIn, at, length, inserted] of steps) {
+      if (!docs.has(client)) {
+        const doc = new Y.Doc()
+        doc.clientID = client
+        doc.on('update', (update, origin) => origin === 'heard' || updates.push(update))
+        docs.set(client, doc)
+      }
+      const doc = docs.get(client)
+      for (const number of takenIn) Y.applyUpdate(doc, updates[number], 'heard')
+      const text = doc.getText('text')
+      doc.transact(() => {
+        text.delete(at, length)
+        text.insert(at, inserted)
+      })
+    }
+    const all = new Y.Doc()
+    for (const update of updates) Y.applyUpdate(all, update)
+    const written = {}
+    for (let item = all.getText('text')._start; item; item = item.right) {
+      if (!item.deleted) written[item.id.client] = (written[item.id.client] ?? 0) + item.length
+    }
+    return { text: all.getText('text').toString(), written }
+  },
   apply: ({ name, updates }) => {
     for (const update of updates) Y.applyUpdate(docs.get(name), bytes(update))
     return {}
