@@ -45,6 +45,7 @@ from api.live.socket import LiveSocket
 from api.mail import Courier
 from api.providers import make_providers
 from api.settings import Settings
+from api.stopping import when_asked_to_stop
 from positions.errors import Forbidden, LimitExceeded, Refusal, Unauthenticated
 from positions.publishing.press import Press
 from positions.services.automatic import save_due
@@ -120,7 +121,8 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
         tasks = [asyncio.create_task(_repeat(job, used), name=job.name) for job in jobs(settings)]
         try:
             async with rooms.running(), used.listening():
-                yield
+                with when_asked_to_stop(rooms.send_away):
+                    yield
         finally:
             for task in tasks:
                 task.cancel()

@@ -69,12 +69,8 @@ class LivePolls:
             connection.deny(denied)
         if self._rooms.changes != changes:  # something moved while we asked
             connection.recheck.set()
-        room = self._rooms.room_of(document_id)
         heard = request.query_params.get("heard")
-        if heard is None:
-            room.join(connection)
-        else:
-            room.rejoin(connection, _number(heard))
+        room = self._rooms.let_in(connection, None if heard is None else _number(heard))
         try:
             for frame in frames:
                 await hand_over(frame, connection, room)

@@ -29,6 +29,7 @@ class Rooms:
 
     def __init__(self, database: Database) -> None:
         self.changes = 0
+        self._is_stopping = False
         self._database = database
         self._rooms: dict[str, Room] = {}
         self._whispers = Whispers(database)
@@ -49,7 +50,7 @@ class Rooms:
                 await asyncio.gather(*tasks, return_exceptions=True)
                 await self._close()
 
-    def room_of(self, document_id: str) -> Room:
+    def _room_of(self, document_id: str) -> Room:
         """The room of a document, opened when nobody was there."""
         room = self._rooms.get(document_id)
         if room is None:
@@ -57,6 +58,23 @@ class Rooms:
             self._rooms[document_id] = room
             self._whispers.ask(document_id)
         return room
+
+    def let_in(self, connection: Connection, clock: int | None = None) -> Room:
+        """The room of a connection, which has joined it, or goes on there with what it knows; a server that stops sends it away."""
+        room = self._room_of(connection.visitor.document_id)
+        if clock is None:
+            room.join(connection)
+        else:
+            room.rejoin(connection, clock)
+        if self._is_stopping:
+            connection.end(GOING_AWAY, "server_stops")
+        return room
+
+    def send_away(self) -> None:
+        """The server stops: everybody is told to come back, and so is whoever comes yet."""
+        self._is_stopping = True
+        for connection in self.connections():
+            connection.end(GOING_AWAY, "server_stops")
 
     def _ended(self, room: Room) -> None:
         if self._rooms.get(room.document_id) is room:
@@ -88,16 +106,16 @@ class Rooms:
 
     def _recheck(self, is_meant: Callable[[Visitor], bool]) -> None:
         self.changes += 1
-        for connection in self._connections():
+        for connection in self.connections():
             if is_meant(connection.visitor):
                 connection.recheck.set()
 
-    def _connections(self) -> list[Connection]:
+    def connections(self) -> list[Connection]:
+        """Everybody who is in some room."""
         return [connection for room in self._rooms.values() for connection in room.connections]
 
     async def _close(self) -> None:
-        for connection in self._connections():
-            connection.end(GOING_AWAY, "server_stops")
+        self.send_away()
         for room in self._rooms.values():
             room.close()
         tasks = [room.task for room in self._rooms.values()]

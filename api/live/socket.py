@@ -71,8 +71,7 @@ class LiveSocket:
             connection.deny(denied)
         if self._rooms.changes != changes:  # something moved while we asked
             connection.recheck.set()
-        room = self._rooms.room_of(connection.visitor.document_id)
-        room.join(connection)
+        room = self._rooms.let_in(connection)
         try:
             return await _first(
                 _ended(connection),

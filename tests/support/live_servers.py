@@ -38,10 +38,12 @@ def address_of(listener: socket.socket) -> str:
 
 
 @asynccontextmanager
-async def live_server(database: Database, limits: Limits | None = None) -> AsyncIterator[str]:
+async def live_server(
+    database: Database, limits: Limits | None = None, rooms: Rooms | None = None
+) -> AsyncIterator[str]:
     """The live endpoint alone, in this loop; its address."""
     with free_listener() as listener:
-        address, rooms = address_of(listener), Rooms(database)
+        address, rooms = address_of(listener), rooms or Rooms(database)
         endpoint = LiveSocket(rooms, database, Settings(base_url=address), limits=limits)
 
         @asynccontextmanager

@@ -1,6 +1,7 @@
 """How connections end that nobody ended: a reader that stands still, and a server that stops."""
 
 import asyncio
+import signal
 import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -11,11 +12,15 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from api.live.connections import Limits
 from api.live.protocol import Presence, PresenceUpdate, SyncStep1, encode
+from api.live.rooms import Rooms
 from positions.models.documents import Document
 from positions.queries.drafts import fold
-from tests.api.live.conftest import TEXT, Table
-from tests.support.live_servers import live_server
+from tests.api.live.conftest import TEXT, Table, secret_of
+from tests.support.callers import Caller
+from tests.support.live_servers import address_of, free_listener, live_server
 from tests.support.peers import Peer, all_agree, at_the_table
+from tests.support.scribblers import people
+from tests.support.serving import serving, until_served
 from tests.support.world import LEAD, PARTICIPANT
 
 
@@ -55,6 +60,41 @@ async def test_a_reader_that_stands_still_is_cut_off_and_delays_nobody(table: Ta
             assert await all_agree(anna, biel) == TEXT
         async with at_the_table(still):
             assert still.text == TEXT
+
+
+async def test_a_request_that_waits_for_news_is_answered_at_once_when_the_server_stops(table: Table) -> None:
+    rooms = Rooms(table.world.database)
+    async with live_server(table.world.database, rooms=rooms) as address:
+        secret = await secret_of(table.world, LEAD)
+        waiting = Caller(address, table.paper.document_id, secret, 77)
+        await waiting.open()
+        await waiting.until(lambda: len(rooms.connections()) == 1)  # the greeting's is over
+        rooms.send_away()
+        assert (await waiting.until_closed())[0] == 1012
+        await waiting.close()
+        late = Caller(address, table.paper.document_id, secret, 78)
+        await late.open()
+        assert (await late.until_closed())[0] == 1012
+        await late.close()
+
+
+async def test_a_process_that_is_asked_to_stop_waits_for_no_request(database_url: str) -> None:
+    with free_listener() as listener:
+        address = address_of(listener)
+    (anna, biel) = await people(database_url, address)
+    with serving(database_url, address) as server:
+        await until_served(address)
+        document_id, secret = anna.url.rpartition("/")[2], anna.headers["Cookie"].partition("=")[2]
+        caller = Caller(address, document_id, secret, 77)
+        async with at_the_table(caller, biel):
+            await biel.type(0, 0, "x")
+            await all_agree(caller, biel)
+            server.terminate()
+            assert [(await each.until_closed())[0] for each in (caller, biel)] == [1012, 1012]
+        _, said = await asyncio.to_thread(server.communicate)
+    assert server.returncode == -signal.SIGTERM
+    assert b"Cancel" not in said
+    assert b"Traceback" not in said
 
 
 async def test_a_server_that_stops_writes_what_it_was_sent(table: Table) -> None:
