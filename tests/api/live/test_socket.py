@@ -2,6 +2,7 @@
 
 import pytest
 from sqlalchemy import update
+from structlog.testing import capture_logs
 from websockets.exceptions import InvalidStatus
 
 from api.live.connections import Limits
@@ -151,9 +152,13 @@ async def test_a_malformed_frame_closes_that_one_socket(table: Table, frame: byt
     anna, biel = await table.peer(LEAD), await table.peer(PARTICIPANT)
     async with at_the_table(anna, biel):
         await anna.type(0, 0, "x")
-        await anna.send_bytes(frame)
-        code, reason = await anna.until_closed()
+        with capture_logs() as logs:
+            await anna.send_bytes(frame)
+            code, reason = await anna.until_closed()
         assert (code, reason.endswith("malformed")) == (4400, True)
+        assert [(log["code"], log["reason"]) for log in logs if log["event"] == "live_closed"] == [
+            (code, reason)
+        ]
         await biel.until(lambda: biel.text == "x" + TEXT)
         await biel.type(0, 0, "y")
         await biel.until(lambda: biel.is_saved)
