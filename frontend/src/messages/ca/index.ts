@@ -22,6 +22,7 @@ import { approval } from "./approval";
 import { voting } from "./voting";
 import { opening } from "./opening";
 import { record } from "./record";
+import { around } from "./around";
 import { seconding } from "./seconding";
 import { sending } from "./sending";
 import { counting } from "./counting";
@@ -40,6 +41,7 @@ import { town } from "./town";
 
 const ca = {
   account,
+  around,
   register,
   signing,
   adoption,

@@ -43,6 +43,8 @@ export const shell = {
   keysTitle: "Tecles",
   editorKeysTitle: "Al text",
   editorKeys: {
+    find: "Cerca al text",
+    replace: "Cerca i substitueix",
     bold: "Negreta",
     italic: "Cursiva",
     link: "Enllaç",

@@ -23,6 +23,7 @@ import { approval } from "./approval";
 import { voting } from "./voting";
 import { opening } from "./opening";
 import { record } from "./record";
+import { around } from "./around";
 import { seconding } from "./seconding";
 import { sending } from "./sending";
 import { counting } from "./counting";
@@ -41,6 +42,7 @@ import { town } from "./town";
 
 const en: Messages = {
   account,
+  around,
   register,
   signing,
   adoption,

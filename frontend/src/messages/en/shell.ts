@@ -44,6 +44,8 @@ export const shell: Messages["shell"] = {
   keysTitle: "Keys",
   editorKeysTitle: "In the text",
   editorKeys: {
+    find: "Find in the text",
+    replace: "Find and replace",
     bold: "Bold",
     italic: "Italics",
     link: "Link",

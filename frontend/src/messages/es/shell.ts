@@ -44,6 +44,8 @@ export const shell: Messages["shell"] = {
   keysTitle: "Teclas",
   editorKeysTitle: "En el texto",
   editorKeys: {
+    find: "Busca en el texto",
+    replace: "Busca y reemplaza",
     bold: "Negrita",
     italic: "Cursiva",
     link: "Enlace",
