@@ -208,6 +208,7 @@ class Wire:
     def __init__(self, person: Person) -> None:
         self.page = person.page
         self._is_cut = False
+        self.lines = 0  # how often the live text was asked for while the network was there
         self.page.route_web_socket(re.compile("/live/"), self._connect)
         self.page.route(re.compile("/live/"), self._pass)
 
@@ -215,12 +216,14 @@ class Wire:
         if self._is_cut:
             line.close(code=1012)
         else:
+            self.lines += 1
             line.connect_to_server()
 
     def _pass(self, request: Route) -> None:
         if self._is_cut:
             request.abort()
         else:
+            self.lines += 1
             request.continue_()
 
     def cut(self) -> None:

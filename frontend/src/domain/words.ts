@@ -105,17 +105,19 @@ function withoutIslands(pieces: readonly Change[]): Change[] {
   return loosened.length === pieces.length ? [...pieces] : withoutIslands(tidy(loosened));
 }
 
-/** The pieces that rebuild both texts, to read: EQUAL and DELETE the old one, EQUAL and INSERT the new one. */
-export function wordChanges(old: string, now: string): Change[] {
-  const before = tokens(old);
-  const after = tokens(now);
+/** The pieces that rebuild both sequences: EQUAL and DELETE the old one, EQUAL and INSERT the new one. */
+export function pieces(before: readonly string[], after: readonly string[]): Change[] {
   const head = commonLength(before, after);
   const tail = commonLength(before.slice(head).reverse(), after.slice(head).reverse());
-  const equal = (text: string): Change[] => (text ? [{ kind: "EQUAL", text }] : []);
-  const exact = tidy([
-    ...equal(before.slice(0, head).join("")),
+  const equal = (text: readonly string[]): Change[] => text.map((one) => ({ kind: "EQUAL", text: one }));
+  return [
+    ...equal(before.slice(0, head)),
     ...middle(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),
-    ...equal(before.slice(before.length - tail).join("")),
-  ]);
-  return withoutIslands(exact);
+    ...equal(before.slice(before.length - tail)),
+  ];
+}
+
+/** What changed between two texts, in whole words and easy to read; the pieces rebuild both. */
+export function wordChanges(old: string, now: string): Change[] {
+  return withoutIslands(tidy(pieces(tokens(old), tokens(now))));
 }

@@ -2,6 +2,7 @@
 
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
+import type { Change } from "../domain/words";
 import { Copy } from "../live/copy";
 import { LiveProvider, liveAddress } from "../live/provider";
 import { CONNECTING, hasText, isThere, wouldLose, type LiveStatus } from "../live/status";
@@ -17,6 +18,8 @@ export interface LiveDraft {
   readonly onStatus: (listener: (status: LiveStatus) => void) => () => void;
   /** Names of the others who have the document open. */
   readonly onPresence: (listener: (names: readonly string[]) => void) => () => void;
+  /** Makes a stretch of the text say again what it said, change by change. */
+  readonly putBack: (at: number, changes: readonly Change[]) => void;
   /** Gives up what this browser keeps of the document, with what was never sent. */
   readonly forget: () => Promise<void>;
   /** Calls back when the copy was given up in another tab. */
@@ -67,6 +70,17 @@ export function openDraft(documentId: string, { memberId, name, organization, ma
       awareness.on("change", tell);
       tell();
       return () => awareness.off("change", tell);
+    },
+    putBack(at, changes) {
+      const text = document.getText("text");
+      document.transact(() => {
+        let place = at;
+        for (const { kind, text: words } of changes) {
+          if (kind === "INSERT") text.delete(place, words.length);
+          else if (kind === "DELETE") text.insert(place, words);
+          if (kind !== "INSERT") place += words.length;
+        }
+      });
     },
     forget: () => copy.forget(),
     onForgotten: (listener) => (copy.onForgotten = listener),

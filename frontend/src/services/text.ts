@@ -23,6 +23,12 @@ export async function draftSequence(documentId: string): Promise<number> {
   return node?.__typename === "Document" ? (node.draft?.sequence ?? 0) : 0;
 }
 
+/** The text of a draft as the server has it; null for whoever may not read it. */
+export async function draftText(documentId: string): Promise<string | null> {
+  const { node } = await ask(Draft, { id: documentId });
+  return node?.__typename === "Document" ? (node.draft?.text ?? null) : null;
+}
+
 const MEDIA_TYPES: Record<string, string> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   odt: "application/vnd.oasis.opendocument.text",

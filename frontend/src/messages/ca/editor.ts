@@ -58,8 +58,6 @@ export const editor = {
     too_large: "El text supera la mida que es pot desar.",
     other: "Ara mateix aquest text no es pot modificar.",
   },
-  keptText: "Hi ha text escrit aquí que el servidor no ha acceptat.",
-  downloadKept: "Baixa el meu text",
   peopleHere: (count: number) => plural("ca", count, { one: "# persona aquí", other: "# persones aquí" }),
   words: (count: number) => plural("ca", count, { one: "# paraula", other: "# paraules" }),
   phrases: {

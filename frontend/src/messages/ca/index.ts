@@ -32,6 +32,7 @@ import { followup } from "./followup";
 import { imports } from "./imports";
 import { indicators } from "./indicators";
 import { report } from "./report";
+import { kept } from "./kept";
 import { legal } from "./legal";
 import { notices } from "./notices";
 import { openData } from "./openData";
@@ -74,6 +75,7 @@ const ca = {
   indicators,
   overlaps,
   report,
+  kept,
   legal,
   notices,
   openData,

@@ -58,8 +58,6 @@ export const editor: Messages["editor"] = {
     too_large: "The text is larger than what can be saved.",
     other: "This text cannot be changed right now.",
   },
-  keptText: "There is text written here that the server did not accept.",
-  downloadKept: "Download my text",
   peopleHere: (count) => plural("en", count, { one: "# person here", other: "# people here" }),
   words: (count) => plural("en", count, { one: "# word", other: "# words" }),
   phrases: {

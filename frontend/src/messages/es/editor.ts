@@ -58,8 +58,6 @@ export const editor: Messages["editor"] = {
     too_large: "El texto supera el tamaño que se puede guardar.",
     other: "Ahora mismo este texto no se puede modificar.",
   },
-  keptText: "Hay texto escrito aquí que el servidor no ha aceptado.",
-  downloadKept: "Descargar mi texto",
   peopleHere: (count) => plural("es", count, { one: "# persona aquí", other: "# personas aquí" }),
   words: (count) => plural("es", count, { one: "# palabra", other: "# palabras" }),
   phrases: {

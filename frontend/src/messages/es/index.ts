@@ -33,6 +33,7 @@ import { followup } from "./followup";
 import { imports } from "./imports";
 import { indicators } from "./indicators";
 import { report } from "./report";
+import { kept } from "./kept";
 import { legal } from "./legal";
 import { notices } from "./notices";
 import { openData } from "./openData";
@@ -75,6 +76,7 @@ const es: Messages = {
   indicators,
   overlaps,
   report,
+  kept,
   legal,
   notices,
   openData,

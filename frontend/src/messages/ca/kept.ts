@@ -1,0 +1,18 @@
+export const kept = {
+  title: "El que s'ha escrit aquí no s'ha perdut",
+  body: "No ha arribat al text de tothom abans que es tanqués. Es guarda en aquest navegador.",
+  bodyHere:
+    "No ha arribat al text de tothom abans que es tanqués. Només és en aquesta finestra, que no s'ha de tancar.",
+  mayTable: "Cada canvi es pot presentar com a esmena.",
+  mayNotTable:
+    "Ara no s'hi poden presentar esmenes. Si el text es torna a obrir, s'enviarà tot sol en visitar aquesta pàgina.",
+  table: "Presenta-ho com a esmena",
+  tabled: (number: number) => `Esmena ${number} presentada`,
+  download: "Baixa el meu text",
+  discard: "Descarta el que no s'ha enviat",
+  discardBody: "S'esborra d'aquest navegador, i aquí torna a sortir el text de tothom. No es pot desfer.",
+  signedOut:
+    "La sessió ha acabat abans que arribés tot. Es guarda en aquest navegador, i s'enviarà en tornar a entrar.",
+  signedOutHere: "La sessió ha acabat abans que arribés tot. Només és en aquesta finestra: es pot baixar.",
+  gone: "Aquest text ja no es pot veure. El que s'hi ha escrit només és en aquesta finestra: es pot baixar.",
+};

@@ -1,0 +1,22 @@
+import type { Messages } from "../ca";
+
+export const kept: Messages["kept"] = {
+  title: "What was written here is not lost",
+  body: "It did not reach the common text before that was closed. It is kept in this browser.",
+  bodyHere:
+    "It did not reach the common text before that was closed. It is only in this window: keep it open.",
+  mayTable: "Each change can be tabled as an amendment.",
+  mayNotTable:
+    "Amendments cannot be tabled now. If the text is opened again, it will be sent by itself when this page is visited.",
+  table: "Table it as an amendment",
+  tabled: (number) => `Amendment ${number} tabled`,
+  download: "Download my text",
+  discard: "Discard what was not sent",
+  discardBody:
+    "It is deleted from this browser, and the common text is shown here again. This cannot be undone.",
+  signedOut:
+    "The session ended before everything had arrived. It is kept in this browser, and will be sent after signing in again.",
+  signedOutHere:
+    "The session ended before everything had arrived. It is only in this window: it can be downloaded.",
+  gone: "This text can no longer be seen. What was written in it is only in this window: it can be downloaded.",
+};
