@@ -3,7 +3,7 @@
 A request is a short connection: its body is frames, each with its length before it and a step 1 the last of them; the answer is the frames
 that a socket would have brought. Requests of one page share a `line`, so that none hears what another sent. With `wait` an answer without news is held back until there are some, so that whoever always keeps one
 such request open hears everything. `heard` is the newest clock of presence that the client knows; a client that comes without it is
-greeted as one that opens a socket. Nothing but who is here is remembered between two requests: any process may serve each.
+greeted as one that opens a socket. `denied` is why it may not write as far as it knows: told again and again that would be news each time. Nothing but who is here is remembered between two requests: any process may serve each.
 """
 
 import asyncio
@@ -65,8 +65,8 @@ class LivePolls:
         async with self._database.read() as session:
             visitor = await find_visitor(session, actor, document_id, organization)
         connection = Connection(visitor, self._limits, request.query_params.get("line"))
-        if (denied := visitor.refusal()) is not None:
-            connection.deny(denied)
+        connection.denied = request.query_params.get("denied")
+        connection.reconsider(visitor)
         if self._rooms.changes != changes:  # something moved while we asked
             connection.recheck.set()
         heard = request.query_params.get("heard")

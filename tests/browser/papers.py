@@ -208,7 +208,7 @@ class Wire:
     def __init__(self, person: Person) -> None:
         self.page = person.page
         self._is_cut = False
-        self.lines = 0  # how often the live text was asked for while the network was there
+        self.lines = 0  # how often the live text was opened while the network was there
         self.page.route_web_socket(re.compile("/live/"), self._connect)
         self.page.route(re.compile("/live/"), self._pass)
 
@@ -223,7 +223,7 @@ class Wire:
         if self._is_cut:
             request.abort()
         else:
-            self.lines += 1
+            self.lines += "heard=" not in request.request.url
             request.continue_()
 
     def cut(self) -> None:

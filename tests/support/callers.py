@@ -81,6 +81,8 @@ class Caller(Peer):
         told = {"wait": str(wait), "line": str(self.client_id)}
         if self.member:
             told["member"] = self.member
+        if self.denials:
+            told["denied"] = self.denials[-1]
         if self._clock is not None:
             told["heard"] = str(self._clock)
         answer = await self._http.post(self._page, content=body, params=told)

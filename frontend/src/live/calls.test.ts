@@ -9,12 +9,13 @@ import { Awareness } from "y-protocols/awareness";
 const SAID = {
   ask: Uint8Array.of(0, 0, 1, 0),
   answer: (server: Y.Doc) => made((encoder) => syncProtocol.writeSyncStep2(encoder, server), 0),
+  refuse: (reason: string) => made((encoder) => encoding.writeVarString(encoder, reason), 2, 0),
   acknowledge: (sequence: number, frames: number) => Uint8Array.of(4, sequence, frames),
 };
 
-function made(write: (encoder: encoding.Encoder) => void, type: number): Uint8Array {
+function made(write: (encoder: encoding.Encoder) => void, ...types: number[]): Uint8Array {
   const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, type);
+  for (const type of types) encoding.writeVarUint(encoder, type);
   write(encoder);
   return encoding.toUint8Array(encoder);
 }
@@ -69,6 +70,17 @@ it("greets once, then keeps one request waiting and sends what is written in oth
   server.asked[3]!.answer(new Response(body(SAID.acknowledge(3, 2), SAID.answer(new Y.Doc()))));
   await vi.waitFor(() => expect(heard.frames).toHaveLength(6));
   expect([heard.frames[2], heard.frames[4]]).toEqual([SAID.acknowledge(1, 1), SAID.acknowledge(3, 3)]);
+  line.close();
+});
+
+it("says what it was refused, so that it is not told with every answer", async () => {
+  const [server, document] = [new Server(), new Y.Doc()];
+  const { line, heard } = call(server, document);
+  line.send(askFrame(document));
+  expect(server.asked[0]!.url.searchParams.get("denied")).toBeNull();
+  await server.answer(0, SAID.refuse("frozen"), SAID.answer(new Y.Doc()));
+  expect(heard.frames[0]).toEqual(SAID.refuse("frozen"));
+  expect(server.asked[1]!.url.searchParams.get("denied")).toBe("frozen");
   line.close();
 });
 

@@ -4,7 +4,7 @@
  */
 
 import * as encoding from "lib0/encoding";
-import { acknowledgement, framesIn, isAnswer, isCounted, isQuestion, newestClock } from "./protocol";
+import { acknowledgement, denial, framesIn, isAnswer, isCounted, isQuestion, newestClock } from "./protocol";
 import type { Line } from "./provider";
 
 /** Seconds for which the server may hold back an answer without news: less than the silence that a provider bears. */
@@ -28,6 +28,8 @@ export class Calls implements Line {
   #counted = 0;
   /** The newest clock of presence heard here; null until greeted. */
   #clock: number | null = null;
+  /** Why writing is refused, as last told: the server need not say it with every answer. */
+  #denied: string | null = null;
   #isSending = false;
 
   /** `ask` makes the frame that says what is here, and so asks for the rest. */
@@ -89,6 +91,7 @@ export class Calls implements Line {
   #told(frames: readonly Uint8Array[], before: number): void {
     for (const frame of frames) {
       this.#clock = Math.max(this.#clock ?? 0, newestClock(frame));
+      this.#denied = denial(frame) ?? this.#denied;
       const ours = acknowledgement(frame, before) ?? frame;
       if (this.readyState === 1) this.onmessage?.({ data: ours.slice().buffer });
     }
@@ -101,6 +104,7 @@ export class Calls implements Line {
     url.searchParams.set("line", this.#line);
     url.searchParams.set("wait", String(wait));
     if (this.#clock !== null) url.searchParams.set("heard", String(this.#clock));
+    if (this.#denied !== null) url.searchParams.set("denied", this.#denied);
     return url.href;
   }
 

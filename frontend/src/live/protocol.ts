@@ -109,6 +109,12 @@ export function acknowledgement(bytes: Uint8Array, before: number): Uint8Array |
   });
 }
 
+/** Why writing is refused, where a frame says so. */
+export function denial(bytes: Uint8Array): string | null {
+  if (bytes[0] !== AUTH || bytes[1] !== PERMISSION_DENIED) return null;
+  return decoding.readVarString(decoding.createDecoder(bytes.subarray(2)));
+}
+
 /** The newest clock in a frame of presence; 0 in every other frame. */
 export function newestClock(bytes: Uint8Array): number {
   if (bytes[0] !== AWARENESS) return 0;

@@ -71,6 +71,31 @@ async def test_who_may_not_write_is_told_and_hears(table: Table) -> None:
         assert biel.unsaved == 1
 
 
+async def test_who_knows_of_a_refusal_is_not_told_again(table: Table) -> None:
+    anna, biel = await table.peer(LEAD), await caller(table, PARTICIPANT)
+    await move(table.world, table.paper, Action.OPEN_AMENDING)
+    async with at_the_table(anna, biel):
+        for text in ("a", "ba", "cba"):
+            await anna.type(0, 0, text[0])
+            await all_agree(anna, biel)
+            assert biel.text == text + TEXT
+        assert biel.denials == [
+            "frozen"
+        ]  # said with every answer it would be news, and no request would wait
+
+
+async def test_who_may_write_again_is_sent_to_come_back(table: Table) -> None:
+    biel = await caller(table, PARTICIPANT)
+    await move(table.world, table.paper, Action.OPEN_AMENDING)
+    await biel.open()
+    await biel.until(lambda: biel.denials == ["frozen"])
+    await move(table.world, table.paper, Action.REOPEN_DRAFTING)
+    await biel.until_closed()
+    await biel.close()
+    async with at_the_table(biel):
+        assert biel.denials == []
+
+
 async def test_a_page_is_shut_once_its_browser_is_somebody_elses(table: Table) -> None:
     biel = await caller(table, PARTICIPANT)
     biel.member = table.world.lead.signed_in()
