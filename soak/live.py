@@ -33,20 +33,22 @@ from tests.support.schedules import Schedule
 from tests.support.scratch import make_scratch_folder
 from tests.support.scribblers import kill_again_and_again
 from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, bring_to, propose, world_at
+from tests.support.yjs import Yjs, running_yjs
 
 KILLS = 100
 KILLS_OF_ONE_TEXT = 25
 SCHEDULES = 1000
+SEATS = (LEAD, PARTICIPANT, OTHER_PARTICIPANT)
 PROCESSES = 2 * (os.cpu_count() or 1)
 """They wait for one another's servers and clients more than they reckon."""
 
 
-async def kill(url: str, seed: int) -> None:
+async def kill(url: str, seed: int, _: Yjs) -> None:
     """One text, while whose writing the server dies again and again."""
     await kill_again_and_again(url, KILLS_OF_ONE_TEXT, seed)
 
 
-async def play(url: str, seed: int) -> None:
+async def play(url: str, seed: int, yjs: Yjs) -> None:
     """One random schedule: two people at sockets, one who can only send requests."""
     async with world_at(url) as world:
         paper = await propose(world, participants=(PARTICIPANT, OTHER_PARTICIPANT))
@@ -54,14 +56,14 @@ async def play(url: str, seed: int) -> None:
         async with live_server(world.database) as address:
             numbers = count(2**31)
             peers: list[Peer] = []
-            for kind, name in ((Peer, LEAD), (Peer, PARTICIPANT), (Caller, OTHER_PARTICIPANT)):
+            for kind, name in zip((Peer, Peer, Caller), SEATS, strict=True):
                 async with world.database.write() as work:
                     secret = await sign_in(work, world.actors[name].signed_in())
                 peers.append(kind(address, paper.document_id, secret, next(numbers)))
-            await Schedule(world, paper, peers, Random(seed)).run()
+            await Schedule(world, paper, peers, SEATS, yjs, Random(seed)).run()
 
 
-ACTS: dict[str, Callable[[str, int], Coroutine[Any, Any, None]]] = {"kill -9": kill, "schedule": play}
+ACTS: dict[str, Callable[[str, int, Yjs], Coroutine[Any, Any, None]]] = {"kill -9": kill, "schedule": play}
 
 
 class Share(NamedTuple):
@@ -83,11 +85,11 @@ def shares() -> list[Share]:
 def do(share: Share) -> tuple[float, list[str]]:
     """The seconds that it took, and what was wrong."""
     began, wrong = time.monotonic(), list[str]()
-    with shared_statements(), template_of(share.engine) as template:
+    with shared_statements(), running_yjs() as yjs, template_of(share.engine) as template:
         for seed in share.seeds:
             url = template.copy()
             try:
-                asyncio.run(ACTS[share.act](url, seed))
+                asyncio.run(ACTS[share.act](url, seed, yjs))
             except Exception as error:  # noqa: BLE001  # whatever it was is what is looked for
                 place = traceback.extract_tb(error.__traceback__)[-1]
                 told = f"{type(error).__name__} {error} ({place.filename}:{place.lineno})"

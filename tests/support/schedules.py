@@ -5,11 +5,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from positions.queries.drafts import fold
+from positions.queries.drafts import fold, log_rows
 from positions.services.drafts import EditDraft, edit_draft, prepare_edit
 from positions.services.verification import verify
+from tests.support.letters import check_authorship
 from tests.support.peers import Peer, all_agree
 from tests.support.world import Paper, World
+from tests.support.yjs import Yjs
 
 PHRASES = (
     "a",
@@ -31,17 +33,25 @@ STEPS = 40
 
 @dataclass
 class Schedule:
-    """One paper, those who have it open, and the chance that says what comes next."""
+    """One paper, those who have it open and the actors they are, and the chance that says what comes next."""
 
     world: World
     paper: Paper
     peers: Sequence[Peer]
+    owners: Sequence[str]
+    yjs: Yjs
     chance: Random
+    _away: set[int] = field(default_factory=set)
     _saves: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def run(self) -> str:
         """Play it to its end, where everybody has the same text and everything holds; that text."""
-        acts: dict[Callable[[Peer], Awaitable[None]], int] = {self._type: 8, self._drop: 1, self._save: 1}
+        acts: dict[Callable[[Peer], Awaitable[None]], int] = {
+            self._type: 16,
+            self._drop: 2,
+            self._leave_or_return: 2,
+            self._save: 2,
+        }
         for peer in self.peers:
             await peer.open()
         for _ in range(STEPS):
@@ -71,6 +81,16 @@ class Schedule:
             await self._type(peer)
         await self._let_pass()
         await peer.open()
+        self._away.discard(peer.client_id)
+
+    async def _leave_or_return(self, peer: Peer) -> None:
+        """Somebody writes on for long without a line, while the others write too."""
+        if peer.client_id in self._away:
+            self._away.remove(peer.client_id)
+            await peer.open()
+        else:
+            self._away.add(peer.client_id)
+            await peer.close()
 
     async def _save(self, _: Peer) -> None:
         """A script reads the draft, takes its time, and saves a whole text."""
@@ -96,6 +116,9 @@ class Schedule:
     async def _check(self, text: str) -> None:
         async with self.world.database.read() as session:
             draft = await fold(session, self.paper.document_id)
+            rows = await log_rows(session, self.paper.document_id, after=0)
         assert draft.text == text
-        assert sum(run.length for run in draft.runs) == len(text)
+        peers = zip(self.peers, self.owners, strict=True)
+        owners = {peer.client_id: self.world.actors[name].memberships[0].id for peer, name in peers}
+        check_authorship(self.yjs, draft, rows, owners)
         assert [one async for one in verify(self.world.database)] == []

@@ -77,6 +77,13 @@ const actions = {
     }
     return { text: all.getText('text').toString(), written }
   },
+  letters: ({ name }) => {
+    const letters = []
+    for (let item = docs.get(name).getText('text')._start; item; item = item.right) {
+      if (!item.deleted) letters.push([item.id.client, item.content.str])
+    }
+    return { letters }
+  },
   apply: ({ name, updates }) => {
     for (const update of updates) Y.applyUpdate(docs.get(name), bytes(update))
     return {}
