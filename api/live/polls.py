@@ -1,9 +1,12 @@
 """`POST /live/{document id}`: the live protocol where no WebSocket gets through.
 
-A request is a short connection: its body is frames, each with its length before it and a step 1 the last of them; the answer is the frames
-that a socket would have brought. Requests of one page share a `line`, so that none hears what another sent. With `wait` an answer without news is held back until there are some, so that whoever always keeps one
-such request open hears everything. `heard` is the newest clock of presence that the client knows; a client that comes without it is
-greeted as one that opens a socket. `denied` is why it may not write as far as it knows: told again and again that would be news each time. Nothing but who is here is remembered between two requests: any process may serve each.
+A request is a short connection: its body is frames, each with its length before it and a step 1 the last of them; the answer is the
+frames that a socket would have brought. Requests of one page share a `line`, so that none hears what another sent. With `wait` an answer
+without news is held back until there are some, so that whoever always keeps one such request open hears everything. `heard` is the newest
+clock of presence that the client knows; a client that comes without it is greeted as one that opens a socket. `denied` is why it may not
+write as far as it knows: told again and again that would be news each time. Acknowledgements count the frames of their own request: who was
+refused sends no more of them before beginning anew, lest they cover what was refused. Nothing but who is here is remembered between
+two requests: any process may serve each.
 """
 
 import asyncio

@@ -84,6 +84,19 @@ it("says what it was refused, so that it is not told with every answer", async (
   line.close();
 });
 
+it("sends nothing more after a refusal, so that no acknowledgement covers what was refused", async () => {
+  const [server, document] = [new Server(), new Y.Doc()];
+  const { line, heard } = call(server, document);
+  line.send(askFrame(document));
+  await server.answer(0, SAID.answer(new Y.Doc()));
+  for (const letter of [1, 2]) line.send(updateFrame(Uint8Array.of(letter)));
+  await server.answer(2, SAID.refuse("text_too_long"), SAID.answer(new Y.Doc()));
+  expect(server.asked[2]!.frames.map((frame) => frame.at(-1))).toEqual([1, 0]);
+  expect(server.asked[3]!.frames).toEqual([askFrame(document)]);
+  expect(heard.frames).toContainEqual(SAID.refuse("text_too_long"));
+  line.close();
+});
+
 it("tells what the others wrote while it waited", async () => {
   const [server, document, other] = [new Server(), new Y.Doc(), new Y.Doc()];
   const { line, heard } = call(server, document);

@@ -56,7 +56,8 @@ export class Calls implements Line {
     this.#isSending = true;
     const isFirst = this.#clock === null;
     do {
-      const frames = this.#unsent;
+      // The server counts anew with every request: an acknowledgement of what follows would cover what was refused before it.
+      const frames = this.#unsent.filter((frame) => this.#denied === null || !isCounted(frame));
       this.#unsent = [];
       const before = this.#counted;
       this.#counted += frames.filter(isCounted).length;
