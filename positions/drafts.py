@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Self
 
-from pycrdt import Doc, Text
+from pycrdt import Doc, Text, merge_updates
 
 from positions import offsets
 from positions.authorship import Insert, Run, splice
@@ -86,6 +86,10 @@ class Replica:
     def state(self) -> dict[int, int]:
         """The clock reached by each client."""
         return dict(self._ledger.state)
+
+    def brings(self, inspection: Inspection) -> frozenset[int]:
+        """The clients of which an update brings more than there is."""
+        return inspection.adds_to(self._ledger.state)
 
     def state_vector(self) -> bytes:
         """The state in yjs encoding."""
@@ -187,6 +191,11 @@ class Replica:
             if isinstance(failure, Exception) or type(failure).__name__ == "PanicException":
                 raise ReplicaUnusable from failure
             raise
+
+
+def merged(updates: Sequence[bytes]) -> bytes:
+    """Admitted updates as one that says the same."""
+    return updates[0] if len(updates) == 1 else merge_updates(*updates)
 
 
 @dataclass(frozen=True)

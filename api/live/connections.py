@@ -137,16 +137,17 @@ class Connection:
             self.ended.set_result(Ending(code, reason))
 
     async def deliver(self, send: Callable[[bytes], Awaitable[None]]) -> Ending:
-        """Send what is to be sent, until the other side stops taking it."""
+        """Send what is to be sent, until cancelled; when the other side stops taking it the connection is ended."""
+        loop = asyncio.get_running_loop()
         while True:
             await self._has_outgoing.wait()
             while self._outgoing:
                 frame = self._outgoing.popleft()
+                limit = loop.call_later(self._limits.send_seconds, self.end, TOO_SLOW, "too_slow")
                 try:
-                    async with asyncio.timeout(self._limits.send_seconds):
-                        await send(frame)
-                except TimeoutError:
-                    return Ending(TOO_SLOW, "too_slow")
+                    await send(frame)
+                finally:
+                    limit.cancel()
                 self._outgoing_bytes -= len(frame)
             self._has_outgoing.clear()
 

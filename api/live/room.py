@@ -1,14 +1,14 @@
 """A room: a document that somebody has open, and what moves between its sockets and its log.
 
-One task owns the room's draft and does everything that touches it, in this order: load it; append all that has come in since, in
-one unit of work; and only after the commit broadcast, acknowledge and answer. So nobody is ever shown what is not durable,
+One task owns the room's draft and does everything that touches it, in this order: load it; have all that has come in since appended by
+the scribe, in one unit of work; and only after the commit broadcast, acknowledge and answer. So nobody is ever shown what is not durable,
 and nothing is served before loading has succeeded. The task ends some time after the last connection has left, when nothing waits; until
 then what was sent is still written.
 """
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -25,23 +25,26 @@ from api.live.protocol import (
     SyncUpdate,
     encode,
 )
-from positions.drafts import LogRow
+from api.live.scribe import Scribe
+from positions.drafts import LogRow, merged
 from positions.errors import Refusal, Stale
 from positions.services.live import (
     CHECKPOINT_EVERY,
+    Batch,
     LiveDraft,
     Outcome,
     Typed,
-    append_typed,
     keep_fold,
     standing_ground,
 )
 from positions.services.signals import DraftMoved, PresenceAsked, PresenceTold
-from positions.services.unit_of_work import Database
 from positions.updates import Inspection
 
 BATCH = 500
-"""The most updates in one unit of work: others wait for its lock."""
+"""The most that one turn of a room deals with: others wait for the lock of its unit of work."""
+
+MERGED = 64 * 1024
+"""Bytes of updates up to which they go out in one frame."""
 
 LINGERS = 30.0
 """Seconds for which an empty room keeps its draft: people reload their page, and ask again."""
@@ -82,11 +85,12 @@ class Room:
     """A document that somebody has open."""
 
     def __init__(
-        self, database: Database, document_id: str, on_end: Callable[["Room"], None], whisper: Whisper
+        self, scribe: Scribe, document_id: str, on_end: Callable[["Room"], None], whisper: Whisper
     ) -> None:
         self.document_id = document_id
         self.connections: set[Connection] = set()
-        self._database = database
+        self._scribe = scribe
+        self._database = scribe.database
         self._on_end = on_end
         self._whisper = whisper
         self._lingers = LINGERS
@@ -217,15 +221,12 @@ class Room:
         before = live.sequence
         if self._has_position_moved:
             await self._look_at_position()
-        if self._is_behind:
-            self._is_behind = False
-            async with self._database.read() as session:
-                self._broadcast(await live.catch_up(session))
-        taken = [self._inbox.popleft() for _ in range(min(BATCH, len(self._inbox)))]
-        submissions = [message for message in taken if isinstance(message, Submission)]
-        if submissions:
-            live = await self._settle_safely(live, submissions)
-        for message in taken:
+        turn = _Turn(live)
+        if self._is_behind or any(isinstance(message, Submission) for message in self._inbox):
+            live = await self._write_safely(turn)
+        else:
+            turn.draw(self._inbox)
+        for message in turn.taken:
             if not isinstance(message, Submission):
                 self._answer(live, message)
         if live.sequence // CHECKPOINT_EVERY > before // CHECKPOINT_EVERY:
@@ -242,56 +243,55 @@ class Room:
             for connection in self.connections:
                 connection.recheck.set()
 
-    async def _settle_safely(self, live: LiveDraft, submissions: Sequence[Submission]) -> LiveDraft:
-        """Settle a batch; when it fails nothing of it is acknowledged, its senders come back, and the log says how things are."""
-        told = live.sequence
+    async def _write_safely(self, turn: "_Turn") -> LiveDraft:
+        """Have what came in written; when it fails nothing of it is acknowledged, its senders come back, and the log says how things are."""
+        told = turn.live.sequence
         try:
-            await self._settle(live, submissions)
+            await self._write(turn)
         except Exception:  # noqa: BLE001  # the draft may hold what the log does not
-            _log.exception("live_append_failed", document=self.document_id, updates=len(submissions))
-            for submission in submissions:
+            _log.exception("live_append_failed", document=self.document_id, updates=len(turn.submissions))
+            for submission in turn.submissions:
                 submission.connection.end(FAILED, "append_failed")
             self._is_behind = True
             return await LiveDraft.load(self._database, self.document_id, told)
         finally:
-            for submission in submissions:
+            for submission in turn.submissions:
                 submission.connection.release(len(submission.update))
-        return live
+        return turn.live
 
-    async def _settle(self, live: LiveDraft, submissions: Sequence[Submission]) -> None:
-        """Append in one unit of work what is new and allowed; after the commit, broadcast and acknowledge."""
-        outcomes: dict[Submission, Outcome] = {}
-        fresh: list[Submission] = []
-        for submission in submissions:
-            refusal = submission.connection.visitor.refusal()
-            if live.is_noop(submission.inspection):
-                outcomes[submission] = None
-            elif refusal is not None:
-                outcomes[submission] = refusal
-            else:
-                fresh.append(submission)
-        if fresh:
-            typed = [Typed(each.connection.visitor, each.update, each.inspection) for each in fresh]
-            async with self._database.write() as work:
-                appended = await append_typed(work, live, typed)
-            self._broadcast(appended.others)
-            outcomes.update(zip(fresh, appended.outcomes, strict=True))
-        for submission in submissions:
-            outcome = outcomes[submission]
+    async def _write(self, turn: "_Turn") -> None:
+        """Have what is new and allowed appended; after the commit, broadcast and acknowledge."""
+
+        def draw() -> Batch:
+            self._is_behind = False
+            return turn.draw(self._inbox)
+
+        appended = await self._scribe.write(draw)
+        turn.outcomes.update(zip(turn.fresh, appended.outcomes, strict=True))
+        rows: list[tuple[LogRow, str | None]] = [(row, None) for row in appended.others]
+        for submission in turn.fresh:
+            outcome = turn.outcomes[submission]
             if isinstance(outcome, LogRow):
-                self._broadcast([outcome], submission.connection)
-        settled = {each.connection for each in submissions if _conclude(live, each, outcomes[each])}
+                rows.append((outcome, submission.connection.line))
+        self._broadcast(rows)
+        settled = {
+            each.connection for each in turn.submissions if _conclude(turn.live, each, turn.outcomes[each])
+        }
         for connection in settled:
-            connection.send(Ack(live.sequence, connection.frames.settled))
+            connection.send(Ack(turn.live.sequence, connection.frames.settled))
 
-    def _broadcast(self, rows: Iterable[LogRow], author: Connection | None = None) -> None:
-        """Show rows to everybody who has been told all before them, but not to the page they came from."""
-        line = author.line if author else None
-        for row in rows:
-            _send(
-                [each for each in self.connections if each.is_synced and each.line != line],
-                SyncUpdate(row.update),
-            )
+    def _broadcast(self, rows: Sequence[tuple[LogRow, str | None]]) -> None:
+        """Show rows, as few frames, to everybody who has been told all before them, but not to the page that each came from."""
+        lines = {line for _, line in rows}
+        frames: dict[str | None, list[bytes]] = {}
+        for connection in self.connections:
+            if connection.is_synced:
+                line = connection.line if connection.line in lines else None
+                if line not in frames:
+                    heard = [row.update for row, own in rows if own is None or own != line]
+                    frames[line] = [encode(SyncUpdate(update)) for update in _merged(heard)]
+                for frame in frames[line]:
+                    connection.send_encoded(frame)
 
     def _answer(self, live: LiveDraft, message: Arrival | Question) -> None:
         connection = message.connection
@@ -310,6 +310,44 @@ class Room:
                 await keep_fold(work, folded)
         except Exception:  # noqa: BLE001  # loading is slower without it, and nothing else
             _log.exception("live_checkpoint_failed", document=self.document_id, sequence=folded.sequence)
+
+
+class _Turn:
+    """What a room has taken from its inbox at once, and what became of it."""
+
+    def __init__(self, live: LiveDraft) -> None:
+        self.live = live
+        self.taken: list[Arrival | Question | Submission] = []
+        self.submissions: list[Submission] = []
+        self.fresh: list[Submission] = []
+        self.outcomes: dict[Submission, Outcome] = {}
+
+    def draw(self, inbox: deque[Arrival | Question | Submission]) -> Batch:
+        """Take what is there; of the updates those are appended that bring something and come from who may write."""
+        self.taken = [inbox.popleft() for _ in range(min(BATCH, len(inbox)))]
+        self.submissions = [message for message in self.taken if isinstance(message, Submission)]
+        for submission in self.submissions:
+            refusal = submission.connection.visitor.refusal()
+            if self.live.is_noop(submission.inspection):
+                self.outcomes[submission] = None
+            elif refusal is not None:
+                self.outcomes[submission] = refusal
+            else:
+                self.fresh.append(submission)
+        typed = [Typed(each.connection.visitor, each.update, each.inspection) for each in self.fresh]
+        return Batch(self.live, typed)
+
+
+def _merged(updates: Iterable[bytes]) -> Iterator[bytes]:
+    """The same updates as fewer: small ones that follow one another are sent as one."""
+    small: list[bytes] = []
+    for update in updates:
+        if small and sum(map(len, small)) + len(update) > MERGED:
+            yield merged(small)
+            small = []
+        small.append(update)
+    if small:
+        yield merged(small)
 
 
 def _conclude(live: LiveDraft, submission: Submission, outcome: Outcome) -> bool:

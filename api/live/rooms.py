@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 from api.live.connections import GOING_AWAY, Connection
 from api.live.room import Room
+from api.live.scribe import Scribe
 from api.live.whispers import Whispers
 from positions.services.live import Visitor
 from positions.services.signals import (
@@ -32,12 +33,14 @@ class Rooms:
         self._is_stopping = False
         self._database = database
         self._rooms: dict[str, Room] = {}
+        self._scribe = Scribe(database)
         self._whispers = Whispers(database)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Heed signals for the length of a block; at its end everybody is sent away, and what was sent is written."""
         with self._database.bus.subscribe() as subscription:
+            writing = asyncio.create_task(self._scribe.run(), name="live scribe")
             tasks = [
                 asyncio.create_task(self._listen(subscription), name="live signals"),
                 asyncio.create_task(self._whispers.say(), name="live whispers"),
@@ -45,16 +48,15 @@ class Rooms:
             try:
                 yield
             finally:
-                for task in tasks:
-                    task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
+                await _stop(*tasks)
                 await self._close()
+                await _stop(writing)
 
     def _room_of(self, document_id: str) -> Room:
         """The room of a document, opened when nobody was there."""
         room = self._rooms.get(document_id)
         if room is None:
-            room = Room(self._database, document_id, self._ended, self._whispers.tell)
+            room = Room(self._scribe, document_id, self._ended, self._whispers.tell)
             self._rooms[document_id] = room
             self._whispers.ask(document_id)
         return room
@@ -121,3 +123,9 @@ class Rooms:
         tasks = [room.task for room in self._rooms.values()]
         if tasks:
             await asyncio.wait(tasks, timeout=CLOSING_SECONDS)
+
+
+async def _stop(*tasks: asyncio.Task[None]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

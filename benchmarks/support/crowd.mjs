@@ -18,7 +18,7 @@ const WebSocket = require("ws");
 const decoding = require("lib0/decoding");
 const encoding = require("lib0/encoding");
 
-const PATIENCE = 10_000;
+const PATIENCE = 60_000;
 const SYNC = 0, AUTH = 2, ACKNOWLEDGED = 4, SYNC_STATUS = 8;
 const STEP_1 = 0, STEP_2 = 1, UPDATE = 2;
 

@@ -6,10 +6,10 @@ sequence that a member is said to have seen belong to that text and to no later 
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions import actors
@@ -45,6 +45,19 @@ async def log_rows(
         statement = statement.where(Update.sequence <= until)
     found = await session.execute(statement.order_by(Update.sequence))
     return [LogRow(sequence, payload, author, _runs(runs)) for sequence, payload, author, runs in found]
+
+
+async def rows_after(session: AsyncSession, sequences: Mapping[str, int]) -> dict[str, list[LogRow]]:
+    """The rows of several logs, each after a sequence, in order."""
+    lacking = [and_(Update.document_id == key, Update.sequence > last) for key, last in sequences.items()]
+    statement = select(
+        Update.document_id, Update.sequence, Update.payload, Update.membership_id, Update.attribution
+    ).where(or_(*lacking))
+    rows: dict[str, list[LogRow]] = {}
+    found = await session.execute(statement.order_by(Update.document_id, Update.sequence))
+    for key, sequence, payload, author, runs in found:
+        rows.setdefault(key, []).append(LogRow(sequence, payload, author, _runs(runs)))
+    return rows
 
 
 async def fold(session: AsyncSession, document_id: str, until: int | None = None) -> Draft:

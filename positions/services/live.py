@@ -1,29 +1,30 @@
 """Live editing's way to the log: who may write where, the append of what was typed, and checkpoints.
 
-A LiveDraft is one room's own fold of a draft; the room changes it while its unit of work is open, and shows it to nobody
-before the commit. When anything fails in between, the room throws it away and loads another one.
+A LiveDraft is one room's own fold of a draft; it is changed while a unit of work is open, and shown to nobody before the commit. When
+anything fails in between, the room throws it away and loads another one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from positions.actors import Actor, Membership
 from positions.documents import MAX_BYTES
 from positions.drafts import SERVER_CLIENTS, Draft, LogRow
-from positions.errors import Forbidden, LimitExceeded, NotFound, Refusal, StageForbids
+from positions.errors import Forbidden, LimitExceeded, NotFound, Refusal, StageForbids, Stale
 from positions.lifecycle import Stage
-from positions.models.documents import ClientClaim, Document
+from positions.models.documents import ClientClaim, Document, Update
 from positions.models.positions import Position
 from positions.permissions import Denied, Permission, Standing, can
 from positions.queries.access import see_document
-from positions.queries.drafts import fold, log_rows
+from positions.queries.drafts import fold, fold_in, rows_after
 from positions.services.checkpoints import Folded, keep_checkpoint
-from positions.services.drafts import Entry, append, writing_permission
+from positions.services.drafts import writing_permission
+from positions.services.signals import DraftMoved
 from positions.services.unit_of_work import Database, UnitOfWork
 from positions.updates import Inspection
 
@@ -79,10 +80,17 @@ Outcome = LogRow | Refusal | None
 
 @dataclass(frozen=True)
 class Appended:
-    """What one unit of work did: rows that others had appended before, and an outcome for each typed update."""
+    """What one unit of work did to a draft: rows that others had appended before, and an outcome for each typed update."""
 
-    others: tuple[LogRow, ...]
-    outcomes: tuple[Outcome, ...]
+    others: tuple[LogRow, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+
+
+class Head(NamedTuple):
+    """A document's row, locked: where its log ends, and at which stage."""
+
+    sequence: int
+    stage: Stage
 
 
 class LiveDraft:
@@ -120,7 +128,7 @@ class LiveDraft:
     def is_noop(self, inspection: Inspection) -> bool:
         """Whether an update brings nothing that the draft has not."""
         replica = self._draft.replica
-        if inspection.adds_to(replica.state()):
+        if replica.brings(inspection):
             return False
         try:
             replica.admit(inspection)
@@ -133,16 +141,18 @@ class LiveDraft:
         draft = self._draft
         return Folded(self.document_id, self.sequence, draft.replica.update_since(), draft.runs)
 
-    async def catch_up(self, session: AsyncSession) -> tuple[LogRow, ...]:
-        """Fold in the rows that others have appended, and return them."""
-        rows = await log_rows(session, self.document_id, after=self.sequence)
-        for row in rows:
-            self._draft.append(row)
-        return tuple(rows)
+    async def hear(self, rows: Sequence[LogRow]) -> None:
+        """Fold in rows that others have appended."""
+        await fold_in(self._draft, rows)
 
-    async def take(self, work: UnitOfWork, document: Document, typed: Typed) -> LogRow | None:
-        """Append one update to the log of a document whose row is locked; a Refusal leaves everything as it was."""
-        membership = typed.visitor.writing_at(Stage(document.stage))
+    def expect(self, head: Head | None) -> None:
+        """Fail where the log does not end where this draft does."""
+        if head is not None and head.sequence != self.sequence:
+            raise Stale("log_has_gap", expected=self.sequence, found=head.sequence)
+
+    async def take(self, work: UnitOfWork, stage: Stage, typed: Typed) -> LogRow | None:
+        """Take one update in as the next row of a log whose document is locked; a Refusal leaves everything as it was."""
+        membership = typed.visitor.writing_at(stage)
         replica, inspection = self._draft.replica, typed.inspection
         replica.admit(inspection)
         if replica.is_noop(inspection):
@@ -150,10 +160,8 @@ class LiveDraft:
         size = replica.byte_length + inspection.inserted_bytes
         if inspection.inserted_bytes and size > MAX_BYTES:
             raise LimitExceeded("text_too_long", limit=MAX_BYTES, size=size)
-        await self._claim(work, typed.visitor, inspection.adds_to(replica.state()))
-        row = LogRow(
-            append(work, document, [Entry(membership.id, typed.update)]), typed.update, membership.id
-        )
+        await self._claim(work, typed.visitor, replica.brings(inspection))
+        row = LogRow(self.sequence + 1, typed.update, membership.id)
         self._fold_in(row, inspection)
         return row
 
@@ -218,33 +226,111 @@ async def standing_ground(session: AsyncSession, document_id: str) -> tuple[str,
     return (document.stage, document.position.stage, document.position.lead_id, *parts)
 
 
-async def append_typed(work: UnitOfWork, live: LiveDraft, typed: Sequence[Typed]) -> Appended:
-    """Append updates in their order under the document's lock, each if its writer may write at the stage found there.
+@dataclass(frozen=True)
+class Batch:
+    """What a room has for its draft's log: updates in their order, or none where it wants only to hear what others appended."""
 
-    When this or the commit after it fails, the LiveDraft is no longer what the log says. The document's row is written once, at
+    live: LiveDraft
+    typed: Sequence[Typed] = ()
+
+
+async def append_typed(work: UnitOfWork, batches: Sequence[Batch]) -> list[Appended | Exception | None]:
+    """Append the updates of several rooms: each draft's in their order under its lock, each if its writer may write at the stage found there.
+
+    None stands for a draft that somebody else holds: nobody else waits for it, and it is to be tried again. An exception is of that draft alone.
+    When this or the commit after it fails, no LiveDraft is any longer what its log says. A document's row is written once, at
     the end: PostgreSQL checks a row's references when a transaction writes it twice, and so locks the position after the draft.
     """
-    document = await _lock(work, live.document_id)
-    others = await live.catch_up(work.session)
-    outcomes: list[Outcome] = []
-    with work.session.no_autoflush:
-        for each in typed:
-            try:
-                outcomes.append(await live.take(work, document, each))
-            except Refusal as refusal:
-                outcomes.append(refusal)
-    return Appended(others, tuple(outcomes))
+    heads, unknown = await _lock(work, {batch.live.document_id for batch in batches if batch.typed})
+    free = [batch for batch in batches if not batch.typed or batch.live.document_id in heads]
+    heard = await _hear(work.session, free, heads)
+    done: dict[str, Appended | Exception] = {key: NotFound("document_unknown") for key in unknown}
+    for batch in free:
+        document_id = batch.live.document_id
+        try:
+            await batch.live.hear(heard.get(document_id, ()))
+            batch.live.expect(heads.get(document_id))
+            outcomes = [await _take(work, heads[document_id].stage, batch.live, each) for each in batch.typed]
+            done[document_id] = Appended(tuple(heard.get(document_id, ())), tuple(outcomes))
+        except Exception as failure:  # noqa: BLE001  # it is that room's, which loads its draft anew
+            done[document_id] = failure
+    await _write(work, {key: each for key, each in done.items() if isinstance(each, Appended)})
+    return [done.get(batch.live.document_id) for batch in batches]
+
+
+async def hear(session: AsyncSession, batches: Sequence[Batch]) -> list[Appended | Exception | None]:
+    """Fold in what others have appended to the drafts of several rooms that have nothing to write."""
+    heard = await _hear(session, batches, {})
+    for batch in batches:
+        await batch.live.hear(heard.get(batch.live.document_id, ()))
+    return [Appended(tuple(heard.get(batch.live.document_id, ()))) for batch in batches]
 
 
 async def keep_fold(work: UnitOfWork, folded: Folded) -> None:
     """Keep a room's fold for quick loading."""
-    await _lock(work, folded.document_id)
+    document = select(Document.id).where(Document.id == folded.document_id)
+    await work.session.scalar(document.with_for_update())
     await keep_checkpoint(work, folded)
 
 
-async def _lock(work: UnitOfWork, document_id: str) -> Document:
-    statement = select(Document).where(Document.id == document_id)
-    document = await work.session.scalar(statement.with_for_update())
-    if document is None:
-        raise NotFound("document_unknown", ["documentId"])
-    return document
+async def _lock(work: UnitOfWork, wanted: set[str]) -> tuple[dict[str, Head], set[str]]:
+    """The heads of all documents that nobody else holds (their order does no harm, since none is waited for), and who is unknown."""
+    if not wanted:
+        return {}, set()
+    statement = select(Document.id, Document.sequence, Document.stage).where(Document.id.in_(wanted))
+    found = await work.session.execute(statement.with_for_update(skip_locked=True))
+    heads = {row.id: Head(row.sequence, Stage(row.stage)) for row in found}
+    held = wanted - heads.keys()
+    if held:
+        held -= set(await work.session.scalars(select(Document.id).where(Document.id.in_(held))))
+    return heads, held
+
+
+async def _hear(
+    session: AsyncSession, batches: Sequence[Batch], heads: Mapping[str, Head]
+) -> dict[str, list[LogRow]]:
+    """The rows that each draft lacks; those whose heads show that they lack nothing are not asked for."""
+    lacking = {
+        batch.live.document_id: batch.live.sequence
+        for batch in batches
+        if not batch.typed or heads[batch.live.document_id].sequence != batch.live.sequence
+    }
+    return await rows_after(session, lacking) if lacking else {}
+
+
+async def _take(work: UnitOfWork, stage: Stage, live: LiveDraft, typed: Typed) -> Outcome:
+    try:
+        return await live.take(work, stage, typed)
+    except Refusal as refusal:
+        return refusal
+
+
+async def _write(work: UnitOfWork, appended: Mapping[str, Appended]) -> None:
+    """Write all new rows and heads: live typing is most of what a server writes, so it goes past the mapped objects."""
+    rows = [(key, row) for key, each in appended.items() for row in each.outcomes if isinstance(row, LogRow)]
+    if not rows:
+        return
+    heads = {document_id: row.sequence for document_id, row in rows}
+    connection = await work.session.connection()
+    await connection.execute(
+        insert(Update),
+        [
+            {
+                "document_id": document_id,
+                "sequence": row.sequence,
+                "membership_id": row.author,
+                "at": work.now,
+                "payload": row.update,
+            }
+            for document_id, row in rows
+        ],
+    )
+    await connection.execute(
+        update(Document)
+        .where(Document.id == bindparam("key"))
+        .values(sequence=bindparam("head"), updated_at=work.now),
+        [{"key": document_id, "head": head} for document_id, head in heads.items()],
+    )
+    for document_id, head in heads.items():
+        work.appended.add(document_id)
+        work.notify(DraftMoved(document_id, head))

@@ -12,6 +12,7 @@ from positions.drafts import (
     LogRow,
     Replica,
     ReplicaUnusable,
+    merged,
 )
 from positions.errors import Invalid, Refusal, Stale
 from positions.hunks import Hunk
@@ -85,6 +86,26 @@ def test_each_side_reads_the_other_sides_whole_state(yjs: Yjs, script: list[Stro
     fresh.apply(server.replica.update_since())
     assert copy.text == fresh.text == server.text
     assert copy.state() == fresh.state == server.replica.state()
+
+
+@given(SCRIPTS, CHANCES, st.integers(1, 9))
+def test_updates_sent_as_one_say_what_they_said_one_by_one(
+    yjs: Yjs, script: list[Stroke], chance: Random, size: int
+) -> None:
+    typists = [BrowserTypist(yjs.document(client)) for client in (5, 6)]
+    updates = play(script, typists, chance)
+    whole, fresh, writer = Replica(), yjs.document(7), yjs.document(8)
+    for start in range(0, len(updates), size):
+        some = updates[start : start + size]
+        fresh.apply(merged(some))
+        own = some[:: chance.randint(1, 3)]  # what its writer has already is left out for the writer
+        writer.apply(*own)
+        writer.apply(
+            *[merged(others)] if (others := [update for update in some if update not in own]) else ()
+        )
+        whole.apply(yjs.merge(some))
+    assert fresh.text == writer.text == whole.text == typists[0].text
+    assert fresh.state == writer.state == whole.state()
 
 
 @given(SCRIPTS, CHANCES)

@@ -92,9 +92,8 @@ class Caller(Peer):
             self._news.set()
             return []
         said = [decode(frame) for frame in split(answer.content)]
-        if not any(isinstance(one, SyncStep2) for one in said):  # rights are looked up anew: so does a page
-            self._is_open, self.close_code = False, 1006
-            self._news.set()
+        if not any(isinstance(one, SyncStep2) for one in said):  # rights moved: a page opens anew
+            return await self._exchange(frames, wait)
         told_of = [entry for one in said if isinstance(one, PresenceUpdate) for entry in one.entries]
         self._clock = max([self._clock or 0, *(entry.clock for entry in told_of)])
         return said

@@ -76,7 +76,9 @@ class TestSending:
             await never.wait()
 
         connection.send_encoded(b"x")
-        assert await connection.deliver(send) == Ending(4408, "too_slow")
+        delivery = asyncio.create_task(connection.deliver(send))
+        assert await connection.ended == Ending(4408, "too_slow")
+        delivery.cancel()
 
     async def test_who_has_too_much_waiting_is_ended_at_once(self) -> None:
         connection = Connection(visitor(), SHORT)

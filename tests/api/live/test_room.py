@@ -1,19 +1,20 @@
 """Rooms: what is typed reaches the log first, then everybody; nothing is lost when something fails."""
 
-from typing import Any
+from collections.abc import Sequence
 
 import pytest
 from sqlalchemy import func, select
 
-from api.live import room
+from api.live import room, scribe
 from api.live.protocol import Presence, PresenceUpdate, SyncStep1, SyncStep2, SyncUpdate
 from positions.drafts import Draft
 from positions.hunks import Hunk
 from positions.models.documents import Checkpoint, Document, Update
 from positions.queries.drafts import fold
 from positions.services.drafts import Entry, append
-from positions.services.live import Appended, LiveDraft, append_typed
+from positions.services.live import Appended, Batch, LiveDraft, append_typed
 from positions.services.signals import DraftMoved
+from positions.services.unit_of_work import UnitOfWork
 from tests.api.live.conftest import TEXT, Table
 from tests.support.peers import Peer, all_agree, at_the_table
 from tests.support.world import LEAD, PARTICIPANT, write
@@ -133,15 +134,15 @@ async def test_a_batch_that_fails_is_not_acknowledged_and_comes_again(
 ) -> None:
     failures = [RuntimeError("the disk is full")]
 
-    async def failing(*arguments: Any) -> Appended:
-        appended = await append_typed(*arguments)
+    async def failing(work: UnitOfWork, batches: Sequence[Batch]) -> list[Appended | Exception | None]:
+        appended = await append_typed(work, batches)
         if failures:
             raise failures.pop()
         return appended
 
     anna, biel = await table.peer(LEAD), await table.peer(PARTICIPANT)
     async with at_the_table(anna, biel):
-        monkeypatch.setattr(room, "append_typed", failing)
+        monkeypatch.setattr(scribe, "append_typed", failing)
         await anna.type(0, 0, "x")
         assert await anna.until_closed() == (1011, "append_failed")
         assert (anna.durable, biel.text, (await stored(table)).text) == (0, TEXT, TEXT)
@@ -191,13 +192,14 @@ async def test_checkpoints_are_made_while_people_type(table: Table, monkeypatch:
 async def test_many_updates_at_once_are_few_transactions(
     table: Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    batches: list[int] = []
+    batches = list[int]()
 
-    async def counting(*arguments: Any) -> Appended:
-        batches.append(len(arguments[2]))
-        return await append_typed(*arguments)
+    async def counting(work: UnitOfWork, given: Sequence[Batch]) -> list[Appended | Exception | None]:
+        appended = await append_typed(work, given)
+        batches.extend(len(batch.typed) for batch, done in zip(given, appended, strict=True) if done)
+        return appended
 
-    monkeypatch.setattr(room, "append_typed", counting)
+    monkeypatch.setattr(scribe, "append_typed", counting)
     anna, biel = await table.peer(LEAD), await table.peer(PARTICIPANT)
     async with at_the_table(anna, biel):
         async with table.world.database.write() as work:

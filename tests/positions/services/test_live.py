@@ -26,6 +26,7 @@ from positions.services import checkpoints
 from positions.services.live import (
     MAX_NEW_CLIENTS,
     Appended,
+    Batch,
     LiveDraft,
     Outcome,
     Typed,
@@ -72,7 +73,11 @@ async def typed(world: World, paper: Paper, name: str, update: bytes) -> Typed:
 
 async def submit(world: World, live: LiveDraft, *given: Typed) -> Appended:
     async with world.database.write() as work:
-        return await append_typed(work, live, given)
+        (appended,) = await append_typed(work, [Batch(live, given)])
+    if isinstance(appended, Exception):
+        raise appended
+    assert appended is not None
+    return appended
 
 
 async def outcome_of(world: World, paper: Paper, name: str, update: bytes) -> Outcome:
