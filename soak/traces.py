@@ -26,6 +26,9 @@ from tests.support.yjs import MISSING, is_installed, running_yjs
 
 TRACES = Path(__file__).parents[2] / "shared/data/traces"
 NAMES = ("friendsforever", "clownschool", "seph-blog1", "automerge-paper")
+AT_ONCE = 20
+"""So many strokes of somebody who wrote alone go in one update."""
+
 TOWNS = (LEAD, PARTICIPANT, OTHER_PARTICIPANT)
 
 
@@ -40,7 +43,8 @@ async def play(url: str, strokes: list[Stroke]) -> str:
                 async with world.database.write() as work:
                     secret = await sign_in(work, world.actors[town].signed_in())
                 seats.append((address, paper.document_id, secret))
-            played = Play(strokes)
+            is_alone = len({stroke.writer for stroke in strokes}) == 1
+            played = Play(strokes, AT_ONCE if is_alone else 1)
             text = await played.run(seats[: len(played.writers)], Peer(*seats[0], 7), Caller(*seats[0], 8))
         async with world.database.read() as session:
             draft = await fold(session, paper.document_id)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from api.live.protocol import Frame, SyncUpdate
 from positions.drafts import Replica
 from positions.hunks import Hunk
-from positions.updates import inspect
+from positions.updates import inspect, with_deletions
 from tests.support.peers import Peer, all_agree, at_the_table
 from tests.support.yjs import Yjs
 
@@ -50,7 +50,7 @@ def read_trace(file: Path) -> list[Stroke]:
         writer, patches = step.get("agent", 0), step["patches"]
         before = [last_of[parent] for parent in step.get("parents", [number - 1] if number else [])]
         for start, gone, phrase in patches:
-            assert phrase.isascii(), "places are code points there and UTF-16 units in yjs"
+            assert max(phrase, default="") <= "\uffff", "places are code points there and UTF-16 units in yjs"
             lacking = _lacking(before, parents_of, known[writer])
             strokes.append(Stroke(writer, lacking, start, start + gone, phrase))
             parents_of.append(before)
@@ -85,19 +85,33 @@ class Player(Peer):
         super().__init__(address, document_id, secret, FIRST_CLIENT + writer)
         self._play = play
         self._writer = writer
+        self._said = self.replica.state_vector()
         self._told = Replica()  # all that the server has told, and what was written here
 
     async def write(self) -> None:
         """Write one's part."""
+        unsaid: list[bytes] = []
         for number, stroke in enumerate(self._play.strokes):
             if stroke.writer == self._writer:
                 await self._take_in(stroke.taken_in)
                 update = self.replica.edit([Hunk(stroke.start, stroke.end, stroke.phrase)])
                 self._play.updates[number] = update
                 self._told.apply(update)
-                await self.send(SyncUpdate(update))
-                await self._wait(lambda: self.unsaved < UNSAVED)
-                await asyncio.sleep(0)  # let the others have the loop
+                unsaid.append(update)
+                if len(unsaid) == self._play.at_once:
+                    await self._say(unsaid)
+        await self._say(unsaid)
+
+    async def _say(self, unsaid: list[bytes]) -> None:
+        """Send what was written, as one update; then let the others have the loop."""
+        if unsaid:
+            deletions = [deletion for update in unsaid for deletion in inspect(update).deletions]
+            whole = unsaid[0] if len(unsaid) == 1 else self.replica.update_since(self._said)
+            await self.send(SyncUpdate(with_deletions(whole, deletions)))
+            self._said = self.replica.state_vector()
+            unsaid.clear()
+            await self._wait(lambda: self.unsaved < UNSAVED)
+            await asyncio.sleep(0)
 
     async def take_in_the_rest(self) -> None:
         """Hear, at the end, what the recording does not tell that this writer has seen."""
@@ -133,10 +147,14 @@ class Player(Peer):
 
 
 class Play:
-    """A recording, and what has been played of it: the update that each stroke made."""
+    """A recording, and what has been played of it: the update that each stroke made.
 
-    def __init__(self, strokes: Sequence[Stroke]) -> None:
+    What one person wrote alone may be sent several strokes at once, as a page does that comes back.
+    """
+
+    def __init__(self, strokes: Sequence[Stroke], at_once: int = 1) -> None:
         self.strokes = strokes
+        self.at_once = at_once
         self.writers = sorted({stroke.writer for stroke in strokes})
         self.updates: dict[int, bytes] = {}
 
