@@ -121,8 +121,8 @@ def main() -> None:
             share, (took, found) = doings[done], done.result()
             seconds[share.act, share.engine] += took
             wrong += found
-            for one in found:
-                print(one, flush=True)
+            seeds = f"{share.seeds[0]} to {share.seeds[-1]}"
+            print(f"{share.act}, {share.engine}, seeds {seeds}: {took:.0f} s", *found, sep="\n", flush=True)
     table = Table("what", "engine", "times", "seconds of a process", "wrong")
     for act, engine in seconds:
         times = KILLS if act == "kill -9" else SCHEDULES

@@ -104,9 +104,8 @@ async def text_of(database: Database, document_id: str) -> str:
 
 
 @KINDS
-@pytest.mark.parametrize("edit", EDITS)
 @pytest.mark.parametrize("leaves", [True, False], ids=["leaves", "stays"])
-@pytest.mark.parametrize("other", [LEAD, PARTICIPANT])
+@pytest.mark.parametrize(("edit", "other"), list(zip(EDITS, (LEAD, PARTICIPANT), strict=True)))
 async def test_it_is_taken_when_the_words_have_come_over_another_connection(
     table: Table, kind: type[Silent], edit: str, *, leaves: bool, other: str
 ) -> None:
