@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import SignIn
-from tests.browser.papers import COORDINATOR, GAVA, MONTGAT, Desk, drafted
+from tests.browser.lives import comment
+from tests.browser.papers import COORDINATOR, GAVA, MONTGAT, Desk, drafted, tell
 from tests.browser.people import Person
 
 AtDesk = Callable[..., Desk]
@@ -137,3 +138,122 @@ def test_the_search_works_on_a_phone(at_desk: AtDesk) -> None:
     finder(desk).get_by_role("button", name="Següent").click()
     expect(finder(desk)).to_contain_text("2 de 4")
     desk.person.look("around-find-phone")
+
+
+THREE = "# Rius\n\nUn riu.\n\n## Context\n\nPlou poc.\n\n## Demandes\n\nQue plogui.\n"
+
+
+def people(desk: Desk) -> Locator:
+    """Open the list of who is here."""
+    button = desk.page.get_by_role("button", name="aquí")
+    if button.get_attribute("aria-expanded") == "false":
+        button.click()
+    return desk.page.get_by_role("group", name="Qui hi ha aquí")
+
+
+def test_who_is_here_is_listed_with_where_and_a_way_there(at_desk: AtDesk, sign_in: SignIn) -> None:
+    desk = at_desk(THREE)
+    other = Desk(sign_in(MONTGAT), desk.paper)
+    expect(people(desk)).to_contain_text("Llegint")
+    other.place("Que plogui.")
+    expect(people(desk)).to_contain_text("Demandes")
+    desk.person.look("around-people")
+    people(desk).get_by_role("button", name="Demandes").click()
+    expect(desk.text).to_be_focused()
+    desk.write("! ")
+    desk.shows("Que plogui.! ")
+    again = Desk(Person(other.page.context.new_page()), desk.paper)
+    again.place("Un riu.")
+    expect(desk.page.get_by_text("2 persones aquí")).to_be_visible()
+    expect(people(desk).locator("li")).to_have_count(1)
+    again.page.close()
+    other.page.close()
+    expect(desk.page.get_by_text("persones aquí")).to_have_count(0)
+
+
+def test_who_comes_and_goes_is_said_once_and_calmly(at_desk: AtDesk, sign_in: SignIn) -> None:
+    desk = at_desk(THREE)
+    heard = desk.page.locator(".people [role=status]")
+    expect(heard).to_be_empty()
+    other = Desk(sign_in(MONTGAT), desk.paper)
+    expect(heard).to_have_text("Ha entrat Delegació de Montgat")
+    other.page.reload()
+    other.status("saved")
+    other.page.close()
+    expect(heard).to_have_text("Ha sortit Delegació de Montgat")
+
+
+_CHANNEL = """mutation($input: UpdateChannelInput!) { updateChannel(input: $input) { userErrors { path code message } } }"""
+_UPDATED = "query($reference: String!) { position(reference: $reference) { updatedAt } }"
+_ADDRESS = """mutation($input: UpdatePositionInput!) { updatePosition(input: $input) { userErrors { path code message } } }"""
+
+
+def test_the_length_is_weighed_against_the_limits_of_those_addressed(
+    at_desk: AtDesk, sign_in: SignIn, coordinator: Person
+) -> None:
+    admin = sign_in("admin@amb.demo")
+    limits = {"DG_ENV": 20, "DG_MOVE": 4000}
+    for code, limit in limits.items():
+        tell(
+            admin, _CHANNEL, institutionCode=code, kind="HAVE_YOUR_SAY", languages=["en"], maxCharacters=limit
+        )
+    paper = drafted(coordinator, "Un **riu** net.")
+    known = coordinator.graphql(_UPDATED, reference=paper.reference)["position"]["updatedAt"]
+    address = {"reference": paper.reference, "expectedUpdatedAt": known, "addresseeCodes": list(limits)}
+    tell(coordinator, _ADDRESS, **address)
+    desk = Desk(sign_in(GAVA), paper)
+    line = desk.page.locator(".line")
+    expect(line).to_contain_text("11 de 20 caràcters (Have Your Say, DG de Medi Ambient)")
+    expect(line).to_contain_text("11 de 4.000 caràcters (Have Your Say, DG de Mobilitat i Transports)")
+    desk.place("net.")
+    desk.write(" I fred.")
+    expect(line).to_contain_text("Queda 1 caràcter de 20")
+    desk.write(" Molt.")
+    expect(line).to_contain_text("5 caràcters més que el límit de 20")
+    desk.person.look("around-limits")
+    desk.press("Shift+Home")
+    expect(line).to_contain_text("Selecció: 6 paraules, 25 caràcters")
+
+
+def test_the_outline_is_one_stop_and_worked_by_arrows(at_desk: AtDesk) -> None:
+    desk = at_desk(THREE)
+    outline = desk.page.get_by_role("navigation", name="Índex")
+    outline.get_by_role("button", name="Rius").focus()
+    desk.press("ArrowDown", "ArrowDown")
+    expect(outline.get_by_role("button", name="Demandes")).to_be_focused()
+    desk.press("Enter")
+    expect(desk.text).to_be_focused()
+    desk.write("Les ")
+    expect(outline.get_by_role("button", name="Les Demandes")).to_be_visible()
+    expect(outline.locator("[tabindex='0']")).to_have_count(1)
+
+
+def test_what_others_remark_appears_and_is_found_by_keyboard(at_desk: AtDesk, sign_in: SignIn) -> None:
+    desk = at_desk(THREE)
+    montgat = sign_in(MONTGAT)
+    comment(montgat, desk.paper, "Quant?", "Plou poc.")
+    card = desk.page.locator("aside.margin [data-card]")
+    expect(card).to_contain_text("Quant?")
+    expect(desk.text.locator(".md-passage")).to_have_text("Plou poc.")
+    desk.text.focus()
+    desk.press("Control+Home", "ArrowDown", "ArrowDown", "ArrowDown")
+    expect(card.get_by_role("button", name="Quant?")).to_have_attribute("aria-expanded", "true")
+    expect(desk.text.locator(".md-passage.is-active")).to_have_count(1)
+    expect(desk.page.get_by_role("status").filter(has_text="Nota al marge: Montgat")).to_have_count(1)
+    desk.press("Control+Home")
+    expect(card.get_by_role("button", name="Quant?")).to_have_attribute("aria-expanded", "false")
+    card.get_by_role("button", name="Quant?").press("Enter")
+    expect(desk.text.locator(".md-passage.is-active")).to_have_count(1)
+
+
+def test_a_passage_selected_by_keyboard_is_commented_by_keyboard(at_desk: AtDesk) -> None:
+    desk = at_desk(THREE)
+    desk.press("ArrowDown", "Home", "Shift+End")
+    expect(desk.page.get_by_role("button", name="Comenta")).to_be_visible()
+    desk.press("Escape", "Tab")
+    expect(desk.page.get_by_role("button", name="Comenta")).to_be_focused()
+    desk.press("Enter")
+    dialog = desk.page.get_by_role("dialog", name="Comentari nou")
+    dialog.get_by_label("Comentari", exact=True).fill("Net.")
+    dialog.get_by_role("button", name="Publica el comentari").click()
+    expect(desk.text.locator(".md-passage")).to_have_text("Un riu.")

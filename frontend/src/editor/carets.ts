@@ -11,21 +11,13 @@ import {
 } from "@codemirror/view";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { tintOf } from "../domain/present";
+import { placeOf, type Shared } from "../live/presence";
 
 /** How somebody is shown to the others. */
 export interface Presence {
   readonly name: string;
   readonly organization: string;
-}
-
-interface Shared {
-  readonly user?: Presence;
-  readonly cursor?: { readonly anchor: unknown; readonly head: unknown } | null;
-}
-
-/** One of eight tints, always the same for the same client. */
-export function tint(client: number): number {
-  return client % 8;
 }
 
 class CaretWidget extends WidgetType {
@@ -54,25 +46,18 @@ class CaretWidget extends WidgetType {
   }
 }
 
-function place(text: Y.Text, position: unknown): number | null {
-  const document = text.doc;
-  if (!position || !document) return null;
-  const relative = Y.createRelativePositionFromJSON(position);
-  const absolute = Y.createAbsolutePositionFromRelativePosition(relative, document);
-  return absolute?.type === text ? absolute.index : null;
-}
-
 function paint(text: Y.Text, awareness: Awareness, length: number): DecorationSet {
   const out: Range<Decoration>[] = [];
   for (const [client, state] of awareness.getStates()) {
     const { user, cursor } = state as Shared;
     if (client === awareness.clientID || !cursor) continue;
-    const anchor = place(text, cursor.anchor);
-    const head = place(text, cursor.head);
+    const anchor = placeOf(text, cursor.anchor);
+    const head = placeOf(text, cursor.head);
     if (anchor === null || head === null || Math.max(anchor, head) > length) continue;
     const [from, to] = anchor < head ? [anchor, head] : [head, anchor];
-    if (to > from) out.push(Decoration.mark({ class: `md-others tint-${tint(client)}` }).range(from, to));
-    const widget = new CaretWidget(user?.name ?? "", tint(client));
+    const tint = tintOf(user?.key ?? String(client));
+    if (to > from) out.push(Decoration.mark({ class: `md-others tint-${tint}` }).range(from, to));
+    const widget = new CaretWidget(user?.name ?? "", tint);
     out.push(Decoration.widget({ widget, side: head > anchor ? -1 : 1 }).range(head));
   }
   return Decoration.set(out, true);
@@ -121,11 +106,13 @@ export function carets(text: Y.Text, awareness: Awareness): Extension {
           },
         });
       }
+      /** Whoever does something else for a moment is still where they were; whoever never came into the text is nowhere in it. */
       share(update: ViewUpdate): void {
+        if (!update.view.hasFocus) return;
         const { anchor, head } = update.state.selection.main;
         const relative = (index: number): unknown =>
           Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, Math.min(index, text.length)));
-        const cursor = update.view.hasFocus ? { anchor: relative(anchor), head: relative(head) } : null;
+        const cursor = { anchor: relative(anchor), head: relative(head) };
         queueMicrotask(() => {
           if (awareness.getLocalState() !== null) awareness.setLocalStateField("cursor", cursor);
         });

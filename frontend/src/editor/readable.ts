@@ -139,6 +139,11 @@ export function readingOfMarkdown(text: string): Reading {
   return readingOf(text, parser.parse(text));
 }
 
+/** A Markdown text as one reads it: no marks, a line end between blocks. */
+export function seenText(markdown: string): string {
+  return readingOfMarkdown(markdown).letters.join("").trim();
+}
+
 /** Where letters stand: one span as long as nothing hidden comes between. */
 export function spansOf({ from, to }: Reading, start: number, end: number): Span[] {
   const spans: { from: number; to: number }[] = [];

@@ -4,6 +4,8 @@ import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { Change } from "../domain/words";
 import { Copy } from "../live/copy";
+import type { Tab } from "../domain/present";
+import { tabsIn } from "../live/presence";
 import { LiveProvider, liveAddress } from "../live/provider";
 import { CONNECTING, hasText, isThere, wouldLose, type LiveStatus } from "../live/status";
 import { shelf } from "./copies";
@@ -16,8 +18,8 @@ export interface LiveDraft {
   /** The draft's sequence that is known to be durable. */
   readonly sequence: () => number;
   readonly onStatus: (listener: (status: LiveStatus) => void) => () => void;
-  /** Names of the others who have the document open. */
-  readonly onPresence: (listener: (names: readonly string[]) => void) => () => void;
+  /** The other tabs that have the document open. */
+  readonly onPresence: (listener: (tabs: readonly Tab[]) => void) => () => void;
   /** Makes a stretch of the text say again what it said, change by change. */
   readonly putBack: (at: number, changes: readonly Change[]) => void;
   /** Gives up what this browser keeps of the document, with what was never sent. */
@@ -33,15 +35,6 @@ export interface Opener {
   readonly name: string;
   readonly organization: string;
   readonly mayWrite: boolean;
-}
-
-interface Shared {
-  readonly user?: { readonly name: string };
-}
-
-function names(awareness: Awareness): string[] {
-  const others = [...awareness.getStates()].filter(([client]) => client !== awareness.clientID);
-  return others.map(([, state]) => (state as Shared).user?.name ?? "").filter((name) => name !== "");
 }
 
 /** Connects to a document's draft, after what this browser has kept of it; whoever opens it closes it. */
@@ -66,7 +59,7 @@ export function openDraft(documentId: string, { memberId, name, organization, ma
     sequence: () => provider.sequence,
     onStatus: (listener) => provider.onStatus(listener),
     onPresence(listener) {
-      const tell = (): void => listener(names(awareness));
+      const tell = (): void => listener(tabsIn(awareness, document.getText("text")));
       awareness.on("change", tell);
       tell();
       return () => awareness.off("change", tell);

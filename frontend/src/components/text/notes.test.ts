@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { MarginCards } from "../../services/margin";
-import { notesOf, passageOf, shortestLimit, type Note } from "./notes";
+import { notesOf, passageOf, shownOf, type Note } from "./notes";
 
 const document = { id: "doc_ca" };
 const anchor = {
@@ -27,8 +27,13 @@ it("shows open threads on passages and tabled amendments of this document", () =
     { ...thread, id: "t4", document: { id: "doc_en" } },
   ];
   const amendments = [amendment, { ...amendment, id: "a2", status: "REJECTED" }];
-  expect(notesOf(cards(threads, amendments), "doc_ca", null).map(({ id }) => id)).toEqual(["t1", "a1"]);
-  expect(notesOf(cards(threads, amendments), "doc_ca", "t2").map(({ id }) => id)).toEqual(["t1", "t2", "a1"]);
+  const notes = notesOf(cards(threads, amendments), "doc_ca");
+  const ids = (active: string | null, isAll: boolean): string[] =>
+    shownOf(notes, active, isAll).shown.map(({ id }) => id);
+  expect(ids(null, false)).toEqual(["t1", "a1"]);
+  expect(ids("t2", false)).toEqual(["t1", "t2", "a1"]);
+  expect(ids(null, true)).toEqual(["t1", "t2", "a1", "a2"]);
+  expect(shownOf(notes, null, false).settled).toBe(2);
 });
 
 it("finds a passage where the server says it is, in code points", () =>
@@ -45,13 +50,4 @@ it("finds a passage that moved while nobody told the server", () =>
 it("knows what is gone", () => {
   expect(passageOf(note({}), "foc")).toBeNull();
   expect(passageOf(note({ anchor: { ...anchor, state: "ORPHANED" } }), "aigua")).toBeNull();
-});
-
-it("takes the least known limit", () => {
-  const channel = (maxCharacters: number | null): object => ({ channels: [{ maxCharacters }] });
-  const limits = [channel(null), channel(4000), channel(10_000)] as unknown as Parameters<
-    typeof shortestLimit
-  >[0];
-  expect(shortestLimit(limits)).toBe(4000);
-  expect(shortestLimit([])).toBeNull();
 });

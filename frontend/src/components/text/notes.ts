@@ -3,27 +3,38 @@
 import { rangeToUnits } from "../../domain/offsets";
 import { placeQuote } from "../../domain/placing";
 import type { EditorView } from "@codemirror/view";
-import type { Passage } from "../../editor/passages";
+import { passages, type Passage } from "../../editor/passages";
 import type { Amendment, MarginCards, Thread } from "../../services/margin";
-import type { Paper } from "../../services/positions";
 
 export type Note =
   | { readonly kind: "thread"; readonly id: string; readonly thread: Thread }
   | { readonly kind: "amendment"; readonly id: string; readonly amendment: Amendment };
 
-/** Open threads on a passage and tabled amendments; a resolved thread stays while it is the active one. */
-export function notesOf(cards: MarginCards, documentId: string, active: string | null): Note[] {
-  const threads = cards.threads.filter(
-    (thread) =>
-      thread.document.id === documentId && thread.anchor && (!thread.resolvedAt || thread.id === active),
-  );
-  const amendments = cards.amendments.filter(
-    (amendment) => amendment.document.id === documentId && amendment.status === "TABLED",
-  );
+/** Whether nothing is left to do about it. */
+function isSettled(note: Note): boolean {
+  return note.kind === "thread" ? note.thread.resolvedAt !== null : note.amendment.status !== "TABLED";
+}
+
+/** All notes on passages of a document. */
+export function notesOf(cards: MarginCards, documentId: string): Note[] {
+  const threads = cards.threads.filter((thread) => thread.document.id === documentId && thread.anchor);
+  const amendments = cards.amendments.filter((amendment) => amendment.document.id === documentId);
   return [
     ...threads.map((thread): Note => ({ kind: "thread", id: thread.id, thread })),
     ...amendments.map((amendment): Note => ({ kind: "amendment", id: amendment.id, amendment })),
   ];
+}
+
+/** Those that wait for an answer, and the active one; what is settled only when one asks for it. */
+export function shownOf(
+  notes: readonly Note[],
+  active: string | null,
+  isAll: boolean,
+): { shown: Note[]; settled: number } {
+  return {
+    shown: notes.filter((note) => isAll || note.id === active || !isSettled(note)),
+    settled: notes.filter(isSettled).length,
+  };
 }
 
 /** The note's place in the text as it is here; null where its passage no longer stands. */
@@ -36,12 +47,15 @@ export function passageOf(note: Note, text: string): Passage | null {
   return placed ? { id: note.id, kind: note.kind, ...placed } : null;
 }
 
-/** The least number of characters that a channel of an addressee takes; null where none is known. */
-export function shortestLimit(addressees: Paper["addressees"]): number | null {
-  const limits = addressees.flatMap(({ channels }) =>
-    channels.flatMap(({ maxCharacters }) => maxCharacters ?? []),
-  );
-  return limits.length > 0 ? Math.min(...limits) : null;
+/** The note whose passage the cursor is in, while one writes or reads there by keyboard; null elsewhere. */
+export function noteAtCursor(view: EditorView): string | null {
+  const { head, empty } = view.state.selection.main;
+  if (!view.hasFocus || !empty) return null;
+  const around = view.state
+    .field(passages)
+    .all.filter(({ from, to }) => from <= head && head <= to && from < to);
+  around.sort((one, other) => one.to - one.from - (other.to - other.from));
+  return around[0]?.id ?? null;
 }
 
 /** Half of the widest bar there is, so that it stays inside the frame. */

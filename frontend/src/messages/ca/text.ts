@@ -63,7 +63,4 @@ export const text = {
     }),
   importConfirm: (name: string) =>
     `El contingut de ${name} substituirà el text d'ara; l'anterior queda a la història.`,
-  characters: (count: string, limit: string) => `${count} de ${limit} caràcters a Have Your Say`,
-  charactersOver: (count: string, limit: string) =>
-    `${count} caràcters: passa del límit de ${limit} a Have Your Say`,
 };

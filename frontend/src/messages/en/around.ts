@@ -20,4 +20,26 @@ export const around: Messages["around"] = {
       one: "# change made. One undo takes it back.",
       other: "# changes made. One undo takes them back.",
     }),
+  andOthers: (name, more) => plural("en", more, { one: `${name} and one more`, other: `${name} and # more` }),
+  selected: (words, characters) => `Selected: ${words}, ${characters} characters`,
+  here: "Who is here",
+  hasCome: (name) => `${name} has come in`,
+  hasLeft: (name) => `${name} has left`,
+  isReading: "Reading",
+  atTheTop: "At the beginning",
+  goTo: (name) => `Go to ${name}:`,
+  settled: (count) =>
+    plural("en", count, { one: "Show the closed note too", other: "Show the # closed notes too" }),
+  noteOf: (name) => `Note in the margin: ${name}`,
+  limits: {
+    within: (count, limit) =>
+      plural("en", count, { one: `# of ${limit} characters`, other: `# of ${limit} characters` }),
+    near: (left, limit) =>
+      plural("en", left, { one: `# of ${limit} characters left`, other: `# of ${limit} characters left` }),
+    over: (over, limit) =>
+      plural("en", over, {
+        one: `# character over the limit of ${limit}`,
+        other: `# characters over the limit of ${limit}`,
+      }),
+  },
 };

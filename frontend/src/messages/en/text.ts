@@ -64,6 +64,4 @@ export const text: Messages["text"] = {
     }),
   importConfirm: (name) =>
     `The content of ${name} will replace the text as it is now; the earlier text stays in the history.`,
-  characters: (count, limit) => `${count} of ${limit} characters in Have Your Say`,
-  charactersOver: (count, limit) => `${count} characters: over the limit of ${limit} in Have Your Say`,
 };

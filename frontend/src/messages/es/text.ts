@@ -68,6 +68,4 @@ export const text: Messages["text"] = {
     }),
   importConfirm: (name) =>
     `El contenido de ${name} sustituirá el texto de ahora; el anterior queda en la historia.`,
-  characters: (count, limit) => `${count} de ${limit} caracteres en Have Your Say`,
-  charactersOver: (count, limit) => `${count} caracteres: pasa del límite de ${limit} en Have Your Say`,
 };
