@@ -85,15 +85,21 @@ class Caller(Peer):
             told["denied"] = self.denials[-1]
         if self._clock is not None:
             told["heard"] = str(self._clock)
-        answer = await self._http.post(self._page, content=body, params=told)
+        try:
+            answer = await self._http.post(self._page, content=body, params=told)
+        except httpx.TransportError:
+            return self._end(1006)
         if not answer.is_success or ENDED in answer.headers:
-            self._is_open = False
-            self.close_code = int(answer.headers.get(ENDED, 4000 + answer.status_code))
-            self._news.set()
-            return []
+            return self._end(int(answer.headers.get(ENDED, 4000 + answer.status_code)))
         said = [decode(frame) for frame in split(answer.content)]
         if not any(isinstance(one, SyncStep2) for one in said):  # rights moved: a page opens anew
             return await self._exchange(frames, wait)
         told_of = [entry for one in said if isinstance(one, PresenceUpdate) for entry in one.entries]
         self._clock = max([self._clock or 0, *(entry.clock for entry in told_of)])
         return said
+
+    def _end(self, code: int) -> list[Frame]:
+        """Be closed as a socket would; nothing was heard."""
+        self._is_open, self.close_code = False, code
+        self._news.set()
+        return []
