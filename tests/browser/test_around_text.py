@@ -231,10 +231,12 @@ def test_the_outline_is_one_stop_and_worked_by_arrows(at_desk: AtDesk) -> None:
 def test_what_others_remark_appears_and_is_found_by_keyboard(at_desk: AtDesk, sign_in: SignIn) -> None:
     desk = at_desk(THREE)
     montgat = sign_in(MONTGAT)
-    comment(montgat, desk.paper, "Quant?", "Plou poc.")
-    card = desk.page.locator("aside.margin [data-card]")
-    expect(card).to_contain_text("Quant?")
-    expect(desk.text.locator(".md-passage")).to_have_text("Plou poc.")
+    for body, passage in (("Tant?", "Que plogui."), ("Quin?", "Un riu."), ("Quant?", "Plou poc.")):
+        comment(montgat, desk.paper, body, passage)
+    cards = desk.page.locator("aside.margin [data-card]")
+    expect(cards).to_contain_text(["Quin?", "Quant?", "Tant?"])
+    expect(desk.text.locator(".md-passage")).to_have_text(["Un riu.", "Plou poc.", "Que plogui."])
+    card = cards.filter(has_text="Quant?")
     desk.text.focus()
     desk.press("Control+Home", "ArrowDown", "ArrowDown", "ArrowDown")
     expect(card.get_by_role("button", name="Quant?")).to_have_attribute("aria-expanded", "true")
