@@ -76,14 +76,15 @@ def proposed(
     title: str = "Una posició de prova",
     summary: str = "",
     towns: Sequence[str] = TOWNS,
+    language: str = "ca",
 ) -> Paper:
     """A paper to which towns are invited, two unless told otherwise."""
     payload = tell(
         coordinator,
         _CREATE,
-        titles=[{"language": "ca", "text": title}],
-        summaries=[{"language": "ca", "text": summary}] if summary else [],
-        originalLanguage="ca",
+        titles=[{"language": language, "text": title}],
+        summaries=[{"language": language, "text": summary}] if summary else [],
+        originalLanguage=language,
         leadCode="AMB",
         participantCodes=list(towns),
     )
@@ -92,10 +93,15 @@ def proposed(
 
 
 def drafted(
-    coordinator: Person, text: str = "", *, title: str = "Una posició de prova", summary: str = ""
+    coordinator: Person,
+    text: str = "",
+    *,
+    title: str = "Una posició de prova",
+    summary: str = "",
+    language: str = "ca",
 ) -> Paper:
     """A paper in drafting with two towns in it."""
-    paper = proposed(coordinator, title=title, summary=summary)
+    paper = proposed(coordinator, title=title, summary=summary, language=language)
     paper.move(coordinator, "START_DRAFTING")
     if text:
         paper.edit(coordinator, text)
@@ -171,7 +177,7 @@ class Desk:
         try:
             until(self.page, look)
         except AssertionError:
-            assert seen == text
+            assert seen == text, seen
         self.status("saved")
 
     def paste(self, html: str) -> None:

@@ -7,17 +7,19 @@ import {
   EditorState,
   Prec,
   type Extension,
-  type StateCommand,
+  type Transaction,
 } from "@codemirror/state";
-import { EditorView, keymap, placeholder, type KeyBinding } from "@codemirror/view";
+import { EditorView, keymap, placeholder, type Command, type KeyBinding } from "@codemirror/view";
 import { yCollab } from "y-codemirror.next";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { setHeading, toggleList, toggleQuote } from "./blocks";
 import { carets } from "./carets";
+import { composing } from "./composing";
 import { describe, type Description } from "./description";
 import { breakLine, enter } from "./enter";
 import { eraseBackward, eraseForward } from "./erase";
+import { follow, moveEnd, pressingLinks } from "./following";
 import { heldFormats, toggleInline } from "./inline";
 import { indentEntry, outdentEntry } from "./lists";
 import { markdownLanguage } from "./markdown";
@@ -42,8 +44,11 @@ export interface EditorOptions extends EditorSurroundings {
   /** CodeMirror's own announcements in the reader's language. */
   readonly phrases: Readonly<Record<string, string>>;
   readonly nonce: string | null;
-  readonly onLink: () => void;
-  readonly onPassage: (id: string) => void;
+  /** Ctrl+K, where there is a dialog for links. */
+  readonly onLink?: () => void;
+  /** Ctrl+Alt+F, where the text is whole: notes stand at its end. */
+  readonly onFootnote?: () => void;
+  readonly onPassage?: (id: string) => void;
   /** After every change of text, selection or size. */
   readonly onUpdate: (snapshot: Snapshot) => void;
 }
@@ -58,7 +63,7 @@ export interface Snapshot {
 
 export interface Editor {
   readonly view: EditorView;
-  readonly run: (command: StateCommand) => void;
+  readonly run: (command: Command) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly setReadOnly: (isReadOnly: boolean) => void;
@@ -80,44 +85,41 @@ function readOnlyExtension(isReadOnly: boolean): Extension {
   return [EditorState.readOnly.of(isReadOnly), EditorView.contentAttributes.of(attributes)];
 }
 
-/** Each formatting command is an undo step of its own. */
 function keysOf(undo: Y.UndoManager, options: EditorOptions): KeyBinding[] {
-  const step =
-    (command: StateCommand): ((view: EditorView) => boolean) =>
-    (view) => {
-      if (view.state.readOnly) return false;
-      undo.stopCapturing();
-      const isDone = command(view);
-      undo.stopCapturing();
-      return isDone;
-    };
   const history = (act: () => unknown) => (): boolean => {
     act();
     return true;
   };
+  const erasing =
+    (command: Command): Command =>
+    (view) =>
+      !view.state.readOnly && command(view);
   // A paragraph is an undo step: Enter closes the one before.
-  const writing =
-    (command: StateCommand): ((view: EditorView) => boolean) =>
-    (view) => {
-      if (view.state.readOnly) return false;
+  const writing = (command: Command): Command =>
+    erasing((view) => {
       undo.stopCapturing();
       return command(view);
-    };
+    });
   return [
     { key: "Mod-z", run: history(() => undo.undo()), preventDefault: true },
     { key: "Mod-y", mac: "Mod-Shift-z", run: history(() => undo.redo()), preventDefault: true },
     { key: "Mod-Shift-z", run: history(() => undo.redo()), preventDefault: true },
-    { key: "Mod-b", run: step(toggleInline("bold")), preventDefault: true },
-    { key: "Mod-i", run: step(toggleInline("italic")), preventDefault: true },
-    { key: "Mod-k", run: history(options.onLink), preventDefault: true },
-    { key: "Mod-Shift-8", run: step(toggleList("bullet")) },
-    { key: "Mod-Shift-7", run: step(toggleList("ordered")) },
-    { key: "Mod-Shift-9", run: step(toggleQuote) },
-    ...[0, 1, 2, 3, 4].map((level) => ({ key: `Mod-Alt-${level}`, run: step(setHeading(level)) })),
+    { key: "Mod-b", run: writing(toggleInline("bold")), preventDefault: true },
+    { key: "Mod-i", run: writing(toggleInline("italic")), preventDefault: true },
+    { key: "Mod-k", run: history(() => options.onLink?.()), preventDefault: true },
+    { key: "Mod-Alt-f", run: history(() => options.onFootnote?.()), preventDefault: true },
+    { key: "Mod-Enter", run: follow, preventDefault: true },
+    { key: "Mod-Shift-6", run: writing(toggleList("task")) },
+    { key: "Mod-Shift-8", run: writing(toggleList("bullet")) },
+    { key: "Mod-Shift-7", run: writing(toggleList("ordered")) },
+    { key: "Mod-Shift-9", run: writing(toggleQuote) },
+    ...[0, 1, 2, 3, 4].map((level) => ({ key: `Mod-Alt-${level}`, run: writing(setHeading(level)) })),
     { key: "Enter", run: writing(enter), shift: writing(breakLine) },
-    { key: "Backspace", run: writing(eraseBackward) },
-    { key: "Mod-Backspace", run: (view) => !view.state.readOnly && deleteGroupBackward(view) },
-    { key: "Delete", run: writing(eraseForward) },
+    { key: "Enter", run: (view) => view.state.readOnly && follow(view) },
+    { key: "Mod-End", mac: "Mod-ArrowDown", run: moveEnd },
+    { key: "Backspace", run: erasing(eraseBackward) },
+    { key: "Mod-Backspace", run: erasing(deleteGroupBackward) },
+    { key: "Delete", run: erasing(eraseForward) },
     { key: "Tab", run: writing(indentEntry), shift: writing(outdentEntry) },
     { key: "ArrowUp", run: moveUp, shift: selectUp },
     { key: "ArrowDown", run: moveDown, shift: selectDown },
@@ -131,6 +133,21 @@ function attributesOf(options: EditorOptions): Record<string, string> {
     lang: options.language,
     translate: "no",
   };
+}
+
+/** Formats, ticks and pasted text are undone apart from what was written before and after them. */
+function closedSteps(stop: () => void): Extension {
+  const isStep = (transaction: Transaction): boolean =>
+    transaction.docChanged && ["input.format", "input.paste"].some((one) => transaction.isUserEvent(one));
+  return [
+    EditorState.transactionExtender.of((transaction) => {
+      if (isStep(transaction)) stop();
+      return null;
+    }),
+    EditorView.updateListener.of(({ transactions }) => {
+      if (transactions.some(isStep)) stop();
+    }),
+  ];
 }
 
 /** Up to this length (some thirty pages) the whole text stands in the page. */
@@ -186,8 +203,11 @@ export function createEditor(options: EditorOptions): Editor {
         passages,
         numbers,
         typing,
-        pasting(stop),
-        pressing(options.onPassage),
+        composing,
+        pasting,
+        closedSteps(stop),
+        ...(options.onPassage ? [pressing(options.onPassage)] : []),
+        pressingLinks,
         yCollab(text, null, { undoManager: undo }),
         ...(awareness ? [carets(text, awareness)] : []),
         Prec.high(keymap.of(keysOf(undo, options))),
@@ -211,7 +231,6 @@ export function createEditor(options: EditorOptions): Editor {
       if (view.state.readOnly) return;
       stop();
       command(view);
-      stop();
       view.focus();
     },
     undo: () => {

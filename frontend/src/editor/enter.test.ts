@@ -44,6 +44,7 @@ describe("Enter in headings, quotes and beside tables", () => {
     ["after a heading with text below", "## Un|\n\ntext", "## Un\n\n|\n\ntext"],
     ["in a quote's middle", "> un | dos", "> un\n>\n> |dos"],
     ["out of the middle of a quote", "> un\n>\n> |\n>\n> dos", "> un\n\n|\n\n> dos"],
+    ["in a note goes back to the text", "un[^1] dos\n\n[^1]: no|ta", "un[^1]| dos\n\n[^1]: nota"],
     ["before a table", "un¦\n\n| a |\n| - |", "un\n\n¦\n\n| a |\n| - |"],
     ["at a table's front", "¦| a |\n| - |", "¦\n\n| a |\n| - |"],
     ["at a table's end", "| a |\n| - |\n| b |¦", "| a |\n| - |\n| b |\n\n¦"],

@@ -9,6 +9,7 @@ import {
 } from "@codemirror/state";
 import { isList, lineParts, prefixAfter, type LineParts } from "./lines";
 import { countFrom, counted, parentOf } from "./lists";
+import { noteAt, otherEnd } from "./notes";
 import {
   contentStart,
   INLINE,
@@ -147,8 +148,12 @@ function nextQuoted(split: Split): TransactionSpec {
   return replaced(from, to, `${closing}\n${quote.trimEnd()}\n${quote}${opening}`);
 }
 
-/** A cursor at either edge of a table, or in a note, does not split it: it opens a paragraph beside it. */
+/** A table or a note is not split: at a table's edge a paragraph begins beside it, from a note one returns to the text. */
 function besideBlock(state: EditorState, head: number): TransactionSpec | null {
+  const note = noteAt(state, head);
+  const mark = note?.kind === "note" ? otherEnd(state, note) : null;
+  if (mark !== null)
+    return { selection: EditorSelection.cursor(mark), scrollIntoView: true, userEvent: "select" };
   const table = nodeAround(state, head, "Table");
   if (!table) return null;
   const isBefore = head <= table.from;

@@ -173,7 +173,7 @@ export function replaceAll(view: EditorView, words: string): number {
 const keys = Prec.highest(
   keymap.of([
     { key: "Mod-f", run: (view) => openFinder(view), preventDefault: true },
-    { key: "Mod-h", mac: "Mod-Alt-f", run: (view) => openFinder(view, true), preventDefault: true },
+    { key: "Mod-h", mac: "Mod-Shift-h", run: (view) => openFinder(view, true), preventDefault: true },
     { key: "F3", run: (view) => step(view, 1), shift: (view) => step(view, -1) },
     {
       key: "Escape",

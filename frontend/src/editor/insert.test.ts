@@ -59,6 +59,15 @@ it("numbers footnotes on and goes to the note", () => {
   expect(next.selection.main.head).toBe(next.doc.length);
 });
 
+it("puts a note before that of the next mark", () => {
+  const next = after(
+    stateOf("un dos[^1]\n\n[^1]: nota", 2),
+    putFootnote(stateOf("un dos[^1]\n\n[^1]: nota", 2)),
+  );
+  expect(next.doc.toString()).toBe("un[^2] dos[^1]\n\n[^2]: \n[^1]: nota");
+  expect(next.selection.main.head).toBe(next.doc.toString().indexOf("[^2]: ") + 6);
+});
+
 describe("typing", () => {
   it("carries the held format, and the next letters stay inside", () => {
     let state = stateOf("un ", 3);

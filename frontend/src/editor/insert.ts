@@ -18,7 +18,15 @@ export function linkAt(state: EditorState): LinkFound {
   const { main } = state.selection;
   const node = nodeAround(state, main.head, "Link");
   const found = node ? LINK.exec(state.sliceDoc(node.from, node.to)) : null;
-  if (node && found) return { from: node.from, to: node.to, text: found[1] ?? "", address: found[2] ?? "" };
+  const bare = node ? null : nodeAround(state, main.head, "URL");
+  if (node && found) {
+    const text = (found[1] ?? "").replace(/\\([[\]])/g, "$1");
+    return { from: node.from, to: node.to, text, address: found[2] ?? "" };
+  }
+  if (bare && main.empty) {
+    const address = state.sliceDoc(bare.from, bare.to);
+    return { from: bare.from, to: bare.to, text: address, address };
+  }
   return { from: main.from, to: main.to, text: state.sliceDoc(main.from, main.to), address: "" };
 }
 
@@ -31,11 +39,17 @@ export function safeAddress(raw: string): string | null {
   return /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(address) ? `https://${address}` : null;
 }
 
+/** Brackets of the words are no marks; those of a footnote stay. */
+function escaped(words: string): string {
+  const parts = words.split(/(\[\^[^\s\]]+\])/);
+  return parts.map((part, index) => (index % 2 === 1 ? part : part.replace(/[[\]]/g, "\\$&"))).join("");
+}
+
 /** Writes or rewrites a link; an empty address leaves the words alone. */
 export function putLink(found: LinkFound, text: string, address: string | null): TransactionSpec {
   const words = (text.trim() || (address ?? "")).replace(/\s*\n\s*/g, " ");
   const target = (address ?? "").replaceAll("(", "%28").replaceAll(")", "%29");
-  const insert = address === null ? words : `[${words.replaceAll("]", "\\]")}](${target})`;
+  const insert = address === null ? words : `[${escaped(words)}](${target})`;
   return {
     changes: { from: found.from, to: found.to, insert },
     selection: EditorSelection.cursor(found.from + insert.length),

@@ -113,24 +113,38 @@ export function otherEnd(state: EditorState, found: NoteFound): number | null {
   return found.kind === "mark" ? (notes.find(isThis)?.to ?? null) : (marks.find(isThis)?.to ?? null);
 }
 
+/** Where a new note goes, and what sets it apart: before the note of the next mark, so that they stand as they are printed. */
+function placeOfNote(state: EditorState, position: number): { at: number; before: string; after: string } {
+  const { marks, notes } = notesOf(state);
+  const next = marks
+    .filter((mark) => mark.from >= position)
+    .map((mark) => notes.find((note) => note.label === mark.label))
+    .find((note) => note !== undefined && note.from > position);
+  if (next) return { at: next.from, before: "", after: "\n" };
+  const at = state.doc.length;
+  const blank = /\n*$/.exec(state.sliceDoc(Math.max(0, at - 2), at))?.[0].length ?? 0;
+  const isAfterNote = /^\[\^[^\]]+\]:/.test(state.doc.line(state.doc.lines).text);
+  return { at, before: isAfterNote ? "\n" : "\n".repeat(Math.max(0, 2 - blank)), after: "" };
+}
+
+/** The first number that no note has. */
+export function freeNumber(state: EditorState): number {
+  const { marks, notes } = notesOf(state);
+  return 1 + Math.max(0, ...[...marks, ...notes].map(({ label }) => Number(/^\d+$/.exec(label)?.[0] ?? 0)));
+}
+
 /** A mark at the cursor and its note at the end of the text, where the cursor goes. */
 export function putFootnote(state: EditorState): TransactionSpec {
-  const { marks, notes } = notesOf(state);
-  const taken = [...marks, ...notes].map(({ label }) => Number(/^\d+$/.exec(label)?.[0] ?? 0));
-  const number = Math.max(0, ...taken) + 1;
+  const mark = `[^${freeNumber(state)}]`;
   const { to } = state.selection.main;
-  const end = state.doc.length;
-  const blank = /\n*$/.exec(state.sliceDoc(Math.max(0, end - 2), end))?.[0].length ?? 0;
-  const isAfterNote = /^\[\^[^\]]+\]:/.test(state.doc.line(state.doc.lines).text);
-  const gap = isAfterNote ? "\n" : "\n".repeat(Math.max(0, 2 - blank));
-  const mark = `[^${number}]`;
-  const note = `${gap}${mark}: `;
+  const { at, before, after } = placeOfNote(state, to);
+  const note = `${before}${mark}: `;
   return {
     changes: [
       { from: to, insert: mark },
-      { from: end, insert: note },
+      { from: at, insert: note + after },
     ],
-    selection: EditorSelection.cursor(end + mark.length + note.length),
+    selection: EditorSelection.cursor(at + mark.length + note.length),
     scrollIntoView: true,
     userEvent: "input.format",
   };

@@ -9,11 +9,16 @@ import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate
 import type { SyntaxNodeRef, Tree } from "@lezer/common";
 import { numbers, type Numbers } from "./numbers";
 import { lineParts } from "./lines";
+import { addressOf } from "./following";
+import { noteAt, notesOf } from "./notes";
 import { isBlank, lineAfter, lineBefore, wholeTree } from "./syntax";
+import { isDone } from "./tasks";
 import { BoxWidget, MarkerWidget, NoteWidget, RuleWidget, TableWidget } from "./widgets";
+import { surroundings } from "./words";
 
 const hidden = Decoration.replace({});
-const shownMark = Decoration.mark({ class: "md-mark" });
+/** Seen while the cursor is there, never read out: a screen reader tells the role instead. */
+const shownMark = Decoration.mark({ class: "md-mark", attributes: { "aria-hidden": "true" } });
 
 const PHRASES: Record<string, string> = {
   StrongEmphasis: "md-strong",
@@ -22,6 +27,7 @@ const PHRASES: Record<string, string> = {
   InlineCode: "md-code",
   Link: "md-link",
   URL: "md-link",
+  Image: "md-image",
 };
 
 interface Painter {
@@ -29,6 +35,8 @@ interface Painter {
   /** Where the cursor is, or nowhere when the text has no focus. */
   readonly focus: { readonly from: number; readonly to: number } | null;
   readonly out: Range<Decoration>[];
+  /** What the cursor does not go into. */
+  readonly atoms: Range<Decoration>[];
 }
 
 function touches(painter: Painter, from: number, to: number): boolean {
@@ -67,11 +75,26 @@ function setextHeading(painter: Painter, node: SyntaxNodeRef): void {
 }
 
 function phrase(painter: Painter, node: SyntaxNodeRef): void {
-  painter.out.push(Decoration.mark({ class: PHRASES[node.name] ?? "" }).range(node.from, node.to));
+  painter.out.push(decorationOf(painter, node).range(node.from, node.to));
   const isTouched = touches(painter, node.from, node.to);
-  const marks =
-    node.name === "Link" ? linkMarks(node) : node.node.getChildren(MARKS_OF[node.name] ?? "EmphasisMark");
+  const isBracketed = node.name === "Link" || node.name === "Image";
+  const marks = isBracketed ? linkMarks(node) : node.node.getChildren(MARKS_OF[node.name] ?? "EmphasisMark");
   for (const { from, to } of marks) painter.out.push((isTouched ? shownMark : hidden).range(from, to));
+}
+
+/** A link that can be followed is one, for screen readers too; how it is opened stands in its title. */
+function decorationOf({ state }: Painter, node: SyntaxNodeRef): Decoration {
+  const name = PHRASES[node.name] ?? "";
+  const isInLink = node.name === "URL" && /Link|Image/.test(node.node.parent?.name ?? "");
+  if (name !== "md-link" || isInLink) return Decoration.mark({ class: isInLink ? "" : name });
+  const href = addressOf(state, node.node);
+  if (!href) return Decoration.mark({ class: "md-link is-dead" });
+  const title = state.readOnly ? href : `${href} · ${state.facet(surroundings).words.openLink}`;
+  return Decoration.mark({
+    tagName: "a",
+    class: name,
+    attributes: { href, title, rel: "noopener noreferrer" },
+  });
 }
 
 const MARKS_OF: Record<string, string> = { Strikethrough: "StrikethroughMark", InlineCode: "CodeMark" };
@@ -106,7 +129,7 @@ function entry(painter: Painter, node: SyntaxNodeRef): void {
   }
   const widget =
     parts.kind === "task"
-      ? new BoxWidget(/\[[xX]\]/.test(parts.prefix))
+      ? new BoxWidget(isDone(line), painter.state.readOnly)
       : new MarkerWidget(parts.kind === "ordered" ? parts.marker : (BULLETS[depth % 3] ?? "•"));
   const from = line.from + parts.quote.length;
   const to = line.from + parts.prefix.length;
@@ -127,13 +150,12 @@ function quote(painter: Painter, node: SyntaxNodeRef): void {
 
 function note(painter: Painter, node: SyntaxNodeRef): void {
   if (node.name === "FootnoteDefinition") return lineClass(painter, node.from, { class: "md-footnote" });
-  const isDefinition = node.name === "FootnoteLabel";
-  if (!isDefinition && touches(painter, node.from, node.to))
-    return void painter.out.push(shownMark.range(node.from, node.to));
-  const label = painter.state.sliceDoc(node.from, node.to).replace(/[[\]^:\s]/g, "");
-  return void painter.out.push(
-    Decoration.replace({ widget: new NoteWidget(label, isDefinition) }).range(node.from, node.to),
-  );
+  const found = noteAt(painter.state, node.from);
+  const number = found ? (notesOf(painter.state).numbers.get(found.label) ?? null) : null;
+  const widget = new NoteWidget(number, node.name === "FootnoteLabel");
+  const range = Decoration.replace({ widget }).range(node.from, node.to);
+  painter.out.push(range);
+  painter.atoms.push(range);
 }
 
 function rule(painter: Painter, node: SyntaxNodeRef): void {
@@ -213,10 +235,15 @@ function paragraphNumbers(state: EditorState): ReadonlyMap<number, string> {
   return byStart;
 }
 
-function paint(view: EditorView): DecorationSet {
+interface Painted {
+  readonly decorations: DecorationSet;
+  readonly atoms: DecorationSet;
+}
+
+function paint(view: EditorView): Painted {
   const { main } = view.state.selection;
   const focus = view.hasFocus && !view.state.readOnly ? main : null;
-  const painter: Painter = { state: view.state, focus, out: [] };
+  const painter: Painter = { state: view.state, focus, out: [], atoms: [] };
   const found = paragraphNumbers(view.state);
   const tree = syntaxTree(view.state);
   for (const { from, to } of view.visibleRanges) {
@@ -234,14 +261,14 @@ function paint(view: EditorView): DecorationSet {
       if (start >= from && start <= to)
         lineClass(painter, start, { "data-paragraph": number, class: "md-paragraph" });
   }
-  return Decoration.set(painter.out, true);
+  return { decorations: Decoration.set(painter.out, true), atoms: Decoration.set(painter.atoms, true) };
 }
 
 const inline = ViewPlugin.fromClass(
   class {
-    decorations: DecorationSet;
+    painted: Painted;
     constructor(view: EditorView) {
-      this.decorations = paint(view);
+      this.painted = paint(view);
     }
     update(update: ViewUpdate): void {
       const hasNewTree = syntaxTree(update.startState) !== syntaxTree(update.state);
@@ -249,10 +276,14 @@ const inline = ViewPlugin.fromClass(
         update.docChanged || update.viewportChanged || update.selectionSet || update.focusChanged;
       const isUnlocked = update.startState.readOnly !== update.state.readOnly;
       const isRenumbered = update.startState.field(numbers) !== update.state.field(numbers);
-      if (hasMoved || hasNewTree || isUnlocked || isRenumbered) this.decorations = paint(update.view);
+      if (hasMoved || hasNewTree || isUnlocked || isRenumbered) this.painted = paint(update.view);
     }
   },
-  { decorations: (plugin) => plugin.decorations },
+  {
+    decorations: (plugin) => plugin.painted.decorations,
+    provide: (plugin) =>
+      EditorView.atomicRanges.of((view) => view.plugin(plugin)?.painted.atoms ?? Decoration.none),
+  },
 );
 
 interface Tables {

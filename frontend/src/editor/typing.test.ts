@@ -1,5 +1,6 @@
 import { EditorState } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
+import { begun, finished } from "./composing";
 import { toggleInline } from "./inline";
 import { markdownLanguage } from "./markdown";
 import { shown, stateFrom } from "./marked";
@@ -61,6 +62,34 @@ describe("typing before a mark", () => {
   it("a table stays a table", () => {
     expect(shown(typedInto(stateOf("¦| a |\n| - |"), "x"), "¦")).toBe("x¦\n\n| a |\n| - |");
     expect(shown(typedInto(stateOf("| a |\n| - |¦"), "x"), "¦")).toBe("| a |\n| - |\n\nx¦");
+  });
+});
+
+describe("composed words", () => {
+  const composed = (
+    marked: string,
+    words: string,
+    prepare = (state: EditorState): EditorState => state,
+  ): string => {
+    const state = prepare(stateOf(marked));
+    const start = begun(state);
+    const done = state.update({ ...state.replaceSelection(words), userEvent: "input.type.compose" }).state;
+    return shown(done.update({ changes: finished(done, start) }).state);
+  };
+  it.each([
+    ["on a blank line become a paragraph", "un\n|\ndos", "un\n\nà|\n\ndos"],
+    ["at the end of a text with a line end", "un\n|", "un\n\nà|"],
+    ["in a word only the letter", "un| dos", "unà| dos"],
+  ])("%s", (_, before, after) => expect(composed(before, "à")).toBe(after));
+  it("carry the held format, and go on in it", () => {
+    const bold = (state: EditorState): EditorState => toggled(state, "bold");
+    expect(composed("un |", "àgil", bold)).toBe("un **àgil|**");
+    const spaced = (state: EditorState): EditorState => typedInto(state, " ");
+    expect(composed("un **àgil|**", "riu", spaced)).toBe("un **àgil riu|**");
+  });
+  it("leave no marks where they were taken away again", () => {
+    const state = stateOf("un **|** dos");
+    expect(shown(state.update({ changes: finished(state, begun(state)) }).state)).toBe("un | dos");
   });
 });
 

@@ -7,14 +7,14 @@ import {
   EditorSelection,
   EditorState,
   Transaction,
-  type ChangeSpec,
   type Extension,
   type TransactionSpec,
 } from "@codemirror/state";
 import type { Command, EditorView } from "@codemirror/view";
 import { balance } from "./balance";
 import { contentOf } from "./formats";
-import { heldFormats, heldMarks, holdFormats } from "./inline";
+import { FORMATS, marksFor } from "./held";
+import { heldFormats, holdFormats } from "./inline";
 import { lineParts } from "./lines";
 import { noteAt } from "./notes";
 import {
@@ -66,25 +66,6 @@ function behindMarker(state: EditorState, { from, to }: Typed): number {
   return Math.max(from, start);
 }
 
-const FORMATS = Object.keys(INLINE) as InlineFormat[];
-
-/** The phrases that end at a place, one in the other, and where their words end. */
-function endingAt(state: EditorState, position: number): { formats: InlineFormat[]; inner: number } {
-  const formats: InlineFormat[] = [];
-  let inner = position;
-  for (let found = true; found;) {
-    found = false;
-    for (const format of FORMATS) {
-      const node = nodeAround(state, inner, INLINE[format].node);
-      if (!node || node.to !== inner || formats.includes(format)) continue;
-      formats.push(format);
-      inner = contentOf(node).to;
-      found = true;
-    }
-  }
-  return { formats, inner };
-}
-
 /** A blank at either end of a phrase goes out of it, where Markdown needs it; the format is held for what comes next. */
 function blankOutside(state: EditorState, position: number): TransactionSpec & { at: number } {
   const held: InlineFormat[] = [];
@@ -106,48 +87,20 @@ function blankOutside(state: EditorState, position: number): TransactionSpec & {
   return held.length > 0 ? { at, effects: holdFormats.of(held) } : { at };
 }
 
-/** What is typed while formats are held: it goes on in the phrase before the blank, or becomes one of its own. */
-function held(state: EditorState, { from, to }: Typed, text: string): ChangeSpec[] | null {
-  const formats = state.field(heldFormats, false) ?? [];
-  if (formats.length === 0) return null;
-  const line = state.doc.lineAt(from);
-  const end = line.from + state.sliceDoc(line.from, from).trimEnd().length;
-  const ending = endingAt(state, end);
-  const isSame =
-    ending.formats.length === formats.length && formats.every((one) => ending.formats.includes(one));
-  if (!isSame || end === from) {
-    const [opening, closing] = heldMarks(formats);
-    return [
-      { from, to, insert: opening },
-      { from: to, insert: text },
-      { from: to, insert: closing },
-    ];
-  }
-  const closing = state.sliceDoc(ending.inner, end);
-  return [
-    { from: ending.inner, to: end },
-    { from, to, insert: text },
-    { from: to, insert: closing },
-  ];
-}
-
 function written(state: EditorState, change: Typed, isTyping: boolean): TransactionSpec {
   const text = change.text.normalize("NFC");
   const isBlankTyped = isTyping && change.from === change.to && /^[ \t]+$/.test(text);
   const outside = isBlankTyped ? blankOutside(state, change.from) : null;
   const from = outside?.at ?? behindMarker(state, change);
   const to = change.from === change.to ? from : change.to;
-  const carried = isTyping && text.trim() !== "" ? held(state, { from, to, text }, text) : null;
-  if (carried) {
-    const set = state.changes(carried);
-    const after = carried.at(-1) as { insert: string };
-    return { changes: set, selection: EditorSelection.cursor(set.mapPos(to, 1) - after.insert.length) };
-  }
+  const isCarrying = isTyping && text.trim() !== "";
+  const marks = marksFor(state, from, isCarrying ? (state.field(heldFormats, false) ?? []) : []);
   const [before, after] = gaps(state, { from, to, text });
-  const start = before + text;
+  const gone = marks.gone ? marks.gone.to - marks.gone.from : 0;
+  const start = before + marks.opening + text;
   return {
-    changes: { from, to, insert: start + after },
-    selection: EditorSelection.cursor(from + start.length),
+    changes: [...(marks.gone ? [marks.gone] : []), { from, to, insert: start + marks.closing + after }],
+    selection: EditorSelection.cursor(from - gone + start.length),
     ...(outside?.effects ? { effects: outside.effects } : {}),
   };
 }

@@ -1,9 +1,11 @@
 /** What stands in the text instead of Markdown's marks: bullets, boxes, rules, notes and tables. */
 
 import { WidgetType, type EditorView } from "@codemirror/view";
+import { goToOtherEnd } from "./following";
 import { parser } from "./markdown";
 import { INLINE } from "./syntax";
 import { readTable } from "./tables";
+import { tickAt } from "./tasks";
 import { surroundings } from "./words";
 
 function element<Tag extends keyof HTMLElementTagNameMap>(
@@ -35,12 +37,14 @@ export class MarkerWidget extends WidgetType {
 /** A box that can be ticked where the text can be written. */
 export class BoxWidget extends WidgetType {
   readonly isDone: boolean;
-  constructor(isDone: boolean) {
+  readonly isReadOnly: boolean;
+  constructor(isDone: boolean, isReadOnly: boolean) {
     super();
     this.isDone = isDone;
+    this.isReadOnly = isReadOnly;
   }
   override eq(other: BoxWidget): boolean {
-    return other.isDone === this.isDone;
+    return other.isDone === this.isDone && other.isReadOnly === this.isReadOnly;
   }
   override toDOM(view: EditorView): HTMLElement {
     const { words } = view.state.facet(surroundings);
@@ -48,26 +52,17 @@ export class BoxWidget extends WidgetType {
     const box = element("input", "md-box");
     box.type = "checkbox";
     box.checked = this.isDone;
-    box.disabled = view.state.readOnly;
+    box.disabled = this.isReadOnly;
     box.tabIndex = -1;
     box.setAttribute("aria-label", this.isDone ? words.done : words.notDone);
     box.addEventListener("mousedown", (event) => event.preventDefault());
     box.addEventListener("click", (event) => {
       event.preventDefault();
-      this.tick(view, view.posAtDOM(marker));
+      const ticking = view.state.readOnly ? null : tickAt(view.state, view.posAtDOM(marker));
+      if (ticking) view.dispatch(ticking);
     });
     marker.append(box);
     return marker;
-  }
-  tick(view: EditorView, position: number): void {
-    const line = view.state.doc.lineAt(position);
-    const at = line.text.search(/\[[ xX]\]/);
-    if (at < 0) return;
-    const from = line.from + at + 1;
-    view.dispatch({
-      changes: { from, to: from + 1, insert: this.isDone ? " " : "x" },
-      userEvent: "input.format",
-    });
   }
   override ignoreEvent(): boolean {
     return true;
@@ -83,24 +78,37 @@ export class RuleWidget extends WidgetType {
   }
 }
 
-/** A raised number for a footnote's mark, or the number before the note itself. */
+/** A raised number for a footnote's mark, or the number before the note itself; a press goes to the other end. */
 export class NoteWidget extends WidgetType {
-  readonly label: string;
+  /** As the text calls its notes; null where nothing calls this one, or nothing is written for it. */
+  readonly number: number | null;
   readonly isDefinition: boolean;
-  constructor(label: string, isDefinition: boolean) {
+  constructor(number: number | null, isDefinition: boolean) {
     super();
-    this.label = label;
+    this.number = number;
     this.isDefinition = isDefinition;
   }
   override eq(other: NoteWidget): boolean {
-    return other.label === this.label && other.isDefinition === this.isDefinition;
+    return other.number === this.number && other.isDefinition === this.isDefinition;
   }
   override toDOM(view: EditorView): HTMLElement {
-    if (this.isDefinition) return element("span", "md-marker md-note", `${this.label}.`);
-    const mark = element("sup", "md-note", this.label);
-    mark.setAttribute("aria-label", view.state.facet(surroundings).words.footnote(this.label));
-    mark.setAttribute("role", "img");
+    const { words } = view.state.facet(surroundings);
+    const shown = String(this.number ?? "?");
+    const mark = this.isDefinition
+      ? element("span", "md-marker md-note", `${shown}.`)
+      : element("sup", "md-note", shown);
+    const there = this.isDefinition ? words.fromNote : words.toNote;
+    mark.title = this.number === null ? words.footnoteUncalled : there;
+    if (!this.isDefinition) {
+      mark.setAttribute("aria-label", words.footnote(shown));
+      mark.setAttribute("role", "img");
+    }
+    mark.addEventListener("mousedown", (event) => event.preventDefault());
+    mark.addEventListener("click", () => goToOtherEnd(view, view.posAtDOM(mark)));
     return mark;
+  }
+  override ignoreEvent(): boolean {
+    return true;
   }
 }
 
@@ -173,7 +181,7 @@ export class TableWidget extends WidgetType {
     });
     scroller.append(table);
     frame.append(scroller);
-    if (!this.isReadOnly) frame.append(this.button(view, frame));
+    if (!this.isReadOnly && view.state.facet(surroundings).onTable) frame.append(this.button(view, frame));
     return frame;
   }
   private button(view: EditorView, frame: HTMLElement): HTMLElement {
@@ -182,7 +190,7 @@ export class TableWidget extends WidgetType {
     button.type = "button";
     const act = (event: Event): void => {
       event.preventDefault();
-      onTable(view.posAtDOM(frame));
+      onTable?.(view.posAtDOM(frame));
     };
     button.addEventListener("click", act);
     frame.addEventListener("dblclick", act);

@@ -6,19 +6,37 @@ export interface EditorWords {
   readonly editTable: string;
   readonly showTable: string;
   readonly footnote: (label: string) => string;
+  readonly footnoteUncalled: string;
+  readonly toNote: string;
+  readonly fromNote: string;
+  readonly openLink: string;
   readonly done: string;
   readonly notDone: string;
 }
 
+/** What does not go into a text: a picture alone, the pictures of pasted text, a document, any other file. */
+export type Refused = "image" | "pastedImages" | "document" | "file";
+
 export interface EditorSurroundings {
   readonly words: EditorWords;
   /** The reader wants to change the table at this place. */
-  readonly onTable: (position: number) => void;
+  readonly onTable?: (position: number) => void;
+  readonly onRefused: (what: Refused) => void;
 }
 
 const NONE: EditorSurroundings = {
-  words: { editTable: "", showTable: "", footnote: (label) => label, done: "", notDone: "" },
-  onTable: () => undefined,
+  words: {
+    editTable: "",
+    showTable: "",
+    footnote: (label) => label,
+    footnoteUncalled: "",
+    toNote: "",
+    fromNote: "",
+    openLink: "",
+    done: "",
+    notDone: "",
+  },
+  onRefused: () => undefined,
 };
 
 export const surroundings = Facet.define<EditorSurroundings, EditorSurroundings>({

@@ -12,13 +12,30 @@ export const editor = {
   italic: "Cursiva",
   bullets: "Llista de punts",
   numbers: "Llista numerada",
+  tasks: "Llista de tasques",
   quote: "Cita",
   link: "Enllaç",
   table: "Taula",
   footnote: "Nota al peu",
+  toNote: "Vés a la nota",
+  fromNote: "Torna al text",
   editTable: "Edita la taula",
   showTable: "Mostra la taula",
   footnoteMark: (label: string) => `nota ${label}`,
+  footnoteUncalled: "Nota sense crida al text: no sortirà impresa",
+  openLink: (keys: string) => `${keys} i clic per obrir l'enllaç`,
+  closeSaid: "Tanca l'avís",
+  refused: {
+    image:
+      "Les imatges no entren al text, que s'ha de poder comparar i votar paraula per paraula. Aquí es pot descriure amb paraules el que mostra, i afegir el fitxer com a annex quan es trameti la posició.",
+    pastedImages:
+      "El text s'ha enganxat sense les imatges, que no s'hi poden comparar ni votar. Es poden descriure amb paraules, i afegir-les com a annex quan es trameti la posició.",
+    markdownImage:
+      "D'aquesta imatge, al text només se'n conserva la descripció: les imatges no es poden comparar ni votar. El fitxer es pot afegir com a annex quan es trameti la posició.",
+    document:
+      "Els documents no s'enganxen ni s'arrosseguen al text: s'hi porten amb el botó «Porta un fitxer», que ensenya abans què canvia.",
+    file: "Aquest fitxer no entra al text. Es pot afegir com a annex quan es trameti la posició.",
+  },
   done: "Fet",
   notDone: "Per fer",
   linkTitle: "Enllaç",
@@ -35,6 +52,12 @@ export const editor = {
   tableAddColumn: "Afegeix una columna",
   tableRemoveRow: (row: number) => `Treu la fila ${row}`,
   tableRemoveColumn: (column: number) => `Treu la columna ${column}`,
+  tableInsertRow: (row: number) =>
+    row === 0 ? "Fila nova sota la capçalera" : `Fila nova sota la fila ${row}`,
+  tableInsertColumn: (column: number) => `Columna nova a la dreta de la columna ${column}`,
+  tableAlignment: (column: number) => `Alineació de la columna ${column}`,
+  alignments: { "": "Sense alineació", left: "A l'esquerra", center: "Al centre", right: "A la dreta" },
+  tableKeys: "La primera fila és la capçalera. Amb la tecla de retorn es passa a la fila de sota.",
   tableSave: "Desa la taula",
   tableRemove: "Treu la taula",
   status: {

@@ -13,13 +13,30 @@ export const editor: Messages["editor"] = {
   italic: "Italics",
   bullets: "Bulleted list",
   numbers: "Numbered list",
+  tasks: "Task list",
   quote: "Quote",
   link: "Link",
   table: "Table",
   footnote: "Footnote",
+  toNote: "Go to the note",
+  fromNote: "Back to the text",
   editTable: "Edit the table",
   showTable: "Show the table",
   footnoteMark: (label) => `note ${label}`,
+  footnoteUncalled: "Note without a mark in the text: it will not be printed",
+  openLink: (keys: string) => `${keys} and click to open the link`,
+  closeSaid: "Close the notice",
+  refused: {
+    image:
+      "Pictures do not go into the text, which has to be compared and voted on word by word. What a picture shows can be described here, and the file added as an annex when the position is sent.",
+    pastedImages:
+      "The text was pasted without its pictures, which cannot be compared or voted on. They can be described in words, and added as annexes when the position is sent.",
+    markdownImage:
+      "Of this picture the text keeps the description only: pictures cannot be compared or voted on. The file can be added as an annex when the position is sent.",
+    document:
+      "Documents are not pasted or dragged into the text: the button “Import a file” takes them in, and first shows what changes.",
+    file: "This file does not go into the text. It can be added as an annex when the position is sent.",
+  },
   done: "Done",
   notDone: "To do",
   linkTitle: "Link",
@@ -35,6 +52,11 @@ export const editor: Messages["editor"] = {
   tableAddColumn: "Add a column",
   tableRemoveRow: (row) => `Remove row ${row}`,
   tableRemoveColumn: (column) => `Remove column ${column}`,
+  tableInsertRow: (row: number) => (row === 0 ? "New row under the header" : `New row under row ${row}`),
+  tableInsertColumn: (column: number) => `New column to the right of column ${column}`,
+  tableAlignment: (column: number) => `Alignment of column ${column}`,
+  alignments: { "": "No alignment", left: "Left", center: "Centre", right: "Right" },
+  tableKeys: "The first row is the header. The Enter key goes to the row below.",
   tableSave: "Save the table",
   tableRemove: "Remove the table",
   status: {

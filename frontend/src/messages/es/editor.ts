@@ -13,13 +13,30 @@ export const editor: Messages["editor"] = {
   italic: "Cursiva",
   bullets: "Lista de puntos",
   numbers: "Lista numerada",
+  tasks: "Lista de tareas",
   quote: "Cita",
   link: "Enlace",
   table: "Tabla",
   footnote: "Nota al pie",
+  toNote: "Ir a la nota",
+  fromNote: "Volver al texto",
   editTable: "Editar la tabla",
   showTable: "Mostrar la tabla",
   footnoteMark: (label) => `nota ${label}`,
+  footnoteUncalled: "Nota sin llamada en el texto: no saldrá impresa",
+  openLink: (keys: string) => `${keys} y clic para abrir el enlace`,
+  closeSaid: "Cerrar el aviso",
+  refused: {
+    image:
+      "Las imágenes no entran en el texto, que debe poder compararse y votarse palabra por palabra. Aquí se puede describir con palabras lo que muestra, y añadir el archivo como anexo cuando se envíe la posición.",
+    pastedImages:
+      "El texto se ha pegado sin las imágenes, que no se pueden comparar ni votar. Se pueden describir con palabras, y añadirse como anexo cuando se envíe la posición.",
+    markdownImage:
+      "De esta imagen, en el texto solo se conserva la descripción: las imágenes no se pueden comparar ni votar. El archivo se puede añadir como anexo cuando se envíe la posición.",
+    document:
+      "Los documentos no se pegan ni se arrastran al texto: se traen con el botón «Importar un archivo», que muestra antes qué cambia.",
+    file: "Este archivo no entra en el texto. Se puede añadir como anexo cuando se envíe la posición.",
+  },
   done: "Hecho",
   notDone: "Por hacer",
   linkTitle: "Enlace",
@@ -35,6 +52,12 @@ export const editor: Messages["editor"] = {
   tableAddColumn: "Añadir una columna",
   tableRemoveRow: (row) => `Quitar la fila ${row}`,
   tableRemoveColumn: (column) => `Quitar la columna ${column}`,
+  tableInsertRow: (row: number) =>
+    row === 0 ? "Fila nueva bajo la cabecera" : `Fila nueva bajo la fila ${row}`,
+  tableInsertColumn: (column: number) => `Columna nueva a la derecha de la columna ${column}`,
+  tableAlignment: (column: number) => `Alineación de la columna ${column}`,
+  alignments: { "": "Sin alineación", left: "A la izquierda", center: "En el centro", right: "A la derecha" },
+  tableKeys: "La primera fila es la cabecera. Con la tecla Intro se pasa a la fila de abajo.",
   tableSave: "Guardar la tabla",
   tableRemove: "Quitar la tabla",
   status: {

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { cleanAddress } from "./addresses";
+import { stateFrom } from "./marked";
+import { fitted, paragraphs } from "./pasted";
+
+it.each([
+  ["lines of Word are paragraphs", "Primer.\r\nSegon.\r\n", "Primer.\n\nSegon."],
+  [
+    "lines of a mail's paragraph are one",
+    "La riera baixa\nneta i freda\nfins al mar.",
+    "La riera baixa neta i freda fins al mar.",
+  ],
+  ["blank lines say themselves", "La riera\nbaixa.\n\nNeta.", "La riera\nbaixa.\n\nNeta."],
+  ["Markdown stays", "# Títol\nText", "# Títol\nText"],
+  ["a list stays", "- un\n- dos", "- un\n- dos"],
+  ["a word keeps its blanks before", " un", " un"],
+  ["a whole line is its words", "un\r\n", "un"],
+  ["hard blanks are blanks", "un\u00a0dos", "un dos"],
+])("%s", (_, plain, expected) => expect(paragraphs(plain)).toBe(expected));
+
+describe("pasted blocks", () => {
+  it.each([
+    ["a list into an empty entry", "- a\n- |", "- x\n- y", "- a\n- x\n- y"],
+    ["a list behind an entry", "- a|", "- x\n- y", "- a\n- x\n- y"],
+    ["a list behind a nested entry", "- a\n  - b|", "- x\n- y", "- a\n  - b\n  - x\n  - y"],
+    ["a heading into an empty heading", "# |", "## T", "## T"],
+    ["a heading behind words", "un|", "## T", "un\n\n## T"],
+    ["a table before words", "|un", "| a |\n| - |", "| a |\n| - |\n\nun"],
+    ["paragraphs into a quote", "> a |", "x\n\ny", "> a x\n>\n> y"],
+    ["paragraphs into a note, on its line", "a[^1]\n\n[^1]: n |", "x\n\ny", "a[^1]\n\n[^1]: n x y"],
+    ["paragraphs between words", "a|b", "x\n\ny", "ax\n\nyb"],
+  ])("%s", (_, marked, markdown, expected) => {
+    const state = stateFrom(marked);
+    const { from, insert } = fitted(markdown, state);
+    expect(state.update({ changes: { from, to: state.selection.main.to, insert } }).newDoc.toString()).toBe(
+      expected,
+    );
+  });
+});
+
+it.each([
+  ["https://amb.cat/aigua", "https://amb.cat/aigua"],
+  ["https://amb.cat/?utm_source=x&id=3&fbclid=y", "https://amb.cat/?id=3"],
+  [
+    "https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Famb.cat%2Fa&data=05",
+    "https://amb.cat/a",
+  ],
+  ["https://www.google.com/url?q=https://amb.cat/&sa=D", "https://amb.cat/"],
+  ["https://www.google.com/search?q=amb", "https://www.google.com/search?q=amb"],
+  [
+    "https://eur03.safelinks.protection.outlook.com/?url=javascript%3Aalert(1)",
+    "https://eur03.safelinks.protection.outlook.com/?url=javascript%3Aalert(1)",
+  ],
+  ["mailto:bustia@amb.cat", "mailto:bustia@amb.cat"],
+  ["javascript:alert(1)", null],
+  ["file:///C:/Users/x/a.docx", null],
+  ["#_Toc1", null],
+  ["data:text/html,x", null],
+  ["amb.cat", null],
+])("the pasted address %s becomes %s", (raw, clean) => expect(cleanAddress(raw)).toBe(clean));
