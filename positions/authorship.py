@@ -79,11 +79,11 @@ def _before_change(runs: Sequence[Run], delta: Sequence[Retain | Insert | Delete
     """How many runs lie wholly before the change, and their length: a paper has thousands, a key press touches one."""
     if not delta or not isinstance(delta[0], Retain):
         return 0, 0
-    length = 0
-    for count, run in enumerate(runs):
-        if length + run.length > delta[0].length:
+    place, length = delta[0].length, 0
+    for count, (own, _) in enumerate(runs):
+        if length + own > place:
             return count, length
-        length += run.length
+        length += own
     return len(runs), length
 
 

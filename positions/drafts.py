@@ -38,8 +38,7 @@ SERVER_CLIENTS = range(SERVER_CLIENT_BASE, 2**33)
 for each fork. Browsers draw theirs below (yjs: 32 random bits), programs from all that both engines take (pycrdt: 53
 random bits, which fall among the server's once in two million times)."""
 
-EDITS_PER_TRANSACTION = 500
-"""pycrdt slows down with the number of edits in one transaction."""
+EDITS_PER_TRANSACTION = 500  # pycrdt slows down with their number
 
 
 class ReplicaUnusable(RuntimeError):
@@ -64,11 +63,13 @@ class Replica:
         )
 
     @classmethod
-    def from_updates(cls, updates: Iterable[bytes], *, client_id: int | None = None) -> Self:
-        """A replica of the text that the updates make, in their order."""
+    def from_updates(
+        cls, updates: Iterable[bytes], *, client_id: int | None = None, known: bool = False
+    ) -> Self:
+        """A replica of the text that the updates make, in their order; known ones come from another that took them in."""
         replica = cls(client_id)
         for update in updates:
-            replica.apply(update)
+            replica.apply(update, known=known)
         return replica
 
     @property
@@ -109,10 +110,11 @@ class Replica:
         """Whether an admitted update would change nothing, deletions included."""
         return self._ledger.is_noop(inspection)
 
-    def apply(self, update: bytes, inspection: Inspection | None = None) -> Delta:
-        """Integrate an update whole, or refuse it; pass its inspection when it was made already."""
+    def apply(self, update: bytes, inspection: Inspection | None = None, *, known: bool = False) -> Delta:
+        """Integrate an update whole, or refuse it if it is not a known one; pass its inspection when it was made already."""
         inspection = inspection or inspect(update)
-        self._ledger.admit(inspection)
+        if not known:
+            self._ledger.admit(inspection)
         with self._guard():
             self._doc.apply_update(update)
             delta = self._take_changes()
@@ -141,7 +143,7 @@ class Replica:
         """A replica of the same text that edits under a client id never used before."""
         if client_id in self._ledger.state:
             raise ValueError(client_id)
-        return type(self).from_updates([self.update_since()], client_id=client_id)
+        return type(self).from_updates([self.update_since()], client_id=client_id, known=True)
 
     def changed_to(self, later: "Replica") -> tuple[Hunk, ...]:
         """What was really written and deleted between this state of a text and a later one, as edits of this one."""

@@ -5,6 +5,7 @@
 //   {do: "type", crowd, seconds, rate}   everybody types so many keys a second; says "begun", "ended", and when all is heard what was measured
 //   {do: "check", crowd}                 every paper is opened anew: what its text is longer by than at the beginning, beside what was typed
 //   {do: "close", crowd}
+//   {do: "visit", people: [one]}         opens a paper: ms from the handshake to the whole text's bytes, and what yjs takes to read them
 //
 // A person is a yjs document that holds the text as it was on opening, and types in a place of its own: what they send are real updates. What
 // they hear is not applied: only when it came is written down. The latency of a key is counted from before its update is made,
@@ -96,7 +97,10 @@ class Person {
       this.sent += 1;
       this.#sendSync(STEP_2, Y.encodeStateAsUpdate(this.document, content));
     } else if (kind === STEP_2 && !this.isSynced) {
+      this.came = now;
       Y.applyUpdate(this.document, content);
+      this.text.toString();
+      this.read = performance.now();
       this.isSynced = true;
     } else if (kind === UPDATE) this.crowd.heard(this, structsOf(content), now);
   }
@@ -230,6 +234,13 @@ const ORDERS = {
   },
   async check({ crowd }) {
     return { at: "checked", ...(await crowds.get(crowd).check()) };
+  },
+  async visit({ people: [described] }) {
+    const began = performance.now();
+    const visitor = new Person({ heard() {} }, described);
+    await until(() => visitor.isSynced);
+    visitor.socket.close();
+    return { at: "visited", wire: visitor.came - began, engine: visitor.read - visitor.came };
   },
   async close({ crowd }) {
     crowds.get(crowd).close();

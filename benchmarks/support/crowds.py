@@ -61,6 +61,11 @@ class Crowds:
                 f"{crowd}: {found['keys']} keys were typed, {found['grown']} are in the papers"
             )
 
+    def visit(self, person: Person) -> dict[str, float]:
+        """Let somebody open a paper and leave: how long until the text's bytes are there, and until they are read."""
+        self._order("visit", "", people=[asdict(person)])
+        return self._answer("visited")
+
     def close(self, crowd: str) -> None:
         """Let people leave."""
         self._order("close", crowd)

@@ -54,20 +54,20 @@ class Made:
         ]
 
 
-def make(url: str, scenes: tuple[Scene, ...]) -> Made:
+def make(url: str, scenes: tuple[Scene, ...], text: str = BASE) -> Made:
     """Fill a new database."""
     migrate(url)
-    return asyncio.run(_make(url, scenes))
+    return asyncio.run(_make(url, scenes, text))
 
 
-async def _make(url: str, scenes: tuple[Scene, ...]) -> Made:
+async def _make(url: str, scenes: tuple[Scene, ...], text: str) -> Made:
     documents: dict[Scene, list[str]] = {}
     async with world_at(url) as world:
         for scene in scenes:
             documents[scene] = []
             for number in range(scene.papers):
                 paper = await propose(world, f"Document {scene.name} {number}")
-                await bring_to(world, paper, Stage.DRAFTING, BASE)
+                await bring_to(world, paper, Stage.DRAFTING, text)
                 documents[scene].append(paper.document_id)
         async with world.database.write() as work:
             for number in range(max(scene.people for scene in scenes)):

@@ -68,7 +68,7 @@ async def fold(session: AsyncSession, document_id: str, until: int | None = None
     checkpoint = await session.scalar(statement.order_by(Checkpoint.sequence.desc()).limit(1))
     draft = Draft(Replica())
     if checkpoint is not None:
-        replica = Replica.from_updates([checkpoint.state])
+        replica = Replica.from_updates([checkpoint.state], known=True)
         draft = Draft(replica, unpack_runs(checkpoint.authorship), checkpoint.sequence)
     await _extend(session, document_id, draft, until)
     return draft
