@@ -237,7 +237,11 @@ class Wire:
         self._is_cut = True
         self.page.evaluate("window.dispatchEvent(new Event('offline'))")
 
+    def restore(self) -> None:
+        """Bring the network back to a page that is not there yet."""
+        self._is_cut = False
+
     def mend(self) -> None:
         """Bring the network back, and have the browser notice."""
-        self._is_cut = False
+        self.restore()
         self.page.evaluate("window.dispatchEvent(new Event('online'))")

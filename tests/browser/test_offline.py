@@ -1,9 +1,10 @@
 """Who loses the network goes on writing; what was never sent survives a reload and arrives on return."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import SignIn
-from tests.browser.papers import COORDINATOR, GAVA, MONTGAT, Desk, Paper, Wire, drafted
+from tests.browser.papers import COORDINATOR, GAVA, MONTGAT, Desk, Paper, Wire, drafted, until
 from tests.browser.people import Person
 
 UNSENT = "encara no s'ha enviat; es guarda en aquest navegador"
@@ -49,6 +50,61 @@ def test_what_was_written_offline_survives_a_reload_and_merges_with_what_others_
     reload(desk)
     desk.status("saved")
     desk.shows("A les deu.")
+
+
+def test_what_was_left_unsent_is_sent_from_whatever_page_one_comes_back_to(sign_in: SignIn) -> None:
+    coordinator = sign_in(COORDINATOR)
+    paper = drafted(coordinator, "La reunió")
+    person = sign_in(GAVA)
+    _, wire = cut_off(person, paper, " de Gavà")
+    wire.restore()
+    person.go("/posicions")
+    until(person.page, lambda: paper.draft(coordinator)[1] == "La reunió de Gavà")
+
+
+@pytest.mark.parametrize(
+    "breaking",
+    [
+        "indexedDB.open = () => { throw new DOMException('private', 'SecurityError'); }",
+        """const put = IDBObjectStore.prototype.add;
+        IDBObjectStore.prototype.add = function (...given) {
+          const asked = put.apply(this, given);
+          if (window.isFull) this.transaction.abort();
+          return asked;
+        }""",
+    ],
+    ids=["no storage", "a full disk"],
+)
+def test_a_browser_that_keeps_nothing_is_not_said_to_keep_anything(sign_in: SignIn, breaking: str) -> None:
+    paper = drafted(sign_in(COORDINATOR), "La reunió")
+    person = sign_in(GAVA)
+    person.page.add_init_script(breaking)
+    wire = Wire(person)
+    desk = Desk(person, paper)
+    desk.status("saved")
+    person.page.evaluate("window.isFull = true")
+    wire.cut()
+    desk.status("offline")
+    desk.place("La reunió")
+    desk.write(" de Gavà")
+    expect(desk.page.get_by_text("es guarda en aquesta finestra. No s'ha de tancar.").first).to_be_visible()
+    wire.mend()
+    desk.holds("La reunió de Gavà")
+
+
+def test_a_page_that_cannot_be_fetched_says_that_what_was_written_is_kept(sign_in: SignIn) -> None:
+    paper = drafted(sign_in(COORDINATOR), "La reunió")
+    desk, wire = cut_off(sign_in(GAVA), paper, " de Gavà")
+    page = desk.page
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.get_by_role("heading", name="Sense connexió")).to_be_visible()
+    desk.person.look("fora")
+    page.context.set_offline(False)
+    wire.restore()
+    desk.text.wait_for()  # the page has tried again by itself
+    desk.holds("La reunió de Gavà")
 
 
 def kept(desk: Desk) -> dict[str, int]:

@@ -4,7 +4,7 @@
  */
 
 import * as Y from "yjs";
-import type { Label, Loaded, Shelf } from "./shelf";
+import type { Label, Loaded, Mark, Shelf } from "./shelf";
 import { nameOf } from "./shelf";
 
 export const CHANNEL = "positions.drafts";
@@ -42,7 +42,9 @@ export class Copy {
   readonly #shelf: Promise<Shelf>;
   readonly #others = new BroadcastChannel(CHANNEL);
   #isStoring: boolean;
-  #newest = 0;
+  /** What was unsent when the copy was read, and how much has been written on this page. */
+  #inherited: readonly Mark[] = [];
+  #written = 0;
   #gathered: Uint8Array[] = [];
   #gather: ReturnType<typeof setTimeout> | undefined;
   #isOver = false;
@@ -72,23 +74,24 @@ export class Copy {
     }
   }
 
-  #loaded({ updates, newest, hasUnsent }: Loaded): Found {
+  #loaded({ updates, marks }: Loaded): Found {
     Y.transact(
       this.#document,
       () => updates.forEach((one) => Y.applyUpdate(this.#document, one)),
       this,
       false,
     );
-    this.#newest = newest;
-    this.#isStoring ||= hasUnsent;
+    this.#inherited = marks;
+    this.#isStoring ||= marks.length > 0;
     this.#document.on("update", this.#changed);
     this.#others.onmessage = ({ data }: MessageEvent<Told>) => this.#heard(data);
-    return { hasText: updates.length > 0, hasUnsaved: hasUnsent, isKept: this.#isStoring };
+    return { hasText: updates.length > 0, hasUnsaved: marks.length > 0, isKept: this.#isStoring };
   }
 
   /** The server has acknowledged all that is here. */
   settle(): void {
-    void this.#do((shelf) => shelf.settle(this.#label, this.#page, this.#newest));
+    const marks = [...this.#inherited, { page: this.#page, count: this.#written }];
+    void this.#do((shelf) => shelf.settle(this.#label, marks));
   }
 
   /** Gives the copy up, here and in the other tabs. */
@@ -109,18 +112,18 @@ export class Copy {
     if (origin === this || !this.#isStoring) return;
     this.#gathered.push(update);
     if (local) {
-      this.#write(this.#page);
+      this.#write({ page: this.#page, count: ++this.#written });
       this.#tell({ update });
     } else this.#gather ??= setTimeout(() => this.#write(null), GATHER);
   };
 
-  #write(page: string | null): void {
+  #write(mark: Mark | null): void {
     clearTimeout(this.#gather);
     this.#gather = undefined;
     const updates = this.#gathered;
     if (updates.length === 0 || this.#isOver) return;
     this.#gathered = [];
-    void this.#do((shelf) => shelf.add(this.#label, Y.mergeUpdates(updates), page));
+    void this.#do((shelf) => shelf.add(this.#label, Y.mergeUpdates(updates), mark));
   }
 
   #heard({ copy, update }: Told): void {

@@ -18,18 +18,20 @@ export interface Label {
   readonly document: string;
 }
 
-interface Marks {
-  readonly copy: string;
+/** How much a page has written that is not acknowledged: a mark that has not grown stands for the same updates. */
+export interface Mark {
   readonly page: string;
-  /** The key of the newest update of that page that is not acknowledged. */
-  readonly newest: number;
+  readonly count: number;
+}
+
+interface KeptMark extends Mark {
+  readonly copy: string;
 }
 
 export interface Loaded {
   readonly updates: readonly Uint8Array[];
-  /** Nothing that stands under a later key was loaded. */
-  readonly newest: number;
-  readonly hasUnsent: boolean;
+  /** What in it was never acknowledged. */
+  readonly marks: readonly Mark[];
 }
 
 export class Shelf {
@@ -46,7 +48,7 @@ export class Shelf {
     const request = indexedDB.open(DATABASE, 1);
     request.onupgradeneeded = () => {
       const database = request.result;
-      database.createObjectStore("copies", { keyPath: "copy" }).createIndex("member", "member");
+      database.createObjectStore("copies", { keyPath: "copy" });
       database.createObjectStore("updates", { autoIncrement: true }).createIndex("copy", "copy");
       database.createObjectStore("unsent", { keyPath: ["copy", "page"] }).createIndex("copy", "copy");
     };
@@ -60,7 +62,7 @@ export class Shelf {
     const [keys, rows, marks] = await Promise.all([
       answer(doing.objectStore("updates").index("copy").getAllKeys(copy)),
       answer<{ update: Uint8Array }[]>(doing.objectStore("updates").index("copy").getAll(copy)),
-      answer<Marks[]>(doing.objectStore("unsent").index("copy").getAll(copy)),
+      answer<KeptMark[]>(doing.objectStore("unsent").index("copy").getAll(copy)),
     ]);
     const updates = rows.map(({ update }) => update);
     if (rows.length > 0) this.#touch(doing, label);
@@ -69,26 +71,28 @@ export class Shelf {
       doing.objectStore("updates").add({ copy, update: fold(updates) });
     }
     await end(doing);
-    return { updates, newest: Number(keys.at(-1) ?? 0), hasUnsent: marks.length > 0 };
+    return { updates, marks };
   }
 
-  /** Adds an update, marked where it was written on this page. */
-  async add(label: Label, update: Uint8Array, page: string | null): Promise<void> {
+  /** Adds an update, marked where it was written on this page. Asked for at once and for good: the page may be left the next moment. */
+  async add(label: Label, update: Uint8Array, mark: Mark | null): Promise<void> {
     const copy = nameOf(label);
     const doing = this.#begin();
     this.#touch(doing, label);
-    const newest = await answer(doing.objectStore("updates").add({ copy, update }));
-    if (page !== null) doing.objectStore("unsent").put({ copy, page, newest });
+    doing.objectStore("updates").add({ copy, update });
+    if (mark) doing.objectStore("unsent").put({ copy, ...mark });
+    doing.commit();
     await end(doing);
   }
 
-  /** The server has all that this page wrote, and all that it had loaded: up to the key `newest`. */
-  async settle(label: Label, page: string, newest: number): Promise<void> {
+  /** The server has all that these marks stand for; one that has grown since stays. */
+  async settle(label: Label, marks: readonly Mark[]): Promise<void> {
     const copy = nameOf(label);
     const doing = this.#begin();
     const unsent = doing.objectStore("unsent");
-    for (const marks of await answer<Marks[]>(unsent.index("copy").getAll(copy)))
-      if (marks.page === page || marks.newest <= newest) unsent.delete([copy, marks.page]);
+    const settled = new Map(marks.map(({ page, count }) => [page, count]));
+    for (const { page, count } of await answer<KeptMark[]>(unsent.index("copy").getAll(copy)))
+      if (settled.get(page) === count) unsent.delete([copy, page]);
     await end(doing);
   }
 
@@ -102,7 +106,7 @@ export class Shelf {
     const kept = answer<{ copy: string; member: string; openedAt: number }[]>(
       doing.objectStore("copies").getAll(),
     );
-    const marked = answer<Marks[]>(doing.objectStore("unsent").getAll());
+    const marked = answer<KeptMark[]>(doing.objectStore("unsent").getAll());
     const unsent = new Set((await marked).map(({ copy }) => copy));
     const isOld = (openedAt: number): boolean => openedAt < now - KEPT_DAYS * DAY;
     const gone = (await kept).filter(
@@ -111,10 +115,10 @@ export class Shelf {
     await this.#drop(gone.map(({ copy }) => copy));
   }
 
-  /** How many documents hold something that the server has not acknowledged. */
-  async countUnsent(): Promise<number> {
-    const marks = await answer<Marks[]>(this.#begin().objectStore("unsent").getAll());
-    return new Set(marks.map(({ copy }) => copy)).size;
+  /** The copies that hold something the server has not acknowledged. */
+  async listUnsent(): Promise<Label[]> {
+    const marks = await answer<KeptMark[]>(this.#begin().objectStore("unsent").getAll());
+    return [...new Set(marks.map(({ copy }) => copy))].map(labelOf);
   }
 
   async clear(): Promise<void> {
@@ -149,6 +153,11 @@ const STORES = ["copies", "updates", "unsent"] as const satisfies readonly strin
 
 export function nameOf({ member, document }: Label): string {
   return `${member} ${document}`;
+}
+
+function labelOf(name: string): Label {
+  const [member = "", document = ""] = name.split(" ");
+  return { member, document };
 }
 
 function answer<Value>(request: IDBRequest<Value>): Promise<Value> {

@@ -13,17 +13,24 @@ export function shelf(): Promise<Shelf> {
 /** Where nothing can be kept nothing is to be tidied. */
 const unkept = (fault: unknown): void => console.warn(fault);
 
-/** Drops what belongs to other members, and what nobody has opened for long. */
+/** Drops what belongs to other members, and what nobody has opened for long; sends what an earlier visit left unsent. */
 export async function tidyCopies(memberId: string): Promise<void> {
-  await shelf()
-    .then((kept) => kept.tidy(memberId, Date.now()))
-    .catch(unkept);
+  try {
+    const kept = await shelf();
+    await kept.tidy(memberId, Date.now());
+    const unsent = await kept.listUnsent();
+    if (unsent.length === 0) return;
+    const { sendKept } = await import("./live");
+    for (const { document } of unsent) await sendKept(memberId, document);
+  } catch (fault) {
+    unkept(fault);
+  }
 }
 
 /** In how many documents something waits to be sent. */
 export async function countUnsent(): Promise<number> {
   return shelf()
-    .then((kept) => kept.countUnsent())
+    .then(async (kept) => (await kept.listUnsent()).length)
     .catch(() => 0);
 }
 
@@ -35,4 +42,9 @@ export async function clearCopies(): Promise<void> {
   await shelf()
     .then((kept) => kept.clear())
     .catch(unkept);
+}
+
+/** Has this browser say, where a page cannot be fetched at all, that what was written is kept. */
+export function prepareForAway(): void {
+  navigator.serviceWorker?.register("/sw.js").catch(unkept);
 }

@@ -3,12 +3,12 @@
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { Change } from "../domain/words";
-import { Copy } from "../live/copy";
+import { Copy, type Found } from "../live/copy";
 import type { Tab } from "../domain/present";
 import { tabsIn } from "../live/presence";
 import { LiveProvider, liveAddress } from "../live/provider";
 import { CONNECTING, hasText, isThere, wouldLose, type LiveStatus } from "../live/status";
-import { shelf } from "./copies";
+import { prepareForAway, shelf } from "./copies";
 
 export { CONNECTING, hasText, isThere, wouldLose, type LiveStatus };
 
@@ -37,13 +37,19 @@ export interface Opener {
   readonly mayWrite: boolean;
 }
 
-/** Connects to a document's draft, after what this browser has kept of it; whoever opens it closes it. */
-export function openDraft(documentId: string, { memberId, name, organization, mayWrite }: Opener): LiveDraft {
+interface Line {
+  readonly document: Y.Doc;
+  readonly provider: LiveProvider;
+  readonly copy: Copy;
+  readonly start: () => Promise<Found>;
+  readonly close: () => void;
+}
+
+/** A document, the way to the server and what this browser keeps, not yet in motion. */
+function lineTo(documentId: string, memberId: string, mayWrite: boolean): Line {
   const document = new Y.Doc();
   const provider = new LiveProvider(document, liveAddress(documentId, memberId, window.location));
   const copy = new Copy(document, { member: memberId, document: documentId }, shelf(), mayWrite);
-  const { awareness } = provider;
-  awareness.setLocalStateField("user", { name, organization });
   provider.onSettled = () => copy.settle();
   copy.onBroken = () => provider.loseCopy();
   provider.onStatus((status) => {
@@ -52,7 +58,43 @@ export function openDraft(documentId: string, { memberId, name, organization, ma
     provider.loseCopy();
     void copy.forget();
   });
-  void copy.load().then((found) => provider.start(found));
+  return {
+    document,
+    provider,
+    copy,
+    async start() {
+      const found = await copy.load();
+      provider.start(found);
+      if (found.isKept) prepareForAway();
+      return found;
+    },
+    close() {
+      copy.close();
+      provider.destroy();
+      document.destroy();
+    },
+  };
+}
+
+/** Sends what an earlier visit left unsent; what is refused or finds no way waits until its text is opened. */
+export async function sendKept(memberId: string, documentId: string): Promise<void> {
+  const { provider, start, close } = lineTo(documentId, memberId, false);
+  provider.awareness.setLocalState(null); // nobody is there to be seen
+  const { hasUnsaved } = await start();
+  await new Promise<void>((done) => {
+    provider.onStatus(({ kind }) => {
+      if (!hasUnsaved || (kind !== "connecting" && kind !== "saving")) done();
+    });
+  });
+  close();
+}
+
+/** Connects to a document's draft, after what this browser has kept of it; whoever opens it closes it. */
+export function openDraft(documentId: string, { memberId, name, organization, mayWrite }: Opener): LiveDraft {
+  const { document, provider, copy, start, close } = lineTo(documentId, memberId, mayWrite);
+  const { awareness } = provider;
+  awareness.setLocalStateField("user", { name, organization });
+  void start();
   return {
     text: document.getText("text"),
     awareness,
@@ -77,10 +119,6 @@ export function openDraft(documentId: string, { memberId, name, organization, ma
     },
     forget: () => copy.forget(),
     onForgotten: (listener) => (copy.onForgotten = listener),
-    close() {
-      copy.close();
-      provider.destroy();
-      document.destroy();
-    },
+    close,
   };
 }

@@ -4,8 +4,7 @@ export const kept = {
   bodyHere:
     "No ha arribat al text de tothom abans que es tanqués. Només és en aquesta finestra, que no s'ha de tancar.",
   mayTable: "Cada canvi es pot presentar com a esmena.",
-  mayNotTable:
-    "Ara no s'hi poden presentar esmenes. Si el text es torna a obrir, s'enviarà tot sol en visitar aquesta pàgina.",
+  mayNotTable: "Ara no s'hi poden presentar esmenes. Si el text es torna a obrir, s'hi enviarà tot sol.",
   table: "Presenta-ho com a esmena",
   tabled: (number: number) => `Esmena ${number} presentada`,
   download: "Baixa el meu text",

@@ -44,7 +44,7 @@ export const legal = {
       {
         title: "Qui hi treballa",
         body: [
-          "De les persones que representen un ens es guarden el nom, l'adreça de correu, la llengua i els càrrecs amb les seves dates, per saber qui pot actuar en nom de qui. La sessió es manté amb una galeta imprescindible, que caduca sola i es pot tancar en qualsevol moment.",
+          "De les persones que representen un ens es guarden el nom, l'adreça de correu, la llengua i els càrrecs amb les seves dates, per saber qui pot actuar en nom de qui. La sessió es manté amb una galeta imprescindible, que caduca sola i es pot tancar en qualsevol moment. Els textos en què s'escriu es guarden també en el navegador, perquè res no es perdi sense connexió; en sortir s'esborren.",
           "El que es fa queda en un registre que no es pot alterar. Les dades personals hi són en forma d'empremta: si s'esborra una persona, el registre continua sencer i ja no diu qui era.",
         ],
       },

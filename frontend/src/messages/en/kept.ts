@@ -6,8 +6,7 @@ export const kept: Messages["kept"] = {
   bodyHere:
     "It did not reach the common text before that was closed. It is only in this window: keep it open.",
   mayTable: "Each change can be tabled as an amendment.",
-  mayNotTable:
-    "Amendments cannot be tabled now. If the text is opened again, it will be sent by itself when this page is visited.",
+  mayNotTable: "Amendments cannot be tabled now. If the text is opened again, it will be sent by itself.",
   table: "Table it as an amendment",
   tabled: (number) => `Amendment ${number} tabled`,
   download: "Download my text",

@@ -44,7 +44,7 @@ export const legal = {
       {
         title: "Who works here",
         body: [
-          "Of the people who represent a body, the name, the mail address, the language and the roles with their dates are kept, to know who may act for whom. The session is held by one necessary cookie, which expires by itself and can be ended at any time.",
+          "Of the people who represent a body, the name, the mail address, the language and the roles with their dates are kept, to know who may act for whom. The session is held by one necessary cookie, which expires by itself and can be ended at any time. Texts one writes in are also kept in the browser, so that nothing is lost without a connection; signing out deletes them.",
           "What is done stays in a record that cannot be altered. Personal data stand in it as fingerprints: when a person is erased, the record stays whole and no longer says who it was.",
         ],
       },

@@ -6,8 +6,7 @@ export const kept: Messages["kept"] = {
   bodyHere:
     "No llegó al texto de todos antes de que se cerrara. Solo está en esta ventana, que no hay que cerrar.",
   mayTable: "Cada cambio se puede presentar como enmienda.",
-  mayNotTable:
-    "Ahora no se pueden presentar enmiendas. Si el texto se vuelve a abrir, se enviará solo al visitar esta página.",
+  mayNotTable: "Ahora no se pueden presentar enmiendas. Si el texto se vuelve a abrir, se enviará solo.",
   table: "Presentarlo como enmienda",
   tabled: (number) => `Enmienda ${number} presentada`,
   download: "Descargar mi texto",

@@ -44,7 +44,7 @@ export const legal = {
       {
         title: "Quien trabaja aquí",
         body: [
-          "De las personas que representan a un ente se guardan el nombre, la dirección de correo, la lengua y los cargos con sus fechas, para saber quién puede actuar en nombre de quién. La sesión se mantiene con una cookie imprescindible, que caduca sola y se puede cerrar en cualquier momento.",
+          "De las personas que representan a un ente se guardan el nombre, la dirección de correo, la lengua y los cargos con sus fechas, para saber quién puede actuar en nombre de quién. La sesión se mantiene con una cookie imprescindible, que caduca sola y se puede cerrar en cualquier momento. Los textos en que se escribe se guardan también en el navegador, para que nada se pierda sin conexión; al salir se borran.",
           "Lo que se hace queda en un registro que no se puede alterar. Los datos personales están en él en forma de huella: si se borra a una persona, el registro sigue entero y ya no dice quién era.",
         ],
       },
