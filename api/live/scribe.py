@@ -17,7 +17,7 @@ PAUSE = 0.025
 """Seconds from the beginning of one unit of work to that of the next, at least."""
 
 MOST = 500
-"""After so many updates the other rooms wait for the next unit of work: others wait for its locks."""
+"""After so many new updates the other rooms wait for the next unit of work: others wait for its locks."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,10 +57,12 @@ class Scribe:
 
     async def _write(self) -> None:
         drawn, self._held = self._held, []
-        while self._orders and sum(len(batch.typed) for _, batch in drawn) < MOST:
+        updates = 0
+        while self._orders and updates < MOST:
             order = self._orders.popleft()
-            if not order.result.done():
-                drawn.append((order, order.draw()))
+            if (batch := _drawn(order)) is not None:
+                drawn.append((order, batch))
+                updates += len(batch.typed)
         try:
             results = await self._append([batch for _, batch in drawn])
         except Exception as failure:  # noqa: BLE001  # each room sends those away whose updates were not taken
@@ -81,3 +83,14 @@ class Scribe:
                 return await append_typed(work, batches)
         async with self.database.read() as session:
             return await hear(session, batches)
+
+
+def _drawn(order: _Order) -> Batch | None:
+    """What a room has; None when it waits no longer or fails, which is no other room's affair."""
+    if order.result.done():
+        return None
+    try:
+        return order.draw()
+    except Exception as failure:  # noqa: BLE001  # whatever it was: the room loads its draft anew
+        order.result.set_exception(failure)
+        return None

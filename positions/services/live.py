@@ -261,9 +261,15 @@ async def append_typed(work: UnitOfWork, batches: Sequence[Batch]) -> list[Appen
 async def hear(session: AsyncSession, batches: Sequence[Batch]) -> list[Appended | Exception | None]:
     """Fold in what others have appended to the drafts of several rooms that have nothing to write."""
     heard = await _hear(session, batches, {})
+    done: list[Appended | Exception | None] = []
     for batch in batches:
-        await batch.live.hear(heard.get(batch.live.document_id, ()))
-    return [Appended(tuple(heard.get(batch.live.document_id, ()))) for batch in batches]
+        rows = heard.get(batch.live.document_id, ())
+        try:
+            await batch.live.hear(rows)
+            done.append(Appended(tuple(rows)))
+        except Exception as failure:  # noqa: BLE001  # as above
+            done.append(failure)
+    return done
 
 
 async def keep_fold(work: UnitOfWork, folded: Folded) -> None:

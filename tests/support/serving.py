@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import httpx
 
@@ -15,12 +16,14 @@ PROGRAM = Path(sys.executable).with_name("positions")
 
 @contextmanager
 def serving(database_url: str, address: str, *, workers: int = 1) -> Iterator["subprocess.Popen[bytes]"]:
-    """A server, what it says of errors to be read; stopped at the end."""
+    """A server; stopped at the end. What it says of errors stands in its `stderr`, a file: nobody need read it while it runs."""
     command = [str(PROGRAM), "serve", "--workers", str(workers), "--port", address.rpartition(":")[2]]
     environment = {**os.environ, "POSITIONS_DATABASE_URL": database_url, "POSITIONS_BASE_URL": address}
-    with subprocess.Popen(
-        command, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
-    ) as server:
+    with (
+        TemporaryFile() as said,
+        subprocess.Popen(command, env=environment, stderr=said, stdout=subprocess.DEVNULL) as server,
+    ):
+        server.stderr = said
         try:
             yield server
         finally:

@@ -92,7 +92,10 @@ async def test_a_process_that_is_asked_to_stop_waits_for_no_request(database_url
             server.terminate()
             assert (await biel.until_closed())[0] == 1012
             assert (await caller.until_closed())[0] in {1006, 1012}  # without a line between two requests
-        _, said = await asyncio.to_thread(server.communicate)
+        await asyncio.to_thread(server.wait)
+        assert server.stderr is not None
+        server.stderr.seek(0)
+        said = server.stderr.read()
     assert server.returncode == -signal.SIGTERM
     assert b"Cancel" not in said
     assert b"Traceback" not in said

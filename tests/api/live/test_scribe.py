@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 import pytest
 from sqlalchemy import select
 
+from api.live import scribe as scribe_module
 from api.live.scribe import Scribe
 from positions.drafts import Draft, LogRow, Replica
 from positions.errors import NotFound
@@ -33,9 +34,11 @@ async def papers(world: World) -> list[Paper]:
 async def scribe_of(database: Database) -> AsyncIterator[Scribe]:
     scribe = Scribe(database)
     writing = asyncio.create_task(scribe.run())
-    yield scribe
-    writing.cancel()
-    await asyncio.gather(writing, return_exceptions=True)
+    try:
+        yield scribe
+    finally:
+        writing.cancel()
+        await asyncio.gather(writing, return_exceptions=True)
 
 
 async def word(world: World, paper: Paper, word: str) -> Batch:
@@ -76,6 +79,35 @@ async def test_a_draft_that_fails_is_left_out_alone(world: World, papers: list[P
     assert [await text_of(world, paper) for paper in papers] == ["x" + TEXT, TEXT]
 
 
+async def test_a_room_that_fails_to_say_what_it_has_ends_nobody_elses_writing(
+    world: World, papers: list[Paper]
+) -> None:
+    def fail() -> Batch:
+        raise RuntimeError("the room is broken")
+
+    good = await word(world, papers[0], "x")
+    async with scribe_of(world.database) as scribe:
+        broken, done = await asyncio.gather(
+            scribe.write(fail), scribe.write(lambda: good), return_exceptions=True
+        )
+        assert isinstance(broken, RuntimeError)
+        assert isinstance(done, Appended)
+
+
+async def test_a_log_with_a_gap_fails_its_own_listener_alone(world: World, papers: list[Paper]) -> None:
+    first, second = [await word(world, paper, "x") for paper in papers]
+    late = await LiveDraft.load(world.database, papers[1].document_id)
+    gapped = LiveDraft(papers[0].document_id, Draft(Replica(), sequence=1), {})
+    async with scribe_of(world.database) as scribe:
+        await asyncio.gather(scribe.write(lambda: first), scribe.write(lambda: second))
+        wrong, heard = await asyncio.gather(
+            scribe.write(lambda: Batch(gapped)), scribe.write(lambda: Batch(late)), return_exceptions=True
+        )
+    assert isinstance(wrong, Exception)
+    assert isinstance(heard, Appended)
+    assert len(heard.others) == 1
+
+
 @pytest.fixture
 async def shared(postgres_url: str) -> AsyncIterator[World]:
     """Where others may hold a row."""
@@ -83,12 +115,15 @@ async def shared(postgres_url: str) -> AsyncIterator[World]:
         yield world
 
 
-async def test_a_draft_that_somebody_holds_keeps_nobody_else_waiting(shared: World) -> None:
+async def test_a_draft_that_somebody_holds_keeps_nobody_else_waiting(
+    shared: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     world = shared
     held, free = [await propose(world, title) for title in ("Aigua", "Aire")]
     for paper in (held, free):
         await bring_to(world, paper, Stage.DRAFTING, TEXT)
     first, second = [await word(world, paper, "x") for paper in (held, free)]
+    monkeypatch.setattr(scribe_module, "MOST", 1)  # what is held fills nobody else's share
     async with scribe_of(world.database) as scribe:
         async with world.database.write() as work:
             await work.session.scalar(
