@@ -19,13 +19,17 @@ const NAMES = new Set<string>([...PHRASES, "InlineCode"]);
 
 interface Cut extends Span {
   readonly text: string;
+  /** Where in the text the cursor is to stand. */
+  readonly cursor: number;
 }
 
 function cutOf(transaction: Transaction): Cut | null {
   const found: Cut[] = [];
-  transaction.changes.iterChanges((from, to, _, __, inserted) =>
-    found.push({ from, to, text: inserted.toString() }),
-  );
+  const head = transaction.selection?.main.head ?? Number.POSITIVE_INFINITY;
+  transaction.changes.iterChanges((from, to, _, __, inserted) => {
+    const cursor = Math.min(Math.max(head - from, 0), inserted.length);
+    found.push({ from, to, text: inserted.toString(), cursor });
+  });
   const [only] = found;
   return only && found.length === 1 && only.to > only.from ? only : null;
 }
@@ -76,6 +80,16 @@ function trailing(
     : { blank: { from: cut.from - blank, to: cut.from }, at: outer.to };
 }
 
+/** Where the new text stands among the marks that stay: inside a phrase, unless a line ends in it, which no phrase may span. */
+function placeOf(cut: Cut, nodes: readonly SyntaxNode[], kept: readonly Span[]): number {
+  const opening = kept.find(
+    (mark) => mark.from <= cut.from && cut.from < mark.to && nodes.some(({ from }) => from === mark.from),
+  );
+  if (!cut.text.includes("\n")) return opening?.to ?? cut.from;
+  const ends = nodes.filter((node) => node.from < cut.from && contentOf(node).to < cut.to);
+  return Math.max(opening?.from ?? cut.from, ...ends.map(({ to }) => to));
+}
+
 /** The changes in place of a deletion; null where it is harmless as it is. */
 export function balanced(state: EditorState, cut: Cut): { changes: ChangeSpec[]; cursor: number } | null {
   const nodes = nodesIn(state, cut, NAMES).filter((node) => node.from < cut.to && node.to > cut.from);
@@ -95,10 +109,7 @@ export function balanced(state: EditorState, cut: Cut): { changes: ChangeSpec[];
     deletions[0]?.from === cut.from &&
     deletions[0].to === cut.to;
   if (isHarmless) return null;
-  const isOpening = kept.find(
-    (mark) => mark.from <= cut.from && cut.from < mark.to && nodes.some(({ from }) => from === mark.from),
-  );
-  const at = isOpening ? isOpening.to : cut.from;
+  const at = placeOf(cut, nodes, kept);
   const changes: ChangeSpec[] = [
     ...deletions,
     { from: at, insert: cut.text },
@@ -107,12 +118,12 @@ export function balanced(state: EditorState, cut: Cut): { changes: ChangeSpec[];
       : []),
   ];
   const set = state.changes(changes);
-  return { changes, cursor: moved ? set.mapPos(moved.at, 1) : set.mapPos(at, -1) + cut.text.length };
+  return { changes, cursor: moved ? set.mapPos(moved.at, 1) : set.mapPos(at, -1) + cut.cursor };
 }
 
 function isWriting(transaction: Transaction): boolean {
   const isOwn = transaction.isUserEvent("delete") || transaction.isUserEvent("input");
-  const isExempt = ["input.format", "input.type.compose", "delete.note"].some((one) =>
+  const isExempt = ["input.format", "input.replace", "input.type.compose", "delete.note"].some((one) =>
     transaction.isUserEvent(one),
   );
   return transaction.docChanged && isOwn && !isExempt;
@@ -127,7 +138,7 @@ export const balance = EditorState.transactionFilter.of((transaction): Transacti
   const notes = transaction.isUserEvent("delete.cut") || cut.text !== "" ? [] : orphans(state, [cut]);
   if (!better && notes.length === 0) return transaction;
   const changes = state.changes([...(better?.changes ?? [{ ...cut, insert: cut.text }]), ...notes]);
-  const cursor = better?.cursor ?? cut.from + cut.text.length;
+  const cursor = better?.cursor ?? cut.from + cut.cursor;
   return {
     changes,
     selection: EditorSelection.cursor(Math.min(cursor, changes.newLength)),

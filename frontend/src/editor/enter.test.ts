@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { enter } from "./enter";
 import { indentEntry, outdentEntry } from "./lists";
 import { run } from "./marked";
+import { readingOfMarkdown } from "./readable";
 
 describe("Enter on an empty entry", () => {
   it.each([
@@ -32,6 +33,8 @@ describe("Enter in an entry", () => {
     ["in a list that begins with four", "4. un|\n5. dos", "4. un\n5. |\n6. dos"],
     ["in a quoted list", "> 1. un|\n> 2. dos", "> 1. un\n> 2. |\n> 3. dos"],
     ["in bold words", "- **un d|os**", "- **un d**\n- **|os**"],
+    ["over the end of bold words", "1. **un d⟦os** t⟧res\n2. quatre", "1. **un d**\n2. |res\n3. quatre"],
+    ["over the beginning of bold words", "1. un ⟦dos **tr⟧es**\n2. quatre", "1. un\n2. |**es**\n3. quatre"],
   ])("%s", (_, before, after) => expect(run(enter, before)).toBe(after));
 });
 
@@ -43,12 +46,48 @@ describe("Enter in headings, quotes and beside tables", () => {
     ["after a heading", "## Un|", "## Un\n\n|"],
     ["after a heading with text below", "## Un|\n\ntext", "## Un\n\n|\n\ntext"],
     ["in a quote's middle", "> un | dos", "> un\n>\n> |dos"],
+    ["over a heading's first words", "# ⟦Un ⟧dos", "\n\n# |dos"],
     ["out of the middle of a quote", "> un\n>\n> |\n>\n> dos", "> un\n\n|\n\n> dos"],
     ["in a note goes back to the text", "un[^1] dos\n\n[^1]: no|ta", "un[^1]| dos\n\n[^1]: nota"],
     ["before a table", "un¦\n\n| a |\n| - |", "un\n\n¦\n\n| a |\n| - |"],
     ["at a table's front", "¦| a |\n| - |", "¦\n\n| a |\n| - |"],
     ["at a table's end", "| a |\n| - |\n| b |¦", "| a |\n| - |\n| b |\n\n¦"],
   ])("%s", (_, before, after) => expect(run(enter, before)).toBe(after));
+});
+
+describe("Enter in a paragraph", () => {
+  it.each([
+    ["over the end of bold words", "**un d⟦os** t⟧res", "**un d**\n\n|res"],
+    ["over the beginning of bold words", "un⟦ dos **tr⟧es**", "un\n\n|**es**"],
+    ["over the middle of bold words", "**un ⟦dos ⟧tres**", "**un**\n\n**|tres**"],
+    ["over the end of bold and struck words", "**un ~~d⟦os~~** t⟧res", "**un ~~d~~**\n\n|res"],
+    ["in a link", "[un| dos](x)", "[un](x)\n\n[|dos](x)"],
+    ["over the end of a link", "[un d⟦os](x) t⟧res", "[un d](x)\n\n|res"],
+  ])("%s", (_, before, after) => expect(run(enter, before)).toBe(after));
+});
+
+describe("Enter over a selection", () => {
+  const read = (markdown: string): string => readingOfMarkdown(markdown).letters.join("").replace(/\s/g, "");
+  it.each([
+    "un **dos tres** quatre",
+    "**un *dos tres* quatre**",
+    "*un **dos***",
+    "un [dos](x) ~~tres~~",
+    "- **un dos**\n- *tres*",
+    "## un **dos** tres",
+    "> un *dos*\n>\n> **tres**",
+    "**un**\n\n*dos*",
+  ])("leaves what was not selected as it read: %j", (markdown) => {
+    const reading = readingOfMarkdown(markdown);
+    for (let start = 0; start < reading.letters.length; start++)
+      for (let end = start + 1; end <= reading.letters.length; end++) {
+        const [from, to] = [reading.from[start] ?? 0, reading.to[end - 1] ?? 0];
+        const marked = `${markdown.slice(0, from)}⟦${markdown.slice(from, to)}⟧${markdown.slice(to)}`;
+        const left = [...reading.letters.slice(0, start), ...reading.letters.slice(end)].join("");
+        const after = run(enter, marked);
+        expect(read(after.replace("|", "")), `${marked} → ${after}`).toBe(left.replace(/\s/g, ""));
+      }
+  });
 });
 
 describe("Tab in a list", () => {

@@ -7,19 +7,11 @@ import {
   type StateCommand,
   type TransactionSpec,
 } from "@codemirror/state";
+import { contentOf } from "./formats";
 import { isList, lineParts, prefixAfter, type LineParts } from "./lines";
 import { countFrom, counted, parentOf } from "./lists";
 import { noteAt, otherEnd } from "./notes";
-import {
-  contentStart,
-  INLINE,
-  isBlank,
-  isCode,
-  lineAfter,
-  lineBefore,
-  nodeAround,
-  type InlineFormat,
-} from "./syntax";
+import { contentStart, isBlank, isCode, lineAfter, lineBefore, nodeAround, PHRASES } from "./syntax";
 
 /** Puts `before` at the cursor, then the cursor, then `after`. */
 function replaced(from: number, to: number, before: string, after = ""): TransactionSpec {
@@ -59,26 +51,25 @@ function leaveQuote(state: EditorState, line: Line): TransactionSpec {
   return leaveBlock(state, isQuoteGap(before) ? before : line, isQuoteGap(after) ? after : line, "");
 }
 
-/** Formats open at a place: they are closed before a split and opened again after it. */
-function openMarks(state: EditorState, position: number): { closing: string; opening: string } {
-  const around = (Object.keys(INLINE) as InlineFormat[])
-    .map((format) => ({ mark: INLINE[format].mark, node: nodeAround(state, position, INLINE[format].node) }))
-    .filter(
-      ({ mark, node }) => node && node.from + mark.length < position && node.to - mark.length > position,
-    )
-    .sort((one, other) => (one.node?.from ?? 0) - (other.node?.from ?? 0));
-  const marks = around.map(({ mark }) => mark);
-  return { opening: marks.join(""), closing: [...marks].reverse().join("") };
+/** Formats open around a place, or all that is selected: they are closed before a split and opened again after it. */
+function openMarks(state: EditorState, from: number, to: number): { closing: string; opening: string } {
+  const around = PHRASES.map((name) => nodeAround(state, from, name))
+    .filter((node) => node !== null)
+    .filter((node) => contentOf(node).from < from && contentOf(node).to > to)
+    .sort((one, other) => one.from - other.from);
+  const openings = around.map((node) => state.sliceDoc(node.from, contentOf(node).from));
+  const closings = around.map((node) => state.sliceDoc(contentOf(node).to, node.to));
+  return { opening: openings.join(""), closing: closings.reverse().join("") };
 }
 
 /** A cursor between the last letter and its closing mark splits after the mark, not inside it. */
 function splitPoint(state: EditorState, position: number): number {
-  for (const format of Object.keys(INLINE) as InlineFormat[]) {
-    const { node: name, mark } = INLINE[format];
+  for (const name of PHRASES) {
     const node = nodeAround(state, position, name);
-    if (node && position >= node.to - mark.length && position < node.to) return splitPoint(state, node.to);
-    if (node && position <= node.from + mark.length && position > node.from)
-      return splitPoint(state, node.from);
+    if (!node) continue;
+    const inner = contentOf(node);
+    if (position >= inner.to && position < node.to) return splitPoint(state, node.to);
+    if (position <= inner.from && position > node.from) return splitPoint(state, node.from);
   }
   return position;
 }
@@ -102,8 +93,9 @@ function partsOf(state: EditorState, line: Line): LineParts {
 function splitAt(state: EditorState): Split {
   const { main } = state.selection;
   const line = state.doc.lineAt(main.from);
-  const from = main.empty ? Math.max(splitPoint(state, main.head), contentStart(line)) : main.from;
-  const to = main.empty ? from : main.to;
+  const split = splitPoint(state, main.from);
+  const from = main.empty ? Math.max(split, contentStart(line)) : split;
+  const to = Math.max(from, splitPoint(state, main.to));
   const after = state.doc.lineAt(to);
   const before = line.text.slice(0, from - line.from);
   const rest = after.text.slice(to - after.from);
@@ -111,8 +103,7 @@ function splitAt(state: EditorState): Split {
   const blankBefore =
     before.length > lineParts(line.text).prefix.length ? before.length - before.trimEnd().length : 0;
   const blankAfter = rest.length - rest.trimStart().length;
-  const marks = main.empty ? openMarks(state, from) : { closing: "", opening: "" };
-  return { from: from - blankBefore, to: to + blankAfter, line, parts, ...marks };
+  return { from: from - blankBefore, to: to + blankAfter, line, parts, ...openMarks(state, from, to) };
 }
 
 function nextEntry({ from, to, parts, closing, opening }: Split): TransactionSpec {
@@ -123,7 +114,9 @@ function nextEntry({ from, to, parts, closing, opening }: Split): TransactionSpe
 function splitHeading(state: EditorState, split: Split): TransactionSpec {
   const { from, line, parts, closing, opening } = split;
   const isAtStart = from <= line.from + parts.prefix.length && parts.content.trim() !== "";
-  if (isAtStart)
+  if (isAtStart && !state.selection.main.empty && split.to < line.to)
+    return replaced(line.from, split.to, `\n\n${parts.prefix}`);
+  if (isAtStart && state.selection.main.empty)
     return { changes: { from: line.from, insert: "\n\n" }, scrollIntoView: true, userEvent: "input" };
   if (split.to >= line.to) return nextParagraph(state, split);
   return replaced(from, split.to, `${closing}\n\n${parts.prefix}${opening}`);

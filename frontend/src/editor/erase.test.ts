@@ -42,7 +42,8 @@ describe("Backspace beside hidden marks", () => {
     ["takes a footnote at both ends", "un[^1]| dos[^2]\n\n[^1]: a\n[^2]: b", "un| dos[^2]\n\n[^2]: b"],
     ["takes the only footnote and its gap", "un[^1]|\n\n[^1]: a", "un|"],
     ["keeps a note that is called elsewhere", "un[^1]| dos[^1]\n\n[^1]: a", "un| dos[^1]\n\n[^1]: a"],
-    ["takes an emoji whole", "**👩‍👩‍👧**|", "**|**"],
+    ["takes an emoji whole", "**a👩‍👩‍👧**|", "**a|**"],
+    ["into bold words, in a list all of whose numbers are one", "1. **b**|\n1. c", "1. |\n2. c"],
   ])("%s", (_, before, after) => expect(run(eraseBackward, before)).toBe(after));
 });
 

@@ -1,12 +1,13 @@
 /** Lists as a whole: their numbers go on without gaps, and entries move in and out with their kind. */
 
-import type {
-  ChangeSpec,
-  EditorState,
-  Line,
-  StateCommand,
-  Transaction,
-  TransactionSpec,
+import {
+  StateEffect,
+  type ChangeSpec,
+  type EditorState,
+  type Line,
+  type StateCommand,
+  type Transaction,
+  type TransactionSpec,
 } from "@codemirror/state";
 import { isList, lineParts, type LineParts } from "./lines";
 import { lineAfter, lineBefore, selectedLines, wholeTree } from "./syntax";
@@ -53,10 +54,18 @@ function recount(state: EditorState): ChangeSpec[] {
   return changes;
 }
 
-/** The transaction, with the numbers of the lists it touched put right. */
+/** The transaction, with the numbers of the lists it touched put right in the text that the filters made of it. */
 export function counted(state: EditorState, spec: TransactionSpec): Transaction {
-  const changes = recount(state.update(spec).state);
-  return changes.length > 0 ? state.update(spec, { changes, sequential: true }) : state.update(spec);
+  const first = state.update(spec);
+  const numbers = first.state.changes(recount(first.state));
+  if (numbers.empty) return first;
+  return state.update({
+    ...spec,
+    changes: first.changes.compose(numbers),
+    selection: first.newSelection.map(numbers),
+    effects: StateEffect.mapEffects(first.effects, numbers),
+    filter: false,
+  });
 }
 
 /** The nearest entry above at this indentation, or the nearest with less. */

@@ -1,8 +1,8 @@
 /** For tests: runs a command on a text in which `|` is the cursor, or `⟦…⟧` the selection, and shows the outcome the same way. */
 
 import { EditorSelection, EditorState, type StateCommand } from "@codemirror/state";
-import { heldFormats } from "./inline";
 import { markdownLanguage } from "./markdown";
+import { typing } from "./typing";
 
 /** `¦` is the cursor where the text itself has bars. */
 export function stateFrom(marked: string): EditorState {
@@ -13,7 +13,7 @@ export function stateFrom(marked: string): EditorState {
   return EditorState.create({
     doc,
     selection: EditorSelection.range(anchor, isRange ? marked.indexOf("⟧") - 1 : anchor),
-    extensions: [markdownLanguage.extension, heldFormats],
+    extensions: [markdownLanguage.extension, typing],
   });
 }
 

@@ -103,8 +103,20 @@ function different(before: readonly string[], after: readonly string[]): { start
   return { start, end };
 }
 
+/** A block of the text, and how it reads. */
+interface Block {
+  readonly text: string;
+  readonly tree: Tree;
+  readonly reading: Reading;
+}
+
+function blockOf(text: string): Block {
+  const tree = parser.parse(text);
+  return { text, tree, reading: readingOf(text, tree) };
+}
+
 /** Writes the new words in place of the first of the old ones, in its format. */
-function inPlace(text: string, reading: Reading, { start, end }: Found, insert: string): ChangeSet {
+function inPlace({ text, tree, reading }: Block, { start, end }: Found, insert: string): ChangeSet {
   const sheet = new Sheet(text);
   const wanted = readingOf(insert).letters;
   const same = different(reading.letters.slice(start, end), wanted);
@@ -112,7 +124,7 @@ function inPlace(text: string, reading: Reading, { start, end }: Found, insert: 
   const spans = spansOf(reading, first, last);
   const at = same.start > 0 ? (reading.to[first - 1] ?? 0) : (reading.from[first] ?? text.length);
   const words = wanted.slice(same.start, wanted.length - same.end).join("");
-  const around = phrasesAt(parser.parse(text), reading.from[start] ?? 0, reading.to[end - 1] ?? 0);
+  const around = phrasesAt(tree, reading.from[start] ?? 0, reading.to[end - 1] ?? 0);
   const step = sheet.write(
     spans.length === 0
       ? [{ from: at, to: at, insert: words }]
@@ -126,10 +138,10 @@ function inPlace(text: string, reading: Reading, { start, end }: Found, insert: 
 }
 
 /** Takes away the marks of every phrase that the words touch, and writes over the words. */
-function unformatted(text: string, reading: Reading, { start, end }: Found, insert: string): ChangeSet {
+function unformatted({ text, tree, reading }: Block, { start, end }: Found, insert: string): ChangeSet {
   const from = reading.from[start] ?? 0;
   const to = reading.to[end - 1] ?? from;
-  const marks = phrasesAt(parser.parse(text), from, to).flatMap(({ opening, closing }) => [opening, closing]);
+  const marks = phrasesAt(tree, from, to).flatMap(({ opening, closing }) => [opening, closing]);
   const outside = marks.filter((mark) => mark.to <= from || mark.from >= to);
   return ChangeSet.of(
     [...outside.map((mark) => ({ ...mark, insert: "" })), { from, to, insert }],
@@ -137,30 +149,40 @@ function unformatted(text: string, reading: Reading, { start, end }: Found, inse
   );
 }
 
-function escaped(words: string, isFirst: boolean): string {
+function escaped(words: string, isAtStart: boolean): string {
   const safe = words.replace(/[\\*_`[\]~|<]/g, "\\$&");
-  return isFirst ? safe.replace(/^([#>+=-])/, "\\$1").replace(/^(\d+)([.)])/, "$1\\$2") : safe;
+  return isAtStart ? safe.replace(/^([#>+=-])/, "\\$1").replace(/^(\d+)([.)])/, "$1\\$2") : safe;
+}
+
+const isFirst = (letters: readonly string[], { start }: Found): boolean =>
+  start === 0 || letters[start - 1] === "\n";
+
+/** The words as they are, where that does no harm, and with the marks in them taken by the letter. */
+function writingsOf(insert: string, letters: readonly string[]): ((found: Found) => string)[] {
+  const safe = (found: Found): string => escaped(insert, isFirst(letters, found));
+  // A bare mark may stand alone now, and meet its like when the next words are exchanged.
+  return /[\\*`~[\]]/.test(insert) ? [safe] : [() => insert, safe];
 }
 
 const joined = (letters: readonly string[]): string => letters.join("").replace(/\s+/g, " ").trim();
 
-/** One exchange in one block; ways are tried until one reads as it should. */
-function exchange(text: string, reading: Reading, found: Found, insert: string): ChangeSet {
+/** Exchanges in one block; ways are tried until one reads as it should. */
+function exchange(block: Block, found: readonly Found[], insert: string): ChangeSet | null {
+  const { text, reading } = block;
   const { letters } = reading;
   const words = readingOf(insert).letters;
-  const wanted = joined([...letters.slice(0, found.start), ...words, ...letters.slice(found.end)]);
-  const isFirst = found.start === 0 || letters[found.start - 1] === "\n";
-  const safe = escaped(insert, isFirst);
-  // A bare mark may stand alone now, and meet its like when the next words are exchanged.
-  const writings = /[\\*`~[\]]/.test(insert) ? [safe] : [insert, safe];
-  const tries = [inPlace, unformatted].flatMap((way) =>
-    writings.map((words) => () => way(text, reading, found, words)),
-  );
-  for (const attempt of tries) {
-    const changes = attempt();
-    if (joined(readingOfMarkdown(applied(changes, text)).letters) === wanted) return changes;
-  }
-  return unformatted(text, reading, found, safe);
+  const starts = [0, ...found.map(({ end }) => end)];
+  const kept = starts.map((start, index) => letters.slice(start, found[index]?.start));
+  const wanted = joined(kept.flatMap((part, index) => (index < found.length ? [...part, ...words] : part)));
+  for (const way of [inPlace, unformatted])
+    for (const write of writingsOf(insert, letters)) {
+      const changes = found.reduce(
+        (all, one) => all.compose(way(block, one, write(one)).map(all)),
+        ChangeSet.empty(text.length),
+      );
+      if (joined(readingOfMarkdown(applied(changes, text)).letters) === wanted) return changes;
+    }
+  return null;
 }
 
 function applied(changes: ChangeSet, text: string): string {
@@ -193,6 +215,19 @@ export function replaced(text: string, tree: Tree, found: readonly Found[], inse
 }
 
 /** From the last to the first, so that what is read before each stays where it is. */
+function oneByOne(block: Block, found: readonly Found[], insert: string): ChangeSet {
+  let now = block;
+  let changes = ChangeSet.empty(block.text.length);
+  for (const one of [...found].reverse()) {
+    const safe = escaped(insert, isFirst(now.reading.letters, one));
+    const step = exchange(now, [one], insert) ?? unformatted(now, one, safe);
+    now = blockOf(applied(step, now.text));
+    changes = changes.compose(step);
+  }
+  return changes;
+}
+
+/** All at once, for each reading of a long list takes its time. */
 function inBlock(
   text: string,
   whole: Reading,
@@ -201,13 +236,9 @@ function inBlock(
   insert: string,
 ): Change[] {
   const first = letterAt(whole, block.from);
-  let own = text.slice(block.from, block.to);
-  let changes = ChangeSet.empty(own.length);
-  for (const { start, end } of [...found].reverse()) {
-    const step = exchange(own, readingOfMarkdown(own), { start: start - first, end: end - first }, insert);
-    own = applied(step, own);
-    changes = changes.compose(step);
-  }
+  const hits = found.map(({ start, end }) => ({ start: start - first, end: end - first }));
+  const own = blockOf(text.slice(block.from, block.to));
+  const changes = exchange(own, hits, insert) ?? oneByOne(own, hits, insert);
   const out: Change[] = [];
   changes.iterChanges((fromA, toA, _fromB, _toB, inserted) =>
     out.push({ from: block.from + fromA, to: block.from + toA, insert: inserted.toString() }),

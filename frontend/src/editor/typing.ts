@@ -106,7 +106,9 @@ function written(state: EditorState, change: Typed, isTyping: boolean): Transact
 }
 
 const incoming = EditorState.transactionFilter.of((transaction): Transaction | TransactionSpec => {
-  const isExempt = ["input.type.compose", "input.format"].some((one) => transaction.isUserEvent(one));
+  const isExempt = ["input.type.compose", "input.format", "input.replace"].some((one) =>
+    transaction.isUserEvent(one),
+  );
   if (!transaction.docChanged || !transaction.isUserEvent("input") || isExempt) return transaction;
   const change = typed(transaction);
   if (!change || change.text === "") return transaction;

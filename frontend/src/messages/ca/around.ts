@@ -5,6 +5,7 @@ export const around = {
   findOpen: "Cerca",
   findNext: "Següent",
   findPrevious: "Anterior",
+  findPreviousKeys: "Anterior (Maj + Retorn)",
   findClose: "Tanca la cerca",
   findExact: "Majúscules i accents",
   findWhole: "Paraules senceres",

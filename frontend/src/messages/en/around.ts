@@ -6,6 +6,7 @@ export const around: Messages["around"] = {
   findOpen: "Find",
   findNext: "Next",
   findPrevious: "Previous",
+  findPreviousKeys: "Previous (Shift + Enter)",
   findClose: "Close the search",
   findExact: "Capitals and accents",
   findWhole: "Whole words",

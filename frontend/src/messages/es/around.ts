@@ -6,6 +6,7 @@ export const around: Messages["around"] = {
   findOpen: "Buscar",
   findNext: "Siguiente",
   findPrevious: "Anterior",
+  findPreviousKeys: "Anterior (Mayús + Intro)",
   findClose: "Cerrar la búsqueda",
   findExact: "Mayúsculas y tildes",
   findWhole: "Palabras enteras",
