@@ -4,7 +4,7 @@ Everybody types four keys a second, as updates that yjs makes; one Node process 
 `positions serve` with its rights, sessions and one row in the log for each update, committed before it is shown. Hocuspocus stores
 likewise: each update is appended to a file and synced before it is applied (what has come in meanwhile at once). That is less than a
 database does, and so is the others' storing nothing. First a paper with 260,000 edits behind it is opened: its newest checkpoint and as many rows
-as there may be after it. Times are of a machine that has other work to do: ratios within one run count.
+as there may be after it. Last, somebody reads nothing more, beside the fifty. Times are of a machine that has other work to do: ratios within one run count.
 """
 
 import tempfile
@@ -21,6 +21,7 @@ from benchmarks.support.live_servers import Server, all_servers
 from benchmarks.support.live_world import Scene
 from benchmarks.support.openings import measure_openings
 from benchmarks.support.processes import Usage, usage_of
+from benchmarks.support.stuck import measure_stuck
 
 SCENES = (Scene(50, 1), Scene(200, 40))
 TURNS = 5
@@ -54,6 +55,7 @@ def main() -> None:
         with all_servers(Path(folder), SCENES) as servers:
             for scene in SCENES:
                 _measure(load, servers, scene)
+            measure_stuck(load, servers[0], SCENES[0], RATE)
 
 
 def _measure(load: Crowds, servers: Sequence[Server], scene: Scene) -> None:

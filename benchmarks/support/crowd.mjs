@@ -6,6 +6,7 @@
 //   {do: "check", crowd}                 every paper is opened anew: what its text is longer by than at the beginning, beside what was typed
 //   {do: "close", crowd}
 //   {do: "visit", people: [one]}         opens a paper: ms from the handshake to the whole text's bytes, and what yjs takes to read them
+//   {do: "stick", people: [one]}         somebody opens a paper, and reads nothing more; says at which port
 //
 // A person is a yjs document that holds the text as it was on opening, and types in a place of its own: what they send are real updates. What
 // they hear is not applied: only when it came is written down. The latency of a key is counted from before its update is made,
@@ -241,6 +242,12 @@ const ORDERS = {
     await until(() => visitor.isSynced);
     visitor.socket.close();
     return { at: "visited", wire: visitor.came - began, engine: visitor.read - visitor.came };
+  },
+  async stick({ people: [described] }) {
+    const stuck = new Person({ heard() {} }, described);
+    await until(() => stuck.isSynced);
+    stuck.socket.pause();
+    return { at: "stuck", port: stuck.socket._socket.localPort };
   },
   async close({ crowd }) {
     crowds.get(crowd).close();

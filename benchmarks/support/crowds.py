@@ -66,6 +66,11 @@ class Crowds:
         self._order("visit", "", people=[asdict(person)])
         return self._answer("visited")
 
+    def stick(self, person: Person) -> int:
+        """Let somebody open a paper and read nothing more; the local port of their socket."""
+        self._order("stick", "", people=[asdict(person)])
+        return int(self._answer("stuck")["port"])
+
     def close(self, crowd: str) -> None:
         """Let people leave."""
         self._order("close", crowd)

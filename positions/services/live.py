@@ -28,7 +28,7 @@ from positions.services.signals import DraftMoved
 from positions.services.unit_of_work import Database, UnitOfWork
 from positions.updates import Inspection
 
-CHECKPOINT_EVERY = 100
+CHECKPOINT_EVERY = 200
 """Rows of the log between two checkpoints of an open draft: in a long paper each row takes 0.2 ms to fold, and whoever opens it waits."""
 
 MAX_NEW_CLIENTS = 100
