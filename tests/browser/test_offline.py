@@ -166,6 +166,18 @@ def test_two_tabs_write_one_text_and_each_answers_for_its_own_words(sign_in: Sig
     assert kept(first)["unsent"] == 0
 
 
+def test_what_a_tab_without_a_line_writes_is_sent_by_one_that_has_a_line(sign_in: SignIn) -> None:
+    paper = drafted(sign_in(COORDINATOR), "La reunió")
+    person = sign_in(GAVA)
+    first, _ = cut_off(person, paper, " u")
+    second = Desk(Person(person.page.context.new_page()), paper)
+    second.holds("La reunió u")
+    first.place("La reunió u")
+    first.write(" dos")
+    first.page.close()
+    second.holds("La reunió u dos")
+
+
 def test_signing_out_asks_about_what_is_unsent_and_leaves_nothing_behind(sign_in: SignIn) -> None:
     coordinator = sign_in(COORDINATOR)
     paper = drafted(coordinator, "La reunió")
@@ -194,6 +206,8 @@ def test_somebody_else_at_the_same_browser_sees_nothing_and_sends_nothing(sign_i
     other = Desk(Person(context.new_page()), paper)
     other.status("saved")
     assert other.read() == "La reunió"
+    desk.write(" de debò")
+    expect(desk.page.get_by_text("es guarda en aquesta finestra. No s'ha de tancar.").first).to_be_visible()
     assert kept(other)["unsent"] == 0
     wire.mend()
     desk.status("readOnly")

@@ -92,6 +92,22 @@ def test_what_cannot_be_tabled_is_downloaded_and_given_up(sign_in: SignIn) -> No
     assert kept(desk) == NOTHING
 
 
+def test_what_others_write_while_a_passage_is_being_tabled_leaves_the_rest_as_it_was(sign_in: SignIn) -> None:
+    coordinator = sign_in(COORDINATOR)
+    desk, wire, paper = closed_meanwhile(sign_in, coordinator)
+    wire.mend()
+    panel(desk).get_by_role("button", name="Presenta-ho com a esmena").nth(1).click()
+    expect(desk.page.get_by_label("Text proposat")).to_have_value("És avui. A les deu.")
+    paper.edit(coordinator, f"Un avís de tothom per a la premsa\n\n{TEXT}")
+    desk.shows("Un avís de tothom")
+    desk.page.get_by_role("button", name="Presenta l'esmena").click()
+    expect(panel(desk).get_by_role("listitem")).to_have_count(1)
+    desk.shows("La reunió de Gavà")
+    assert desk.read() == "Un avís de tothom per a la premsa\n\n" + TEXT.replace("reunió", "reunió de Gavà")
+    tabled = coordinator.graphql(_TABLED, reference=paper.reference)["position"]["amendments"]["nodes"]
+    assert [(one["original"], one["proposedText"]) for one in tabled] == [("És avui.", "És avui. A les deu.")]
+
+
 def test_a_text_that_is_opened_again_takes_what_had_not_arrived(sign_in: SignIn) -> None:
     coordinator = sign_in(COORDINATOR)
     desk, wire, paper = closed_meanwhile(sign_in, coordinator)

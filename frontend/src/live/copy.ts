@@ -28,12 +28,14 @@ export const NOTHING_FOUND: Found = { hasText: false, hasUnsaved: false, isKept:
 export interface Told {
   /** Which copy; all of them where it is missing. */
   readonly copy?: string;
-  /** Missing where the copy was given up. */
+  /** Missing where the copy is gone. */
   readonly update?: Uint8Array;
+  /** Its writer did not give it up: what is unsent stays in the windows that show it. */
+  readonly isDropped?: boolean;
 }
 
 export class Copy {
-  /** The browser stopped keeping what is written, or another tab gave the copy up. */
+  /** The browser keeps nothing more of what is written, or the writer gave the copy up in another tab. */
   onBroken: (() => void) | undefined;
   onForgotten: (() => void) | undefined;
   readonly #page = crypto.randomUUID();
@@ -94,9 +96,18 @@ export class Copy {
     void this.#do((shelf) => shelf.settle(this.#label, marks));
   }
 
-  /** Gives the copy up, here and in the other tabs. */
+  /** The writer gives the copy up, here and in the other tabs. */
   async forget(): Promise<void> {
-    this.#tell({});
+    await this.#leave({});
+  }
+
+  /** Nothing may be kept here any more, whatever its writer wants. */
+  async drop(): Promise<void> {
+    await this.#leave({ isDropped: true });
+  }
+
+  async #leave(told: Omit<Told, "copy">): Promise<void> {
+    this.#tell(told);
     this.#end();
     // What the browser does not let us reach it does not show to anybody either.
     await this.#shelf.then((shelf) => shelf.forget(this.#label)).catch(console.warn);
@@ -126,12 +137,13 @@ export class Copy {
     void this.#do((shelf) => shelf.add(this.#label, Y.mergeUpdates(updates), mark));
   }
 
-  #heard({ copy, update }: Told): void {
+  #heard({ copy, update, isDropped }: Told): void {
     if (copy !== undefined && copy !== nameOf(this.#label)) return;
     if (update) Y.applyUpdate(this.#document, update, this);
     else if (!this.#isOver) {
       this.#end();
-      this.onForgotten?.();
+      if (isDropped) this.onBroken?.();
+      else this.onForgotten?.();
     }
   }
 

@@ -124,7 +124,42 @@ it("sends nothing once refused, and says why and that something is left", () => 
   const before = wire().sent.length;
   document.getText("text").insert(0, "a");
   expect(wire().sent).toHaveLength(before);
-  expect(provider.status).toEqual({ kind: "readOnly", reason: "frozen", hasUnsaved: true, isKept: false });
+  expect(provider.status).toEqual({
+    kind: "readOnly",
+    reason: "frozen",
+    hasUnsaved: true,
+    isKept: false,
+    isFinal: false,
+  });
+});
+
+it("stays read-only on the next line until the server asks without having refused", () => {
+  ready();
+  wire().refuse("frozen");
+  document.getText("text").insert(0, "a");
+  for (const isRefused of [true, false]) {
+    wire().cut();
+    vi.advanceTimersByTime(15_000);
+    wire().connect();
+    expect(provider.status).toMatchObject({ kind: "readOnly", reason: "frozen" });
+    if (isRefused) wire().refuse("frozen");
+    wire().handshake(new Y.Doc());
+    expect(provider.status.kind).toBe(isRefused ? "readOnly" : "saving");
+  }
+  wire().acknowledge(1, 1);
+  expect(provider.status.kind).toBe("saved");
+});
+
+it("tells later listeners what an earlier one brought about", () => {
+  const told: (boolean | undefined)[] = [];
+  provider.onStatus((status) => {
+    if (status.kind === "readOnly" && status.isKept) provider.loseCopy();
+  });
+  provider.onStatus((status) => void told.push("isKept" in status ? status.isKept : undefined));
+  provider.start({ hasText: true, hasUnsaved: true, isKept: true });
+  wire().connect();
+  wire().cut(4404);
+  expect(told.at(-1)).toBe(false);
 });
 
 it("does not come back after a final answer of the server", () => {
@@ -132,7 +167,7 @@ it("does not come back after a final answer of the server", () => {
   wire().cut(4401);
   vi.advanceTimersByTime(60_000);
   expect(Wire.all).toHaveLength(1);
-  expect(provider.status).toMatchObject({ kind: "readOnly", reason: "signed_out" });
+  expect(provider.status).toMatchObject({ kind: "readOnly", reason: "signed_out", isFinal: true });
 });
 
 it("tries again with longer waits", () => {
@@ -198,14 +233,27 @@ describe("with a copy kept in the browser", () => {
     expect(settled).toBe(1);
   });
 
-  it("counts what another tab wrote as no writing of its own", () => {
+  it("sends what another tab wrote, which may have no line", () => {
     provider.start({ ...KEPT, hasUnsaved: false });
     ready();
     const before = wire().sent.length;
     const other = new Y.Doc();
     other.getText("text").insert(0, "de l'altra pestanya");
     Y.applyUpdate(document, Y.encodeStateAsUpdate(other));
-    expect(wire().sent).toHaveLength(before);
+    expect(wire().sent).toHaveLength(before + 1);
+    expect(provider.status.kind).toBe("saving");
+    wire().acknowledge(1, 2);
+    expect(provider.status.kind).toBe("saved");
+  });
+
+  it("sends back nothing that the server told", () => {
+    provider.start({ ...KEPT, hasUnsaved: false });
+    ready();
+    const before = wire().sent.length;
+    const server = new Y.Doc();
+    server.getText("text").insert(0, "dels altres");
+    wire().handshake(server);
+    expect(wire().sent).toHaveLength(before + 1); // the answer to its question
     expect(provider.status.kind).toBe("saved");
   });
 

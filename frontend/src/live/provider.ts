@@ -49,6 +49,8 @@ export class LiveProvider {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
+  /** The server has refused writing on this line. */
+  #isDenied = false;
   readonly #listeners = new Set<(status: LiveStatus) => void>();
   readonly #document: Y.Doc;
   readonly #address: string;
@@ -106,8 +108,8 @@ export class LiveProvider {
 
   #know(change: Partial<Facts>): void {
     this.#facts = { ...this.#facts, ...change };
-    const status = this.status;
-    for (const listener of this.#listeners) listener(status);
+    // A listener may learn more, and those after it hear of that.
+    for (const listener of this.#listeners) listener(this.status);
   }
 
   #open(): void {
@@ -120,7 +122,8 @@ export class LiveProvider {
   }
 
   #opened(): void {
-    this.#know({ isOpen: true, isSynced: false, hasFailed: false, sent: 0, durable: 0, refusal: null });
+    this.#isDenied = false;
+    this.#know({ isOpen: true, isSynced: false, hasFailed: false, sent: 0, durable: 0 });
     this.#send(askFrame(this.#document));
     if (this.awareness.getLocalState() !== null) this.#sharePresence();
     this.#listen();
@@ -173,14 +176,22 @@ export class LiveProvider {
       if (this.#facts.refusal !== null) this.#attempt = 0;
       this.#know({ isSynced: true, hasText: true });
     } else if (heard.kind === "acknowledged") this.#acknowledged(heard.sequence, heard.frames);
-    else if (heard.kind === "refused") this.#know({ refusal: heard.reason });
+    else if (heard.kind === "refused") this.#denied(heard.reason);
     else if (heard.kind === "presenceAsked") this.#sharePresence();
   }
 
-  /** The server asked what it lacks; the answer counts as a frame, also when it brings nothing new. */
+  #denied(reason: string): void {
+    this.#isDenied = true;
+    this.#know({ refusal: reason });
+  }
+
+  /**
+   * The server asked what it lacks; the answer counts as a frame, also when it brings nothing new. A refusal comes before the question:
+   * who is asked without one may write again, and nobody before, lest a closed text be open for a moment on every new line.
+   */
   #giveMissing(reply: Uint8Array): void {
-    if (this.#facts.refusal !== null) return;
-    this.#know({ sent: this.#facts.sent + 1 });
+    if (this.#isDenied) return;
+    this.#know({ sent: this.#facts.sent + 1, refusal: null });
     this.#send(reply);
   }
 
@@ -192,9 +203,9 @@ export class LiveProvider {
     this.#know({ durable: frames, ...(isAll ? { hasUnsaved: false } : {}) });
   }
 
-  /** What comes from the server, from this browser's copy or from another tab was not written here. */
-  readonly #wrote = (update: Uint8Array, _: unknown, __: Y.Doc, { local }: Y.Transaction): void => {
-    if (!local) return;
+  /** What does not come from the server is to be sent: another tab's words too, since that tab may have no line, or be closed. */
+  readonly #wrote = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this) return;
     const isSendable = this.#facts.isOpen && this.#facts.refusal === null;
     this.#know({ hasUnsaved: true, sent: this.#facts.sent + (isSendable ? 1 : 0) });
     if (isSendable) this.#send(updateFrame(update));

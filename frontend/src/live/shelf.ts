@@ -97,11 +97,13 @@ export class Shelf {
   }
 
   async forget(label: Label): Promise<void> {
-    await this.#drop([nameOf(label)]);
+    const doing = this.#begin();
+    await drop(doing, [nameOf(label)]);
+    await end(doing);
   }
 
-  /** Drops what belongs to everybody else, and what nobody has opened for long and the server has. */
-  async tidy(member: string, now: number): Promise<void> {
+  /** Drops what belongs to everybody else, and what nobody has opened for long and the server has; names what it dropped. */
+  async tidy(member: string, now: number): Promise<string[]> {
     const doing = this.#begin();
     const kept = answer<{ copy: string; member: string; openedAt: number }[]>(
       doing.objectStore("copies").getAll(),
@@ -109,10 +111,12 @@ export class Shelf {
     const marked = answer<KeptMark[]>(doing.objectStore("unsent").getAll());
     const unsent = new Set((await marked).map(({ copy }) => copy));
     const isOld = (openedAt: number): boolean => openedAt < now - KEPT_DAYS * DAY;
-    const gone = (await kept).filter(
-      (one) => one.member !== member || (isOld(one.openedAt) && !unsent.has(one.copy)),
-    );
-    await this.#drop(gone.map(({ copy }) => copy));
+    const gone = (await kept)
+      .filter((one) => one.member !== member || (isOld(one.openedAt) && !unsent.has(one.copy)))
+      .map(({ copy }) => copy);
+    await drop(doing, gone);
+    await end(doing);
+    return gone;
   }
 
   /** The copies that hold something the server has not acknowledged. */
@@ -124,19 +128,6 @@ export class Shelf {
   async clear(): Promise<void> {
     const doing = this.#begin();
     for (const store of STORES) doing.objectStore(store).clear();
-    await end(doing);
-  }
-
-  async #drop(copies: readonly string[]): Promise<void> {
-    if (copies.length === 0) return;
-    const doing = this.#begin();
-    for (const copy of copies) {
-      doing.objectStore("copies").delete(copy);
-      for (const store of ["updates", "unsent"] as const) {
-        const held = doing.objectStore(store);
-        for (const key of await answer(held.index("copy").getAllKeys(copy))) held.delete(key);
-      }
-    }
     await end(doing);
   }
 
@@ -158,6 +149,16 @@ export function nameOf({ member, document }: Label): string {
 function labelOf(name: string): Label {
   const [member = "", document = ""] = name.split(" ");
   return { member, document };
+}
+
+async function drop(doing: IDBTransaction, copies: readonly string[]): Promise<void> {
+  for (const copy of copies) {
+    doing.objectStore("copies").delete(copy);
+    for (const store of ["updates", "unsent"] as const) {
+      const held = doing.objectStore(store);
+      for (const key of await answer(held.index("copy").getAllKeys(copy))) held.delete(key);
+    }
+  }
 }
 
 function answer<Value>(request: IDBRequest<Value>): Promise<Value> {

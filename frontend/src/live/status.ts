@@ -50,6 +50,8 @@ export type LiveStatus =
       readonly reason: string;
       readonly hasUnsaved: boolean;
       readonly isKept: boolean;
+      /** What others write arrives no more. */
+      readonly isFinal: boolean;
     };
 
 export const CONNECTING: LiveStatus = {
@@ -61,8 +63,8 @@ export const CONNECTING: LiveStatus = {
 
 /** The one sentence that is true now. */
 export function liveStatus(facts: Facts): LiveStatus {
-  const { refusal, hasText, hasUnsaved, isKept } = facts;
-  if (refusal !== null) return { kind: "readOnly", reason: refusal, hasUnsaved, isKept };
+  const { refusal, hasText, hasUnsaved, isKept, isFinal } = facts;
+  if (refusal !== null) return { kind: "readOnly", reason: refusal, hasUnsaved, isKept, isFinal };
   if (!facts.isOpen && facts.hasFailed && hasText) return { kind: "offline", hasUnsaved, isKept };
   if (!facts.isSynced) return { kind: "connecting", hasText, hasUnsaved, isKept };
   // A frame under way may be the empty answer to the server's greeting: only what was written here is being saved.

@@ -17,7 +17,8 @@ const unkept = (fault: unknown): void => console.warn(fault);
 export async function tidyCopies(memberId: string): Promise<void> {
   try {
     const kept = await shelf();
-    await kept.tidy(memberId, Date.now());
+    const dropped = await kept.tidy(memberId, Date.now());
+    tellTabs(dropped.map((copy) => ({ copy, isDropped: true })));
     const unsent = await kept.listUnsent();
     if (unsent.length === 0) return;
     const { sendKept } = await import("./live");
@@ -36,12 +37,16 @@ export async function countUnsent(): Promise<number> {
 
 /** Drops all copies, also from under the other tabs. */
 export async function clearCopies(): Promise<void> {
-  const others = new BroadcastChannel(CHANNEL);
-  others.postMessage({} satisfies Told);
-  others.close();
+  tellTabs([{}]);
   await shelf()
     .then((kept) => kept.clear())
     .catch(unkept);
+}
+
+function tellTabs(news: readonly Told[]): void {
+  const others = new BroadcastChannel(CHANNEL);
+  for (const told of news) others.postMessage(told);
+  others.close();
 }
 
 /** Has this browser say, where a page cannot be fetched at all, that what was written is kept. */

@@ -56,7 +56,7 @@ function lineTo(documentId: string, memberId: string, mayWrite: boolean): Line {
     // Who may not see a text any more keeps none of it.
     if (status.kind !== "readOnly" || status.reason !== "not_found" || !status.isKept) return;
     provider.loseCopy();
-    void copy.forget();
+    void copy.drop();
   });
   return {
     document,

@@ -11,7 +11,11 @@ export const kept = {
   discard: "Descarta el que no s'ha enviat",
   discardBody: "S'esborra d'aquest navegador, i aquí torna a sortir el text de tothom. No es pot desfer.",
   signedOut:
-    "La sessió ha acabat abans que arribés tot. Es guarda en aquest navegador, i s'enviarà en tornar a entrar.",
+    "La sessió ha acabat abans que arribés tot. Es guarda en aquest navegador, i s'enviarà en tornar a entrar amb el mateix compte. Si abans hi entra algú altre, s'esborra.",
   signedOutHere: "La sessió ha acabat abans que arribés tot. Només és en aquesta finestra: es pot baixar.",
   gone: "Aquest text ja no es pot veure. El que s'hi ha escrit només és en aquesta finestra: es pot baixar.",
+  stopped:
+    "No ha arribat al text de tothom, i des d'aquesta pàgina ja no s'hi pot enviar. Es guarda en aquest navegador, i es pot baixar.",
+  stoppedHere:
+    "No ha arribat al text de tothom, i des d'aquesta pàgina ja no s'hi pot enviar. Només és en aquesta finestra: es pot baixar.",
 };

@@ -14,8 +14,12 @@ export const kept: Messages["kept"] = {
   discardBody:
     "It is deleted from this browser, and the common text is shown here again. This cannot be undone.",
   signedOut:
-    "The session ended before everything had arrived. It is kept in this browser, and will be sent after signing in again.",
+    "The session ended before everything had arrived. It is kept in this browser, and will be sent after signing in again with the same account. If somebody else signs in here first, it is deleted.",
   signedOutHere:
     "The session ended before everything had arrived. It is only in this window: it can be downloaded.",
   gone: "This text can no longer be seen. What was written in it is only in this window: it can be downloaded.",
+  stopped:
+    "It did not reach the common text, and cannot be sent from this page any more. It is kept in this browser, and can be downloaded.",
+  stoppedHere:
+    "It did not reach the common text, and cannot be sent from this page any more. It is only in this window: it can be downloaded.",
 };

@@ -13,8 +13,12 @@ export const kept: Messages["kept"] = {
   discard: "Descartar lo que no se ha enviado",
   discardBody: "Se borra de este navegador, y aquí vuelve a salir el texto de todos. No se puede deshacer.",
   signedOut:
-    "La sesión ha terminado antes de que llegara todo. Se guarda en este navegador, y se enviará al volver a entrar.",
+    "La sesión ha terminado antes de que llegara todo. Se guarda en este navegador, y se enviará al volver a entrar con la misma cuenta. Si antes entra otra persona, se borra.",
   signedOutHere:
     "La sesión ha terminado antes de que llegara todo. Solo está en esta ventana: se puede descargar.",
   gone: "Este texto ya no se puede ver. Lo que se ha escrito solo está en esta ventana: se puede descargar.",
+  stopped:
+    "No ha llegado al texto de todos, y desde esta página ya no se puede enviar. Se guarda en este navegador, y se puede descargar.",
+  stoppedHere:
+    "No ha llegado al texto de todos, y desde esta página ya no se puede enviar. Solo está en esta ventana: se puede descargar.",
 };
