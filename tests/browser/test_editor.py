@@ -257,7 +257,7 @@ def test_without_a_connection_nothing_is_called_saved(sign_in: SignIn, coordinat
     wire.cut()
     expect(line).to_contain_text("res del que ja estava desat es perd")
     desk.write(" Durant.")
-    expect(line).to_contain_text("es guarda en aquesta finestra")
+    expect(line).to_contain_text("es guarda en aquest navegador")
     assert desk.paper.draft(coordinator)[1] == "Abans."
     wire.mend()
     desk.holds("Abans. Durant.")

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.browser import clipboards
 from tests.browser.clipboards import paste
 from tests.browser.conftest import SignIn
-from tests.browser.papers import COORDINATOR, GAVA, Desk, drafted
+from tests.browser.papers import COORDINATOR, GAVA, MONTGAT, Desk, Wire, drafted
 from tests.browser.people import Person
 
 AtDesk = Callable[..., Desk]
@@ -31,6 +31,30 @@ def at_desk(sign_in: SignIn, coordinator: Person) -> AtDesk:
         return desk
 
     return sit
+
+
+def test_tasks_are_written_and_ticked_by_mouse_and_key(at_desk: AtDesk, coordinator: Person) -> None:
+    desk = at_desk()
+    desk.tool("Llista de tasques").click()
+    desk.write("llegir")
+    desk.press("Enter")
+    desk.write("votar")
+    expect(desk.tool("Llista de tasques")).to_have_attribute("aria-pressed", "true")
+    boxes = desk.text.get_by_role("checkbox")
+    boxes.first.click()
+    desk.holds("- [x] llegir\n- [ ] votar")
+    desk.press("Control+Enter")
+    desk.holds("- [x] llegir\n- [x] votar")
+    expect(boxes.nth(1)).to_be_checked()
+    desk.press("Control+z")
+    desk.holds("- [x] llegir\n- [ ] votar")
+    desk.person.look("writing-tasks")
+    desk.paper.save(coordinator, "v1")
+    desk.paper.move(coordinator, "OPEN_AMENDING")
+    expect(desk.text).to_have_attribute("aria-readonly", "true")
+    expect(boxes.first).to_be_disabled()
+    boxes.nth(1).click(force=True)
+    assert desk.paper.draft(desk.person)[1] == "- [x] llegir\n- [ ] votar"
 
 
 def test_a_nested_numbered_list_is_left_level_by_level(at_desk: AtDesk) -> None:
@@ -75,6 +99,19 @@ def test_bold_holds_through_blanks_and_shows_no_bare_mark(at_desk: AtDesk) -> No
     expect(desk.text.locator(".md-strong")).to_have_text("molta aigua")
 
 
+def test_bold_of_a_part_across_paragraphs_in_italics_and_headings(at_desk: AtDesk) -> None:
+    desk = at_desk("## Un títol\n\n*en cursiva*\n\n**tot negre**")
+    desk.place("negre")
+    desk.press(*["Shift+ArrowLeft"] * len("negre**"), "Control+b")
+    desk.holds("## Un títol\n\n*en cursiva*\n\n**tot** negre")
+    desk.press("Control+b")
+    desk.holds("## Un títol\n\n*en cursiva*\n\n**tot** **negre**")
+    desk.press("Control+a", "Control+b")
+    desk.holds("## **Un títol**\n\n***en cursiva***\n\n**tot negre**")
+    desk.press("Control+b")
+    desk.holds("## Un títol\n\n*en cursiva*\n\ntot negre")
+
+
 def test_a_bold_word_that_is_erased_leaves_no_marks(at_desk: AtDesk) -> None:
     desk = at_desk("Cal **molt** vi")
     desk.line("Cal").locator(".md-strong").dblclick()
@@ -97,6 +134,27 @@ def test_backspace_first_takes_the_format_everywhere(at_desk: AtDesk) -> None:
     desk.place("a")
     desk.press("Home", "Backspace")
     desk.holds("Tí\n\n> un\n\ndos\n\nfet\n\na\n\n1. b")
+
+
+def test_footnotes_are_counted_visited_and_taken_away_at_both_ends(at_desk: AtDesk) -> None:
+    desk = at_desk("Primer. Segon.")
+    desk.press("Control+Alt+f")
+    desk.write("nota del final")
+    desk.press("Enter")
+    desk.press("Home", *["ArrowRight"] * len("Primer."))
+    desk.tool("Nota al peu").click()
+    desk.write("nota del principi")
+    desk.holds("Primer.[^2] Segon.[^1]\n\n[^2]: nota del principi\n[^1]: nota del final")
+    marks = desk.text.locator("sup.md-note")
+    expect(marks).to_have_text(["1", "2"])
+    desk.person.look("writing-notes")
+    marks.nth(1).click()
+    desk.write(", visitada")
+    desk.text.locator(".md-marker.md-note").last.click()
+    desk.press("Backspace")
+    desk.holds("Primer.[^2] Segon.\n\n[^2]: nota del principi")
+    desk.press("Control+z")
+    desk.holds("Primer.[^2] Segon.[^1]\n\n[^2]: nota del principi\n[^1]: nota del final, visitada")
 
 
 def test_a_table_grows_in_the_grid_by_keys(at_desk: AtDesk) -> None:
@@ -153,6 +211,26 @@ def test_a_picture_in_markdown_is_its_description(at_desk: AtDesk) -> None:
     expect(desk.text.locator(".md-image")).to_have_text("El port")
 
 
+def test_what_word_puts_on_the_clipboard_comes_in_whole(at_desk: AtDesk) -> None:
+    desk = at_desk()
+    paste(desk, html=clipboards.WORD, plain="x")
+    desk.holds(clipboards.WORD_IN_MARKDOWN)
+    expect(desk.page.get_by_text("sense les imatges")).to_be_visible()
+    desk.person.look("writing-word")
+    desk.press("Control+z")
+    desk.holds("")
+
+
+def test_what_libreoffice_puts_there_counts_its_notes_on(at_desk: AtDesk) -> None:
+    desk = at_desk("Ja hi ha nota.[^1]\n\n[^1]: Primera.")
+    desk.place("Ja hi ha")
+    desk.press("Enter")
+    paste(desk, html=clipboards.LIBREOFFICE)
+    desk.holds(
+        "Ja hi ha nota.[^1]\n\nVegeu la nota[^2].\n\n1. un\n   1. dos **fort**\n2. tres\n\n[^1]: Primera.\n[^2]: La nota."
+    )
+
+
 def test_a_web_page_leaves_its_styles_scripts_and_trackers(at_desk: AtDesk) -> None:
     desk = at_desk()
     paste(desk, html=clipboards.PAGE)
@@ -193,3 +271,43 @@ def test_a_large_paste_arrives_and_is_one_step(at_desk: AtDesk) -> None:
     desk.holds("Inici.\n\na")
     desk.press("Control+y")
     desk.holds(f"Inici.\n\na{expected}")
+
+
+def test_undo_after_others_wrote_in_the_paragraph_and_after_a_reconnect(
+    at_desk: AtDesk, sign_in: SignIn
+) -> None:
+    person = sign_in(MONTGAT)
+    desk = at_desk("La riera baixa.")
+    wire = Wire(person)
+    other = Desk(person, desk.paper)
+    desk.press("Home", *["ArrowRight"] * len("La riera"))
+    desk.write(" gran")
+    other.shows("La riera gran baixa.")
+    other.place("La riera")
+    other.write(" Neta.")
+    desk.shows("Neta.")
+    desk.press("Control+z")
+    desk.holds("La riera baixa. Neta.")
+    wire.cut()
+    expect(other.page.locator("[data-status]")).to_contain_text("Sense connexió")
+    other.press("ArrowLeft", "ArrowRight")
+    other.write(" Fora.")
+    desk.press("Control+Shift+Z")
+    desk.holds("La riera gran baixa. Neta.")
+    wire.mend()
+    other.shows("La riera gran baixa. Neta. Fora.")
+    other.press("Control+z")
+    other.holds("La riera gran baixa. Neta.")
+    other.press("Control+z")
+    other.holds("La riera gran baixa.")
+
+
+def test_nobodys_caret_is_printed(at_desk: AtDesk, sign_in: SignIn) -> None:
+    desk = at_desk("La riera baixa.")
+    other = Desk(sign_in(MONTGAT), desk.paper)
+    other.place("La riera")
+    caret = desk.text.locator(".md-caret-name")
+    expect(caret).to_be_visible()
+    desk.page.emulate_media(media="print")
+    expect(caret).to_be_hidden()
+    desk.person.look("writing-printed")

@@ -135,13 +135,15 @@ function attributesOf(options: EditorOptions): Record<string, string> {
   };
 }
 
-/** Formats, ticks and pasted text are undone apart from what was written before and after them. */
+/** Formats, ticks and pasted text are undone apart from what was written before and after them, and so is what was written elsewhere. */
 function closedSteps(stop: () => void): Extension {
   const isStep = (transaction: Transaction): boolean =>
     transaction.docChanged && ["input.format", "input.paste"].some((one) => transaction.isUserEvent(one));
+  const isLeaving = (transaction: Transaction): boolean =>
+    transaction.isUserEvent("select") && !transaction.newSelection.eq(transaction.startState.selection);
   return [
     EditorState.transactionExtender.of((transaction) => {
-      if (isStep(transaction)) stop();
+      if (isStep(transaction) || isLeaving(transaction)) stop();
       return null;
     }),
     EditorView.updateListener.of(({ transactions }) => {

@@ -30,7 +30,11 @@ export function goToOtherEnd(view: EditorView, position: number): boolean {
   const at = found && otherEnd(view.state, found);
   if (at === null) return false;
   const selection = EditorSelection.cursor(at);
-  view.dispatch({ selection, effects: EditorView.scrollIntoView(selection, { y: "center" }) });
+  view.dispatch({
+    selection,
+    userEvent: "select",
+    effects: EditorView.scrollIntoView(selection, { y: "center" }),
+  });
   view.focus();
   return true;
 }
