@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.acts import vote
 from tests.browser.conftest import SignIn
 from tests.browser.lives import open_round
-from tests.browser.papers import COORDINATOR, Desk, drafted
+from tests.browser.papers import COORDINATOR, GAVA, Desk, drafted
 from tests.browser.people import Person
 
 TITLE = "La riera de Tiana també és metropolitana"
@@ -61,3 +61,19 @@ def test_a_delegate_works_on_a_phone(sign_in: SignIn) -> None:
     vote(person, paper, "A favor")
     person.look("phone-6-voted")
     assert person.complaints == []
+
+
+def test_no_bar_lies_over_the_line_one_writes_on(sign_in: SignIn) -> None:
+    paper = drafted(sign_in(COORDINATOR), "\n\n".join(["Un paràgraf del document."] * 30))
+    desk = Desk(sign_in(GAVA, size="phone"), paper)
+    desk.text.click()
+    desk.press("Control+End")
+    desk.write(" Aquí s'escriu.")
+    written = desk.page.get_by_text("Aquí s'escriu.")
+    bar = desk.page.locator("[data-bar=bottom]")
+    expect(written).to_be_in_viewport()
+    desk.page.wait_for_function(
+        "() => [...document.querySelectorAll('.cm-line')].at(-1).getBoundingClientRect().bottom"
+        " <= document.querySelector('[data-bar=bottom]').getBoundingClientRect().top"
+    )
+    expect(bar).to_be_in_viewport()

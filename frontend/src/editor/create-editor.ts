@@ -13,6 +13,7 @@ import { EditorView, keymap, placeholder, type Command, type KeyBinding } from "
 import { yCollab } from "y-codemirror.next";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { clearOfBars } from "./bars";
 import { setHeading, toggleList, toggleQuote } from "./blocks";
 import { carets } from "./carets";
 import { composing } from "./composing";
@@ -198,6 +199,7 @@ export function createEditor(options: EditorOptions): Editor {
         lock.of(readOnlyExtension(options.isReadOnly)),
         surroundings.of(options),
         EditorView.lineWrapping,
+        clearOfBars,
         EditorView.contentAttributes.of(attributesOf(options)),
         placeholder(options.placeholder),
         markdownLanguage.extension,
