@@ -154,7 +154,8 @@ def test_what_is_pasted_leaves_its_acts_behind(coordinator: Person, sign_in: Sig
     desk = Desk(person, drafted(coordinator))
     desk.text.click()
     desk.paste(
-        f"""<p class=MsoListParagraph onclick=alert(1)>Una entrada <b onmouseover=alert(1)>forta</b> {EVIL}</p>
+        f"""<p class=MsoListParagraph style='mso-list:l0 level1 lfo1' onclick=alert(1)>
+        <span style='mso-list:Ignore'>·<span>&nbsp;</span></span>Una entrada <b onmouseover=alert(1)>forta</b> {EVIL}</p>
         <p>Enganxat <a href="javascript:alert(1)" onclick="alert(1)">x</a></p><script>alert(1)</script>"""
     )
     desk.shows("Enganxat")

@@ -11,11 +11,15 @@ export interface Work {
   readonly mayPropose: boolean;
 }
 
-/** Most urgent first. */
+/** All of it, most urgent first: what is least urgent is not left out. */
 export async function loadWork(language: Language): Promise<Work> {
-  const { viewer } = await ask(Tasks, { first: 50, language });
-  return {
-    tasks: viewer?.tasks.nodes ?? [],
-    mayPropose: viewer?.viewerCan.includes("CREATE_POSITION") ?? false,
-  };
+  const tasks: Task[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const { viewer }: TasksAnswer = await ask(Tasks, { first: 100, after, language });
+    tasks.push(...(viewer?.tasks.nodes ?? []));
+    after = viewer?.tasks.pageInfo.endCursor ?? null;
+    if (!viewer?.tasks.pageInfo.hasNextPage)
+      return { tasks, mayPropose: viewer?.viewerCan.includes("CREATE_POSITION") ?? false };
+  }
 }
