@@ -14,12 +14,6 @@ import * as Y from "yjs";
 import { tintOf } from "../domain/present";
 import { placeOf, type Shared } from "../live/presence";
 
-/** How somebody is shown to the others. */
-export interface Presence {
-  readonly name: string;
-  readonly organization: string;
-}
-
 class CaretWidget extends WidgetType {
   readonly name: string;
   readonly tint: number;
