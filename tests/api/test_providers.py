@@ -38,6 +38,13 @@ def service(pretender: Pretender, **changes: object) -> OAuthService:
 @pytest.fixture
 async def ours(database: Database, clock: Clock, pretender: Pretender) -> AsyncIterator[Client]:
     """A browser on a server that knows the pretender as its only provider, by OpenID Connect."""
+    async with client_of(database, clock, oidc_settings(pretender.address)) as client:
+        yield client
+
+
+@pytest.fixture
+async def impatient(database: Database, clock: Clock, pretender: Pretender) -> AsyncIterator[Client]:
+    """As `ours`, for providers that keep silent: honest ones may take longer than this on a busy machine."""
     async with client_of(database, clock, oidc_settings(pretender.address, provider_seconds=0.3)) as client:
         yield client
 
@@ -139,9 +146,9 @@ async def test_a_provider_that_fails(
 
 
 @pytest.mark.parametrize("path", ["/.well-known/openid-configuration", "/token"])
-async def test_a_provider_that_does_not_answer(ours: Client, pretender: Pretender, path: str) -> None:
+async def test_a_provider_that_does_not_answer(impatient: Client, pretender: Pretender, path: str) -> None:
     pretender.silent_at = path
-    await assert_nobody(ours, await sign_in(ours, pretender), 503)
+    await assert_nobody(impatient, await sign_in(impatient, pretender), 503)
 
 
 async def test_signing_out_does_not_wait_for_a_provider_that_fails(
