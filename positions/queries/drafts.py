@@ -38,21 +38,19 @@ async def log_rows(
     session: AsyncSession, document_id: str, *, after: int, until: int | None = None
 ) -> list[LogRow]:
     """The log's rows after a sequence, in order."""
-    statement = select(Update.sequence, Update.payload, Update.membership_id, Update.attribution).where(
-        Update.document_id == document_id, Update.sequence > after
-    )
-    if until is not None:
-        statement = statement.where(Update.sequence <= until)
-    found = await session.execute(statement.order_by(Update.sequence))
-    return [LogRow(sequence, payload, author, _runs(runs)) for sequence, payload, author, runs in found]
+    return (await rows_after(session, {document_id: after}, until)).get(document_id, [])
 
 
-async def rows_after(session: AsyncSession, sequences: Mapping[str, int]) -> dict[str, list[LogRow]]:
+async def rows_after(
+    session: AsyncSession, sequences: Mapping[str, int], until: int | None = None
+) -> dict[str, list[LogRow]]:
     """The rows of several logs, each after a sequence, in order."""
     lacking = [and_(Update.document_id == key, Update.sequence > last) for key, last in sequences.items()]
     statement = select(
         Update.document_id, Update.sequence, Update.payload, Update.membership_id, Update.attribution
     ).where(or_(*lacking))
+    if until is not None:
+        statement = statement.where(Update.sequence <= until)
     rows: dict[str, list[LogRow]] = {}
     found = await session.execute(statement.order_by(Update.document_id, Update.sequence))
     for key, sequence, payload, author, runs in found:

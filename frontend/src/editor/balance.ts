@@ -6,32 +6,29 @@
 import {
   EditorSelection,
   EditorState,
-  Transaction,
   type ChangeSpec,
+  type Transaction,
   type TransactionSpec,
 } from "@codemirror/state";
 import type { SyntaxNode } from "@lezer/common";
-import { contentOf, nodesIn, subtract, type Span } from "./formats";
+import { editOf, eventOf, type Edit } from "./edits";
+import { nodesIn, subtract } from "./formats";
 import { orphans } from "./notes";
+import { contentOf, marksOf, type Span } from "./phrases";
 import { PHRASES } from "./syntax";
 
 const NAMES = new Set<string>([...PHRASES, "InlineCode"]);
 
-interface Cut extends Span {
-  readonly text: string;
+interface Cut extends Edit {
   /** Where in the text the cursor is to stand. */
   readonly cursor: number;
 }
 
 function cutOf(transaction: Transaction): Cut | null {
-  const found: Cut[] = [];
+  const edit = editOf(transaction);
+  if (!edit || edit.to === edit.from) return null;
   const head = transaction.selection?.main.head ?? Number.POSITIVE_INFINITY;
-  transaction.changes.iterChanges((from, to, _, __, inserted) => {
-    const cursor = Math.min(Math.max(head - from, 0), inserted.length);
-    found.push({ from, to, text: inserted.toString(), cursor });
-  });
-  const [only] = found;
-  return only && found.length === 1 && only.to > only.from ? only : null;
+  return { ...edit, cursor: Math.min(Math.max(head - edit.from, 0), edit.text.length) };
 }
 
 interface Fate {
@@ -39,14 +36,6 @@ interface Fate {
   readonly kept: readonly Span[];
   /** Marks that go though they were not. */
   readonly lost: readonly Span[];
-}
-
-function marksOf(node: SyntaxNode): Span[] {
-  const { from, to } = contentOf(node);
-  return [
-    { from: node.from, to: from },
-    { from: to, to: node.to },
-  ];
 }
 
 /** What becomes of the marks of one phrase; `all` are those of all phrases in reach. */
@@ -121,16 +110,8 @@ export function balanced(state: EditorState, cut: Cut): { changes: ChangeSpec[];
   return { changes, cursor: moved ? set.mapPos(moved.at, 1) : set.mapPos(at, -1) + cut.cursor };
 }
 
-function isWriting(transaction: Transaction): boolean {
-  const isOwn = transaction.isUserEvent("delete") || transaction.isUserEvent("input");
-  const isExempt = ["input.format", "input.replace", "input.type.compose", "delete.note"].some((one) =>
-    transaction.isUserEvent(one),
-  );
-  return transaction.docChanged && isOwn && !isExempt;
-}
-
 export const balance = EditorState.transactionFilter.of((transaction): Transaction | TransactionSpec => {
-  const cut = isWriting(transaction) ? cutOf(transaction) : null;
+  const cut = cutOf(transaction);
   if (!cut) return transaction;
   const state = transaction.startState;
   const better = balanced(state, cut);
@@ -143,6 +124,6 @@ export const balance = EditorState.transactionFilter.of((transaction): Transacti
     changes,
     selection: EditorSelection.cursor(Math.min(cursor, changes.newLength)),
     scrollIntoView: true,
-    annotations: Transaction.userEvent.of(transaction.annotation(Transaction.userEvent) ?? "input"),
+    annotations: eventOf(transaction),
   };
 });

@@ -7,10 +7,10 @@ import {
   type StateCommand,
   type TransactionSpec,
 } from "@codemirror/state";
-import { contentOf } from "./formats";
 import { isList, lineParts, prefixAfter, type LineParts } from "./lines";
 import { countFrom, counted, parentOf } from "./lists";
 import { noteAt, otherEnd } from "./notes";
+import { contentOf } from "./phrases";
 import { contentStart, isBlank, isCode, lineAfter, lineBefore, nodeAround, PHRASES } from "./syntax";
 
 /** Puts `before` at the cursor, then the cursor, then `after`. */

@@ -12,10 +12,10 @@ import {
   type StateCommand,
   type TransactionSpec,
 } from "@codemirror/state";
-import { contentOf } from "./formats";
 import { isList, lineParts, type LineParts } from "./lines";
 import { countFrom, counted, outdentEntry } from "./lists";
 import { noteAt, withoutNote } from "./notes";
+import { contentOf } from "./phrases";
 import { isBlank, isCode, lineAfter, lineBefore, nodeAround, PHRASES } from "./syntax";
 
 const RULE = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;

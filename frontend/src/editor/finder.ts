@@ -12,7 +12,7 @@ import { Decoration, EditorView, keymap, type DecorationSet } from "@codemirror/
 import { find, type Found, type Wanted } from "./finding";
 import { markInTables } from "./found-in-tables";
 import { letterAt, readingOf, readingOfMarkdown, spansOf, type Reading } from "./readable";
-import { replaced } from "./replacing";
+import { exchanges } from "./replacing";
 import { wholeTree } from "./syntax";
 
 export interface Finder {
@@ -147,13 +147,13 @@ function show(view: EditorView): void {
     view.dispatch({ effects: EditorView.scrollIntoView(startOf(shown, shown.current), { y: "center" }) });
 }
 
-/** Exchanges these for other words in one change; how many. */
-function exchange(view: EditorView, found: readonly Found[], words: string): number {
+/** Puts other words in place of these in one change; how many. */
+function put(view: EditorView, found: readonly Found[], words: string): number {
   const { state } = view;
   if (state.readOnly || found.length === 0) return 0;
   const { reading } = state.field(finder);
   const last = found.at(-1);
-  const changes = state.changes([...replaced(state.doc.toString(), wholeTree(state), found, words)]);
+  const changes = state.changes([...exchanges(state.doc.toString(), wholeTree(state), found, words)]);
   const at = changes.mapPos(reading.to[(last?.end ?? 1) - 1] ?? 0, 1);
   view.dispatch({ changes, effects: askFinder.of({ at }), userEvent: "input.replace" });
   return found.length;
@@ -161,13 +161,13 @@ function exchange(view: EditorView, found: readonly Found[], words: string): num
 
 export function replaceCurrent(view: EditorView, words: string): number {
   const { found, current } = view.state.field(finder);
-  const done = exchange(view, found.slice(Math.max(0, current), current + 1), words);
+  const done = put(view, found.slice(Math.max(0, current), current + 1), words);
   show(view);
   return done;
 }
 
 export function replaceAll(view: EditorView, words: string): number {
-  return exchange(view, view.state.field(finder).found, words);
+  return put(view, view.state.field(finder).found, words);
 }
 
 const keys = Prec.highest(

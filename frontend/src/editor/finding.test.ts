@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { find } from "./finding";
 import { markdownLanguage, parser } from "./markdown";
 import { readingOf, readingOfMarkdown, spansOf } from "./readable";
-import { replaced } from "./replacing";
+import { exchanges } from "./replacing";
 import { typing } from "./typing";
 
 const read = (markdown: string): string => readingOfMarkdown(markdown).letters.join("");
@@ -59,7 +59,7 @@ describe("finding", () => {
 function exchange(markdown: string, words: string, insert: string, isExact = false): string {
   const tree = parser.parse(markdown);
   const found = find(readingOf(markdown, tree), { words, isExact, isWhole: false });
-  const changes = replaced(markdown, tree, found, insert);
+  const changes = exchanges(markdown, tree, found, insert);
   const state = EditorState.create({ doc: markdown, extensions: [markdownLanguage.extension, typing] });
   return state.update({ changes, userEvent: "input.replace" }).state.doc.toString();
 }
@@ -112,7 +112,7 @@ describe("replacing", () => {
     const list = "- un **riu** net\n".repeat(200);
     const tree = parser.parse(list);
     const found = find(readingOf(list, tree), { words: "riu", isExact: true, isWhole: false });
-    expect(replaced(list, tree, found, "mar")).toHaveLength(200);
+    expect(exchanges(list, tree, found, "mar")).toHaveLength(200);
     expect(parsed.mock.calls.length).toBeLessThan(6);
     parsed.mockRestore();
   });

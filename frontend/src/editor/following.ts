@@ -4,7 +4,7 @@ import { EditorSelection, type EditorState } from "@codemirror/state";
 import { EditorView, type Command } from "@codemirror/view";
 import type { SyntaxNode } from "@lezer/common";
 import { safeAddress } from "./insert";
-import { noteAt, notesOf, otherEnd, putFootnote } from "./notes";
+import { footnotesOf, noteAt, otherEnd, putFootnote } from "./notes";
 import { nodeAround } from "./syntax";
 import { tickSelected } from "./tasks";
 
@@ -50,7 +50,7 @@ export const footnote: Command = (view) => {
 export const moveEnd: Command = (view) => {
   const { doc, selection } = view.state;
   let end = doc.length;
-  for (const note of notesOf(view.state).notes.toReversed())
+  for (const note of footnotesOf(view.state).notes.toReversed())
     if (doc.sliceString(note.to, end).trim() === "") end = note.from;
   end -= /\n*$/.exec(doc.sliceString(0, end))?.[0].length ?? 0;
   if (end === 0 || selection.main.head >= end) return false;

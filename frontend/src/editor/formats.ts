@@ -5,12 +5,8 @@
 
 import type { ChangeSpec, EditorState } from "@codemirror/state";
 import type { SyntaxNode } from "@lezer/common";
+import { contentOf, marksOf, type Span } from "./phrases";
 import { contentStart, INLINE, linesOf, PHRASES, wholeTree, type InlineFormat } from "./syntax";
-
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
 
 const LETTER = /[\p{L}\p{N}]/u;
 const WHOLE = new Set(["InlineCode", "Image", "FootnoteReference", "Autolink"]);
@@ -26,14 +22,6 @@ export function nodesIn(state: EditorState, { from, to }: Span, names: ReadonlyS
     },
   });
   return found;
-}
-
-/** What a phrase says, without its marks. */
-export function contentOf(node: SyntaxNode): Span {
-  if (node.name !== "Link")
-    return { from: node.firstChild?.to ?? node.from, to: node.lastChild?.from ?? node.to };
-  const [opening, closing] = node.getChildren("LinkMark");
-  return { from: opening?.to ?? node.from, to: closing?.from ?? node.to };
 }
 
 export function subtract(spans: readonly Span[], { from, to }: Span): Span[] {
@@ -110,13 +98,7 @@ function written(gone: readonly Span[], spans: readonly Span[], mark: string): C
 export function reformat(state: EditorState, format: InlineFormat, range: Span): ChangeSpec[] {
   const { node: name, mark } = INLINE[format];
   const nodes = nodesIn(state, range, new Set([name]));
-  const gone = nodes.flatMap((node) => {
-    const inner = contentOf(node);
-    return [
-      { from: node.from, to: inner.from },
-      { from: inner.to, to: node.to },
-    ];
-  });
+  const gone = nodes.flatMap(marksOf);
   const bare = ({ from, to }: Span): string =>
     gone
       .reduce((rest, one) => rest.flatMap((part) => subtract([part], one)), [{ from, to }])

@@ -1,8 +1,8 @@
 /** The marks of text that is written while formats are held: it goes on in the phrase before it, or becomes one of its own. */
 
 import type { EditorState } from "@codemirror/state";
-import { contentOf, type Span } from "./formats";
 import { heldMarks } from "./inline";
+import { contentOf, type Span } from "./phrases";
 import { INLINE, nodeAround, type InlineFormat } from "./syntax";
 
 export const FORMATS = Object.keys(INLINE) as InlineFormat[];

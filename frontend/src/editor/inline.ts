@@ -12,7 +12,8 @@ import {
   type StateCommand,
   type TransactionSpec,
 } from "@codemirror/state";
-import { contentOf, reformat } from "./formats";
+import { reformat } from "./formats";
+import { contentOf, type Span } from "./phrases";
 import { contentStart, INLINE, nodeAround, type InlineFormat } from "./syntax";
 
 export const holdFormats = StateEffect.define<readonly InlineFormat[]>();
@@ -34,7 +35,7 @@ export function heldMarks(held: readonly InlineFormat[]): [string, string] {
 
 const LETTER = /[\p{L}\p{N}\p{M}·'’-]/u;
 
-function wordAround(state: EditorState, position: number): { from: number; to: number } | null {
+function wordAround(state: EditorState, position: number): Span | null {
   const line = state.doc.lineAt(position);
   const at = position - line.from;
   const before = /[\p{L}\p{N}\p{M}·'’-]*$/u.exec(line.text.slice(0, at))?.[0].length ?? 0;

@@ -2,6 +2,7 @@
 
 import { EditorSelection, type EditorState, type TransactionSpec } from "@codemirror/state";
 import type { Tree } from "@lezer/common";
+import type { Span } from "./phrases";
 import { nodeAround, wholeTree } from "./syntax";
 
 export interface NoteFound {
@@ -26,7 +27,7 @@ const known = new WeakMap<Tree, Notes>();
 const LABEL = /\[\^([^\s\]]+)\]/;
 
 /** All marks and notes of the text. */
-export function notesOf(state: EditorState): Notes {
+export function footnotesOf(state: EditorState): Notes {
   const tree = wholeTree(state);
   const ready = known.get(tree);
   if (ready) return ready;
@@ -60,12 +61,12 @@ export function noteAt(state: EditorState, position: number): NoteFound | null {
   const isNear =
     nodeAround(state, position, "FootnoteReference") ?? nodeAround(state, position, "FootnoteDefinition");
   if (!isNear) return null;
-  const { marks, notes } = notesOf(state);
+  const { marks, notes } = footnotesOf(state);
   return [...marks, ...notes].find(({ from, to }) => from <= position && to >= position) ?? null;
 }
 
 /** A note with the line end before it, so that no gap stays. */
-function lines(state: EditorState, note: NoteFound): { from: number; to: number } {
+function lines(state: EditorState, note: NoteFound): Span {
   const first = state.doc.lineAt(note.from);
   const last = state.doc.lineAt(note.to);
   const isLast = last.to === state.doc.length;
@@ -74,11 +75,8 @@ function lines(state: EditorState, note: NoteFound): { from: number; to: number 
 }
 
 /** Notes whose last mark goes with these ranges. */
-export function orphans(
-  state: EditorState,
-  gone: readonly { from: number; to: number }[],
-): { from: number; to: number }[] {
-  const { marks, notes } = notesOf(state);
+export function orphans(state: EditorState, gone: readonly Span[]): Span[] {
+  const { marks, notes } = footnotesOf(state);
   const isGone = (one: NoteFound): boolean => gone.some(({ from, to }) => from <= one.from && to >= one.to);
   const lost = new Set(marks.filter(isGone).map(({ label }) => label));
   for (const mark of marks) if (!isGone(mark)) lost.delete(mark.label);
@@ -89,7 +87,7 @@ export function orphans(
 
 /** Takes a note away at both ends; the cursor goes to where its mark was. */
 export function withoutNote(state: EditorState, { label, kind, from }: NoteFound): TransactionSpec {
-  const { marks, notes } = notesOf(state);
+  const { marks, notes } = footnotesOf(state);
   const called = marks.filter((mark) => mark.label === label);
   const isOneOfMany = kind === "mark" && called.length > 1;
   const gone = isOneOfMany ? called.filter((mark) => mark.from === from) : called;
@@ -108,14 +106,14 @@ export function withoutNote(state: EditorState, { label, kind, from }: NoteFound
 
 /** From a mark to its note, from a note back behind its first mark; null where there is no other end. */
 export function otherEnd(state: EditorState, found: NoteFound): number | null {
-  const { marks, notes } = notesOf(state);
+  const { marks, notes } = footnotesOf(state);
   const isThis = ({ label }: NoteFound): boolean => label === found.label;
   return found.kind === "mark" ? (notes.find(isThis)?.to ?? null) : (marks.find(isThis)?.to ?? null);
 }
 
 /** Where a new note goes, and what sets it apart: before the note of the next mark, so that they stand as they are printed. */
 function placeOfNote(state: EditorState, position: number): { at: number; before: string; after: string } {
-  const { marks, notes } = notesOf(state);
+  const { marks, notes } = footnotesOf(state);
   const next = marks
     .filter((mark) => mark.from >= position)
     .map((mark) => notes.find((note) => note.label === mark.label))
@@ -129,7 +127,7 @@ function placeOfNote(state: EditorState, position: number): { at: number; before
 
 /** The first number that no note has. */
 export function freeNumber(state: EditorState): number {
-  const { marks, notes } = notesOf(state);
+  const { marks, notes } = footnotesOf(state);
   return 1 + Math.max(0, ...[...marks, ...notes].map(({ label }) => Number(/^\d+$/.exec(label)?.[0] ?? 0)));
 }
 

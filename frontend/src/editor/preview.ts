@@ -10,7 +10,8 @@ import type { SyntaxNodeRef, Tree } from "@lezer/common";
 import { numbers, type Numbers } from "./numbers";
 import { lineParts } from "./lines";
 import { addressOf } from "./following";
-import { noteAt, notesOf } from "./notes";
+import { footnotesOf, noteAt } from "./notes";
+import { marksOf, type Span } from "./phrases";
 import { isBlank, lineAfter, lineBefore, wholeTree } from "./syntax";
 import { isDone } from "./tasks";
 import { BoxWidget, MarkerWidget, NoteWidget, RuleWidget, TableWidget } from "./widgets";
@@ -33,7 +34,7 @@ const PHRASES: Record<string, string> = {
 interface Painter {
   readonly state: EditorState;
   /** Where the cursor is, or nowhere when the text has no focus. */
-  readonly focus: { readonly from: number; readonly to: number } | null;
+  readonly focus: Span | null;
   readonly out: Range<Decoration>[];
   /** What the cursor does not go into. */
   readonly atoms: Range<Decoration>[];
@@ -77,9 +78,9 @@ function setextHeading(painter: Painter, node: SyntaxNodeRef): void {
 function phrase(painter: Painter, node: SyntaxNodeRef): void {
   painter.out.push(decorationOf(painter, node).range(node.from, node.to));
   const isTouched = touches(painter, node.from, node.to);
-  const isBracketed = node.name === "Link" || node.name === "Image";
-  const marks = isBracketed ? linkMarks(node) : node.node.getChildren(MARKS_OF[node.name] ?? "EmphasisMark");
-  for (const { from, to } of marks) painter.out.push((isTouched ? shownMark : hidden).range(from, to));
+  if (node.name === "URL") return;
+  for (const { from, to } of marksOf(node.node))
+    painter.out.push((isTouched ? shownMark : hidden).range(from, to));
 }
 
 /** A link that can be followed is one, for screen readers too; how it is opened stands in its title. */
@@ -95,19 +96,6 @@ function decorationOf({ state }: Painter, node: SyntaxNodeRef): Decoration {
     class: name,
     attributes: { href, title, rel: "noopener noreferrer" },
   });
-}
-
-const MARKS_OF: Record<string, string> = { Strikethrough: "StrikethroughMark", InlineCode: "CodeMark" };
-
-/** The bracket before the words of a link, and everything after them. */
-function linkMarks(node: SyntaxNodeRef): { from: number; to: number }[] {
-  const marks = node.node.getChildren("LinkMark");
-  const [opening, closing] = [marks[0], marks[1]];
-  if (!opening || !closing) return [];
-  return [
-    { from: opening.from, to: opening.to },
-    { from: closing.from, to: node.to },
-  ];
 }
 
 const BULLETS = ["•", "◦", "▪"];
@@ -151,7 +139,7 @@ function quote(painter: Painter, node: SyntaxNodeRef): void {
 function note(painter: Painter, node: SyntaxNodeRef): void {
   if (node.name === "FootnoteDefinition") return lineClass(painter, node.from, { class: "md-footnote" });
   const found = noteAt(painter.state, node.from);
-  const number = found ? (notesOf(painter.state).numbers.get(found.label) ?? null) : null;
+  const number = found ? (footnotesOf(painter.state).numbers.get(found.label) ?? null) : null;
   const widget = new NoteWidget(number, node.name === "FootnoteLabel");
   const range = Decoration.replace({ widget }).range(node.from, node.to);
   painter.out.push(range);

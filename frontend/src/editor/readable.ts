@@ -5,16 +5,12 @@
 
 import type { SyntaxNodeRef, Tree } from "@lezer/common";
 import { parser } from "./markdown";
+import { marksOf, type Span } from "./phrases";
 
 export interface Reading {
   readonly letters: readonly string[];
   readonly from: readonly number[];
   readonly to: readonly number[];
-}
-
-export interface Span {
-  readonly from: number;
-  readonly to: number;
 }
 
 const SEEN = 0;
@@ -43,16 +39,6 @@ function markSpan(text: string, { from, to }: SyntaxNodeRef): Span {
 
 const whole = ({ from, to }: SyntaxNodeRef): Span => ({ from, to });
 
-function linkSpans({ node }: SyntaxNodeRef): Span[] {
-  const [opening, closing] = node.getChildren("LinkMark");
-  return opening && closing
-    ? [
-        { from: opening.from, to: opening.to },
-        { from: closing.from, to: node.to },
-      ]
-    : [];
-}
-
 const HIDES: Record<string, (text: string, node: SyntaxNodeRef) => readonly Span[]> = {
   HeaderMark: (text, node) => [markSpan(text, node)],
   ListMark: (text, node) => [markSpan(text, node)],
@@ -61,7 +47,7 @@ const HIDES: Record<string, (text: string, node: SyntaxNodeRef) => readonly Span
   EmphasisMark: (_, node) => [whole(node)],
   StrikethroughMark: (_, node) => [whole(node)],
   CodeMark: (_, node) => [whole(node)],
-  Link: (_, node) => linkSpans(node),
+  Link: (_, node) => marksOf(node.node),
   FootnoteReference: (_, node) => [whole(node)],
   FootnoteLabel: (_, node) => [whole(node)],
   Escape: (_, { from }) => [{ from, to: from + 1 }],

@@ -4,10 +4,11 @@
  */
 
 import { ChangeSet } from "@codemirror/state";
-import type { SyntaxNode, Tree } from "@lezer/common";
+import type { Tree } from "@lezer/common";
 import type { Found } from "./finding";
 import { parser } from "./markdown";
-import { letterAt, readingOf, readingOfMarkdown, spansOf, type Reading, type Span } from "./readable";
+import { marksOf, type Span } from "./phrases";
+import { letterAt, readingOf, readingOfMarkdown, spansOf, type Reading } from "./readable";
 
 export interface Change extends Span {
   readonly insert: string;
@@ -15,19 +16,7 @@ export interface Change extends Span {
 
 const FORMATS = new Set(["StrongEmphasis", "Emphasis", "Strikethrough", "InlineCode", "Link"]);
 
-/** The two marks of a phrase. */
-interface Marks {
-  readonly opening: Span;
-  readonly closing: Span;
-}
-
-function marksOf(node: SyntaxNode): Marks | null {
-  const marks = node.getChildren(node.name === "Link" ? "LinkMark" : "EmphasisMark");
-  const all = marks.length > 0 ? marks : [node.firstChild, node.lastChild];
-  const [first, last] = [all[0], node.name === "Link" ? all[1] : all.at(-1)];
-  if (!first || !last) return null;
-  return { opening: { from: first.from, to: first.to }, closing: { from: last.from, to: node.to } };
-}
+type Marks = readonly [opening: Span, closing: Span];
 
 /** Phrases whose marks a replacement may meet, innermost first. */
 function phrasesAt(tree: Tree, from: number, to: number): Marks[] {
@@ -37,8 +26,7 @@ function phrasesAt(tree: Tree, from: number, to: number): Marks[] {
     to,
     enter: () => undefined,
     leave: ({ name, node }) => {
-      const found = FORMATS.has(name) ? marksOf(node) : null;
-      if (found) marks.push(found);
+      if (FORMATS.has(name)) marks.push(marksOf(node));
     },
   });
   return marks;
@@ -66,10 +54,10 @@ const moved = ({ from, to }: Span, step: ChangeSet): Span => ({
   to: Math.max(step.mapPos(from, 1), step.mapPos(to, -1)),
 });
 
-const movedMarks = ({ opening, closing }: Marks, step: ChangeSet): Marks => ({
-  opening: moved(opening, step),
-  closing: moved(closing, step),
-});
+const movedMarks = ([opening, closing]: Marks, step: ChangeSet): Marks => [
+  moved(opening, step),
+  moved(closing, step),
+];
 
 /** Takes marks away around nothing, and blanks out from between marks: Markdown would show the marks otherwise. */
 function tidy(sheet: Sheet, phrases: readonly Marks[]): void {
@@ -80,7 +68,7 @@ function tidy(sheet: Sheet, phrases: readonly Marks[]): void {
   }
 }
 
-function tidied(text: string, { opening, closing }: Marks): Change[] {
+function tidied(text: string, [opening, closing]: Marks): Change[] {
   const content = text.slice(opening.to, closing.from);
   const lead = content.length - content.trimStart().length;
   const trail = content.length - content.trimEnd().length;
@@ -141,7 +129,7 @@ function inPlace({ text, tree, reading }: Block, { start, end }: Found, insert: 
 function unformatted({ text, tree, reading }: Block, { start, end }: Found, insert: string): ChangeSet {
   const from = reading.from[start] ?? 0;
   const to = reading.to[end - 1] ?? from;
-  const marks = phrasesAt(tree, from, to).flatMap(({ opening, closing }) => [opening, closing]);
+  const marks = phrasesAt(tree, from, to).flat();
   const outside = marks.filter((mark) => mark.to <= from || mark.from >= to);
   return ChangeSet.of(
     [...outside.map((mark) => ({ ...mark, insert: "" })), { from, to, insert }],
@@ -166,8 +154,8 @@ function writingsOf(insert: string, letters: readonly string[]): ((found: Found)
 
 const joined = (letters: readonly string[]): string => letters.join("").replace(/\s+/g, " ").trim();
 
-/** Exchanges in one block; ways are tried until one reads as it should. */
-function exchange(block: Block, found: readonly Found[], insert: string): ChangeSet | null {
+/** All exchanges of a block; ways are tried until one reads as it should. */
+function atOnce(block: Block, found: readonly Found[], insert: string): ChangeSet | null {
   const { text, reading } = block;
   const { letters } = reading;
   const words = readingOf(insert).letters;
@@ -202,7 +190,7 @@ function blocksOf(text: string, tree: Tree): Span[] {
 }
 
 /** The changes of a text that exchange all of these words. */
-export function replaced(text: string, tree: Tree, found: readonly Found[], insert: string): Change[] {
+export function exchanges(text: string, tree: Tree, found: readonly Found[], insert: string): Change[] {
   const reading = readingOf(text, tree);
   const blocks = blocksOf(text, tree);
   const byBlock = new Map<Span, Found[]>();
@@ -220,7 +208,7 @@ function oneByOne(block: Block, found: readonly Found[], insert: string): Change
   let changes = ChangeSet.empty(block.text.length);
   for (const one of [...found].reverse()) {
     const safe = escaped(insert, isFirst(now.reading.letters, one));
-    const step = exchange(now, [one], insert) ?? unformatted(now, one, safe);
+    const step = atOnce(now, [one], insert) ?? unformatted(now, one, safe);
     now = blockOf(applied(step, now.text));
     changes = changes.compose(step);
   }
@@ -238,7 +226,7 @@ function inBlock(
   const first = letterAt(whole, block.from);
   const hits = found.map(({ start, end }) => ({ start: start - first, end: end - first }));
   const own = blockOf(text.slice(block.from, block.to));
-  const changes = exchange(own, hits, insert) ?? oneByOne(own, hits, insert);
+  const changes = atOnce(own, hits, insert) ?? oneByOne(own, hits, insert);
   const out: Change[] = [];
   changes.iterChanges((fromA, toA, _fromB, _toB, inserted) =>
     out.push({ from: block.from + fromA, to: block.from + toA, insert: inserted.toString() }),

@@ -6,17 +6,18 @@
 import {
   EditorSelection,
   EditorState,
-  Transaction,
   type Extension,
+  type Transaction,
   type TransactionSpec,
 } from "@codemirror/state";
 import type { Command, EditorView } from "@codemirror/view";
 import { balance } from "./balance";
-import { contentOf } from "./formats";
+import { editOf, eventOf, type Edit } from "./edits";
 import { FORMATS, marksFor } from "./held";
 import { heldFormats, holdFormats } from "./inline";
 import { lineParts } from "./lines";
 import { noteAt } from "./notes";
+import { contentOf } from "./phrases";
 import {
   contentStart,
   INLINE,
@@ -29,25 +30,8 @@ import {
   type InlineFormat,
 } from "./syntax";
 
-export interface Typed {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
-
-/** The single place a transaction changes; null when it changes several. */
-function typed(transaction: Transaction): Typed | null {
-  let found: Typed | null = null;
-  let count = 0;
-  transaction.changes.iterChanges((from, to, _, __, inserted) => {
-    count++;
-    found = { from, to, text: inserted.sliceString(0, inserted.length, "\n") };
-  });
-  return count === 1 ? found : null;
-}
-
 /** Line ends that keep new words on a blank line, or at a table's edge, apart from the blocks around them. */
-export function gaps(state: EditorState, { from, to, text }: Typed): [string, string] {
+export function gaps(state: EditorState, { from, to, text }: Edit): [string, string] {
   const table = from === to ? nodeAround(state, from, "Table") : null;
   if (table && text.trim() !== "")
     return from === table.from ? ["", "\n\n"] : from === table.to ? ["\n\n", ""] : ["", ""];
@@ -59,7 +43,7 @@ export function gaps(state: EditorState, { from, to, text }: Typed): [string, st
 }
 
 /** Words do not go before a heading's, an entry's or a note's own mark. */
-function behindMarker(state: EditorState, { from, to }: Typed): number {
+function behindMarker(state: EditorState, { from, to }: Edit): number {
   if (from !== to || isCode(state, from)) return from;
   const note = noteAt(state, from);
   const start = note?.kind === "note" ? note.content : contentStart(state.doc.lineAt(from));
@@ -87,7 +71,7 @@ function blankOutside(state: EditorState, position: number): TransactionSpec & {
   return held.length > 0 ? { at, effects: holdFormats.of(held) } : { at };
 }
 
-function written(state: EditorState, change: Typed, isTyping: boolean): TransactionSpec {
+function written(state: EditorState, change: Edit, isTyping: boolean): TransactionSpec {
   const text = change.text.normalize("NFC");
   const isBlankTyped = isTyping && change.from === change.to && /^[ \t]+$/.test(text);
   const outside = isBlankTyped ? blankOutside(state, change.from) : null;
@@ -106,11 +90,7 @@ function written(state: EditorState, change: Typed, isTyping: boolean): Transact
 }
 
 const incoming = EditorState.transactionFilter.of((transaction): Transaction | TransactionSpec => {
-  const isExempt = ["input.type.compose", "input.format", "input.replace"].some((one) =>
-    transaction.isUserEvent(one),
-  );
-  if (!transaction.docChanged || !transaction.isUserEvent("input") || isExempt) return transaction;
-  const change = typed(transaction);
+  const change = transaction.isUserEvent("input") ? editOf(transaction) : null;
   if (!change || change.text === "") return transaction;
   const isTyping = transaction.isUserEvent("input.type");
   if (!isTyping && !transaction.isUserEvent("input.paste") && change.text === change.text.normalize("NFC"))
@@ -118,7 +98,7 @@ const incoming = EditorState.transactionFilter.of((transaction): Transaction | T
   return {
     ...written(transaction.startState, change, isTyping),
     scrollIntoView: true,
-    annotations: Transaction.userEvent.of(transaction.annotation(Transaction.userEvent) ?? "input"),
+    annotations: eventOf(transaction),
   };
 });
 

@@ -61,18 +61,18 @@ export class Calls implements Line {
       this.#unsent = [];
       const before = this.#counted;
       this.#counted += frames.filter(isCounted).length;
-      await this.#exchange(frames, 0, before);
+      await this.#call(frames, 0, before);
     } while (this.#unsent.length > 0 && this.readyState === 1);
     this.#isSending = false;
     if (isFirst) void this.#listen();
   }
 
   async #listen(): Promise<void> {
-    while (this.readyState === 1) await this.#exchange([], WAIT, 0);
+    while (this.readyState === 1) await this.#call([], WAIT, 0);
   }
 
   /** One request and its answer, told frame by frame; `before` frames were sent and counted on this line before. */
-  async #exchange(frames: readonly Uint8Array[], wait: number, before: number): Promise<void> {
+  async #call(frames: readonly Uint8Array[], wait: number, before: number): Promise<void> {
     try {
       const answer = await this.#post(this.#url(wait), {
         method: "POST",
