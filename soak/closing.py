@@ -1,21 +1,18 @@
-"""`./dev soak closing`: dozens of rounds are due at once, `positions serve` is killed in the middle of it and started again.
+"""`./dev soak closing`: dozens of rounds are due at once, the server is killed in the middle of it and started again.
 
 Two processes close them on PostgreSQL, one on SQLite. Then the job alone is killed before each of its statements and commits in
 turn, until it lives to the end. Every round must end as it was voted, be closed once, and be proved by the record.
 """
 
 import asyncio
-import os
 import shutil
-import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
-from pathlib import Path
 from random import Random
 
 from rich.console import Console
@@ -34,49 +31,13 @@ from tests.support.closings import (
     until_closed,
 )
 from tests.support.databases import PostgresTemplate, SqliteTemplate, Templates
-from tests.support.live_servers import address_of, free_listener
+from tests.support.live_servers import server_process
 from tests.support.postgres import throw_away_cluster
 from tests.support.scratch import make_scratch_folder
 
 ROUNDS = 60
 KILLS = 15
 PATIENCE = 600  # seconds: a killed server takes some to come back, on a busy machine many
-PROGRAM = Path(sys.executable).with_name("positions")
-
-
-class Server:
-    """`positions serve` as an operator runs it, on a port of its own."""
-
-    def __init__(self, url: str) -> None:
-        with free_listener() as listener:
-            self._port = address_of(listener).rpartition(":")[2]
-        self._environment = {**os.environ, "POSITIONS_DATABASE_URL": url}
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        self._process = subprocess.Popen(
-            [PROGRAM, "serve", "--port", self._port],
-            env=self._environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-
-    def kill(self) -> None:
-        assert self._process is not None
-        self._process.kill()
-        self._process.wait()
-
-
-@contextmanager
-def serving(url: str, processes: int) -> Iterator[list[Server]]:
-    servers = [Server(url) for _ in range(processes)]
-    for server in servers:
-        server.start()
-    try:
-        yield servers
-    finally:
-        for server in servers:
-            server.kill()
 
 
 @dataclass(frozen=True)
@@ -92,7 +53,9 @@ class Result:
 async def kill_servers(url: str, chance: Random) -> Result:
     due = await make_due(url, mixed(ROUNDS))
     async with database_at(url) as database:
-        with serving(url, 1 if database.is_sqlite else 2) as servers:
+        with ExitStack() as stack:
+            processes = 1 if database.is_sqlite else 2
+            servers = [stack.enter_context(server_process(url))[0] for _ in range(processes)]
             for _ in range(KILLS):
                 found = await closed_in(database)
                 more = min(ROUNDS, found + chance.randint(1, 2 * ROUNDS // KILLS - 1))

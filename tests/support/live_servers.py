@@ -18,23 +18,10 @@ from api.live.rooms import Rooms
 from api.live.socket import LiveSocket
 from api.settings import Settings
 from positions.services.unit_of_work import Database
+from tests.support.servers import address_of, config_of, free_listener
 
 _PROCESSES = multiprocessing.get_context("forkserver")
 _PROCESSES.set_forkserver_preload([__name__])
-
-
-def free_listener() -> socket.socket:
-    """A socket that listens on a port of its own; whoever connects waits until a server takes it over."""
-    listener = socket.socket()
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind(("127.0.0.1", 0))
-    listener.listen(100)
-    return listener
-
-
-def address_of(listener: socket.socket) -> str:
-    """The address that browsers would use."""
-    return f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
 @asynccontextmanager
@@ -57,7 +44,7 @@ async def live_server(
             Route("/live/{document_id}", polls.answer, methods=["POST"]),
         ]
         app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=REFUSALS)
-        server = uvicorn.Server(_config(app))
+        server = uvicorn.Server(config_of(app))
         server.config.load()
         server.lifespan = server.config.lifespan_class(server.config)
         await server.startup([listener])
@@ -99,13 +86,7 @@ def server_process(database_url: str) -> Iterator[tuple[ServerProcess, str]]:
             process.kill()
 
 
-def _config(app: Starlette) -> uvicorn.Config:
-    return uvicorn.Config(
-        app, ws="websockets-sansio", log_level="warning", timeout_graceful_shutdown=5, access_log=False
-    )
-
-
 def _serve(database_url: str, listener: socket.socket) -> None:
     os.setsid()  # Ctrl-C is for the tests
     app = create_app(Settings(database_url=database_url, base_url=address_of(listener)))
-    uvicorn.Server(_config(app)).run(sockets=[listener])
+    uvicorn.Server(config_of(app)).run(sockets=[listener])

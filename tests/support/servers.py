@@ -1,4 +1,4 @@
-"""A real server in a thread, on a port of its own, for clients that need a network."""
+"""A real server in a thread, on a port of its own, for clients that need a network; and what other servers are made of."""
 
 import socket
 import threading
@@ -30,14 +30,9 @@ def running_server(
 @contextmanager
 def running_app(app_at: Callable[[str], ASGIApp]) -> Iterator[str]:
     """The address of an application that is told it; it stops when the block ends."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        listener.listen()
-        address = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        config = uvicorn.Config(
-            app_at(address), log_level="warning", ws="websockets-sansio", timeout_graceful_shutdown=1
-        )
-        server = uvicorn.Server(config)
+    with free_listener() as listener:
+        address = address_of(listener)
+        server = uvicorn.Server(config_of(app_at(address), grace=1))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         try:
@@ -45,3 +40,24 @@ def running_app(app_at: Callable[[str], ASGIApp]) -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join(10)
+
+
+def free_listener() -> socket.socket:
+    """A socket that listens on a port of its own; whoever connects waits until a server takes it over."""
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind(("127.0.0.1", 0))
+    listener.listen(100)
+    return listener
+
+
+def address_of(listener: socket.socket) -> str:
+    """The address that browsers would use."""
+    return f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+
+def config_of(app: ASGIApp, grace: int = 5) -> uvicorn.Config:
+    """How an application is served, in the operator's way; open requests are given some seconds at the end."""
+    return uvicorn.Config(
+        app, ws="websockets-sansio", log_level="warning", timeout_graceful_shutdown=grace, access_log=False
+    )

@@ -17,10 +17,10 @@ from positions.models.documents import Document
 from positions.queries.drafts import fold
 from tests.api.live.conftest import TEXT, Table, secret_of
 from tests.support.callers import Caller
-from tests.support.live_servers import address_of, free_listener, live_server
+from tests.support.live_servers import live_server
 from tests.support.peers import Peer, all_agree, at_the_table
 from tests.support.scribblers import people
-from tests.support.serving import serving, until_served
+from tests.support.serving import held_address, serving
 from tests.support.world import LEAD, PARTICIPANT
 
 
@@ -79,11 +79,10 @@ async def test_a_request_that_waits_for_news_is_answered_at_once_when_the_server
 
 
 async def test_a_process_that_is_asked_to_stop_waits_for_no_request(database_url: str) -> None:
-    with free_listener() as listener:
-        address = address_of(listener)
-    (anna, biel) = await people(database_url, address)
-    with serving(database_url, address) as server:
-        await until_served(address)
+    async with AsyncExitStack() as stack:
+        address = stack.enter_context(held_address())
+        (anna, biel) = await people(database_url, address)
+        server = stack.enter_context(serving(database_url, address))
         document_id, secret = anna.url.rpartition("/")[2], anna.headers["Cookie"].partition("=")[2]
         caller = Caller(address, document_id, secret, 77)
         async with at_the_table(caller, biel):

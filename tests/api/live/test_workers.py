@@ -8,10 +8,9 @@ from pathlib import Path
 from random import Random
 
 from positions.services.unit_of_work import Database
-from tests.support.live_servers import address_of, free_listener
 from tests.support.peers import all_agree
 from tests.support.scribblers import check_nothing_is_lost, people, scribble, stop, until_more_is_kept
-from tests.support.serving import serving, until_served
+from tests.support.serving import held_address, serving
 
 
 def workers_of(server: int) -> list[int]:
@@ -30,13 +29,11 @@ def workers_of(server: int) -> list[int]:
 
 async def test_nothing_is_lost_between_two_workers_of_which_one_is_killed(postgres_url: str) -> None:
     database = Database(postgres_url)
-    with free_listener() as listener:
-        address = address_of(listener)
     async with AsyncExitStack() as stack:
+        address = stack.enter_context(held_address())
         stack.push_async_callback(database.dispose)
         server = stack.enter_context(serving(postgres_url, address, workers=2))
         peers = await people(postgres_url, address)
-        await until_served(address)
         lines = [asyncio.create_task(peer.keep_open()) for peer in peers]
         hands = [asyncio.create_task(scribble(peer, Random(peer.client_id))) for peer in peers]
         await until_more_is_kept(peers, 40)
