@@ -70,8 +70,10 @@ class _Client:
 
     key: str
 
-    def __init__(self, **registered: Any) -> None:
-        self._client: Any = OAuth().register(self.key, **registered)
+    def __init__(self, client_kwargs: Mapping[str, object], **registered: Any) -> None:
+        # Authlib opens a client for every request, and each would read all certificate authorities again.
+        with_authorities = {**client_kwargs, "verify": httpx.create_ssl_context()}
+        self._client: Any = OAuth().register(self.key, client_kwargs=with_authorities, **registered)
 
     async def depart(self, request: Request, callback: str) -> Response:
         """Send the browser to the provider."""

@@ -104,7 +104,7 @@ def running_pretender() -> Iterator[Pretender]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     pretender = Pretender(f"http://127.0.0.1:{server.server_port}")
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)  # it stops soon
     thread.start()
     try:
         yield pretender
