@@ -7,6 +7,7 @@ import pytest
 from positions.services.unit_of_work import Database
 from tests.support.clients import Client, Clock, client_of, settle
 from tests.support.databases import Templates
+from tests.support.states import Trail
 
 
 @pytest.fixture
@@ -36,7 +37,9 @@ async def database(settled_url: str, database_template: Templates, clock: Clock)
 
 
 @pytest.fixture
-async def client(database: Database, clock: Clock) -> AsyncIterator[Client]:
+async def client(database: Database, clock: Clock, settled_url: str) -> AsyncIterator[Client]:
     """A client of the application."""
     async with client_of(database, clock) as client:
+        client.trail = Trail(database, clock, settled_url)
         yield client
+        client.trail.close()

@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.clients import Client
 from tests.support.papers import COORDINATOR, move, propose
+from tests.support.states import step
 from tests.support.word_files import (
     JOAN,
     MARIA,
@@ -59,6 +60,7 @@ async def document_of(client: Client, reference: str) -> str:
     return str(data["position"]["documents"][0]["id"])
 
 
+@step
 async def amending(client: Client, reference: str) -> None:
     wish = {"documentId": await document_of(client, reference), "label": "v1"}
     await client.ask(SAVE, {"input": wish}, as_email=COORDINATOR)

@@ -15,6 +15,7 @@ from tests.api.graphql.test_positions import COORDINATOR
 from tests.api.graphql.test_public_face import adopted
 from tests.support.clients import Client
 from tests.support.papers import move
+from tests.support.states import step
 
 WRITE = """mutation ($input: WriteConclusionInput!) { writeConclusion(input: $input) {
   conclusion { language text writtenAt } userErrors { path code message } } }"""
@@ -23,6 +24,7 @@ READ = """query ($r: String!) { position(reference: $r) {
 SECRET = "<script>alert(1)</script> **Conclusió**"
 
 
+@step
 async def submitted(client: Client) -> str:
     reference = await adopted(client)
     async with client.database.write() as work:

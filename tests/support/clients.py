@@ -1,8 +1,9 @@
 """A client of the whole application, without a network, and the people of a test."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,13 +12,14 @@ import httpx
 from api.app import create_app
 from api.identity import COOKIE
 from api.settings import Settings
-from positions.actors import Role, Scope
+from positions.actors import Actor, Role, Scope
 from positions.queries.members import actor_of_session
 from positions.services.members import AddMember, add_member
 from positions.services.reference_data import load
 from positions.services.sessions import hash_secret, sign_in_by_email
 from positions.services.tokens import CreateToken, create_token
 from positions.services.unit_of_work import Database
+from tests.support.states import Trail
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
@@ -37,9 +39,11 @@ class Clock:
 
     def __init__(self, now: datetime = NOW) -> None:
         self.now = now
+        self.readers: set[int] = set()
 
     def __call__(self) -> datetime:
         """The present of the test."""
+        self.readers.add(id(asyncio.current_task()))
         return self.now
 
     def advance(self, **parts: float) -> None:
@@ -54,6 +58,8 @@ class Client:
     http: httpx.AsyncClient
     database: Database
     clock: Clock
+    trail: Trail | None = None
+    actors: Mapping[str, Actor] = field(default_factory=dict)  # nobody: it speaks for whom it is asked to
 
     async def post(self, body: object, **headers: str) -> httpx.Response:
         """POST a GraphQL request's JSON."""

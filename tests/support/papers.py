@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.support.clients import Client
+from tests.support.states import step
 
 CREATE = """
 mutation ($input: CreatePositionInput!) {
@@ -19,6 +20,7 @@ mutation ($input: MoveStageInput!) {
 COORDINATOR = "coordinator@amb.demo"
 
 
+@step
 async def propose(client: Client, **changes: object) -> str:
     """The reference of a new position, led by AMB, with Barcelona and Badalona invited."""
     wish = {
@@ -34,6 +36,7 @@ async def propose(client: Client, **changes: object) -> str:
     return str(data["createPosition"]["position"]["reference"])
 
 
+@step
 async def move(client: Client, reference: str, action: str) -> dict[str, Any]:
     """What moveStage answers a coordinator."""
     data = await client.ask(MOVE, {"input": {"reference": reference, "action": action}}, as_email=COORDINATOR)

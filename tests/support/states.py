@@ -1,7 +1,7 @@
 """States of the small world that were reached before are copied, not played again.
 
-`@step` is for functions that take a world somewhere, such as `ready(world)`: who asks for the same steps from an empty database
-on gets the rows, the moment and the answer of whoever asked before. It holds only while nothing else happens: once somebody
+`@step` is for functions that take a world or a client somewhere, such as `ready(world)`: who asks for the same steps from the same
+beginning on gets the rows, the moment and the answer of whoever asked before. It holds only while nothing else happens: once somebody
 writes to the database, sets the clock or listens to the bus, every step is played; and whoever patches the product keeps apart.
 """
 
@@ -9,7 +9,7 @@ import asyncio
 import inspect
 import pickle
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
@@ -50,12 +50,12 @@ class Staged(Protocol):
     """What steps are taken with."""
 
     @property
-    def actors(self) -> dict[str, Actor]: ...
+    def actors(self) -> Mapping[str, Actor]: ...
     @property
-    def trail(self) -> "Trail": ...
+    def trail(self) -> "Trail | None": ...
 
 
-_empty: dict[tuple[str, str], State] = {}  # by the engine's name, and by who keeps apart
+_beginnings: dict[tuple[object, ...], State] = {}  # by the engine's name, who keeps apart, and what there was
 _apart = ""
 _passed: set[bytes] = set()
 
@@ -70,52 +70,63 @@ def keep_apart(item: pytest.Item) -> None:
 
 
 class Trail:
-    """Where a world stands among the states that are known."""
+    """Where a world stands among the states that are known; it begins in an empty database, or in one `settled` elsewhere."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, settled: str = "") -> None:
         self._database = database
         self._clock = clock
-        self._contents = contents_of(database.url)
+        self._settled = settled
+        self._contents: Contents | None = None  # opened when the first step is taken
         self._is_within = False
-        self._state = self._begin(self._contents)
-        self._mark = self._contents.mark()
-        self._now = clock.now
+        self._state: State | None = None
 
-    def _begin(self, contents: Contents) -> State | None:
-        if not contents.is_empty():
+    def _begin(self) -> Contents:
+        contents = contents_of(self._database.url)
+        if self._settled or contents.is_empty():
+            self._arrive(contents, self._beginning(contents))
+        return contents
+
+    def _beginning(self, contents: Contents) -> State | None:
+        place = (self._database.url.partition(":")[0], _apart, self._settled)
+        known = _beginnings.get(place)
+        if known is None:
+            known = _beginnings[place] = State(repr(place).encode(), contents.take(), self._clock.now)
+        elif self._settled and (known.now != self._clock.now or known.rows != contents.take()):
             return None
-        place = (self._database.url.partition(":")[0], _apart)
-        if place not in _empty:
-            _empty[place] = State(repr(place).encode(), contents.take())
-        return _empty[place]
+        return known
 
     async def take(self, name: str, play: Callable[[], Coroutine[Any, Any, T]], given: object) -> T:
         """The answer of one step: copied if it is known from here, else played."""
         if self._is_within:
             return await play()
-        state, key = self._stand(), _pickled((name, given))
+        contents = self._contents = self._contents or self._begin()
+        state, key = self._stand(contents), _pickled((name, given))
         if state is None or key is None:
             self._state = None
             return await play()
         known = state.further.get(key)
-        return await self._play(play, state, key) if known is None else self._copy(state, known)
+        if known is None:
+            return await self._play(contents, play, state, key)
+        return cast("T", self._copy(contents, state, known))
 
-    def _stand(self) -> State | None:
+    def _stand(self, contents: Contents) -> State | None:
         """The state we are in, if nothing has happened since."""
         is_alone = not self._database.bus._subscriptions
-        is_same = self._now == self._clock.now and self._mark == self._contents.mark()
+        is_same = self._now == self._clock.now and self._mark == contents.mark()
         return self._state if self._state and is_alone and is_same else None
 
-    def _copy(self, state: State, known: State) -> Any:
+    def _copy(self, contents: Contents, state: State, known: State) -> Any:
         assert state.rows is not None
         assert known.rows is not None
         assert known.now is not None
-        self._contents.put(known.rows, instead_of=state.rows)
+        contents.put(known.rows, instead_of=state.rows)
         self._clock.now = known.now
-        self._arrive(known)
+        self._arrive(contents, known)
         return pickle.loads(known.answer)
 
-    async def _play(self, play: Callable[[], Coroutine[Any, Any, T]], state: State, key: bytes) -> T:
+    async def _play(
+        self, contents: Contents, play: Callable[[], Coroutine[Any, Any, T]], state: State, key: bytes
+    ) -> T:
         self._is_within, self._state = True, None
         self._clock.readers.clear()
         try:
@@ -123,28 +134,29 @@ class Trail:
         finally:
             self._is_within = False
         if self._clock.readers <= {id(asyncio.current_task())}:  # nobody wrote at the same time
-            self._arrive(self._remember(state, key, answer))
+            self._arrive(contents, self._remember(contents, state, key, answer))
         return answer
 
-    def _remember(self, state: State, key: bytes, answer: object) -> State:
+    def _remember(self, contents: Contents, state: State, key: bytes, answer: object) -> State:
         """The state reached by a step: kept when somebody took the same steps before, whatever the ids."""
         reached = State(sha256(state.path + _ID.sub(b"", key)).digest())
         pickled = _pickled(answer)
         if reached.path in _passed and state.rows is not None and pickled is not None:
-            rows = self._contents.take()
+            rows = contents.take()
             reached.rows = {name: _shared(state.rows[name], found) for name, found in rows.items()}
             reached.now, reached.answer = self._clock.now, pickled
             state.further[key] = reached
         _passed.add(reached.path)
         return reached
 
-    def _arrive(self, state: State) -> None:
-        self._state, self._now, self._mark = state, self._clock.now, self._contents.mark()
+    def _arrive(self, contents: Contents, state: State | None) -> None:
+        self._state, self._now, self._mark = state, self._clock.now, contents.mark()
 
     def close(self) -> None:
         """Nothing more is to be copied."""
         self._state = None
-        self._contents.close()
+        if self._contents:
+            self._contents.close()
 
 
 def _shared(before: Any, after: Any) -> Any:
@@ -164,6 +176,8 @@ def step(play: F) -> F:
     @wraps(play)
     async def go(world: Staged, *args: Any, **more: Any) -> Any:
         name = f"{play.__module__}.{play.__qualname__}"
+        if world.trail is None:
+            return await play(world, *args, **more)
         return await world.trail.take(name, lambda: play(world, *args, **more), (world.actors, args, more))
 
     return cast("F", go)

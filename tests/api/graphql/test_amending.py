@@ -9,6 +9,7 @@ import pytest
 from api.graphql.pagination import encode_cursor
 from tests.support.clients import Client
 from tests.support.papers import COORDINATOR, move, propose
+from tests.support.states import step
 
 BARCELONA = "delegate@08019.demo"
 FIRST, SECOND = "El riu baixa net per la vall.", "El mar és ple de peixos."
@@ -57,6 +58,7 @@ query ($id: ID!, $of: Reading!) {
 """
 
 
+@step
 async def amended(client: Client) -> str:
     """The document of a paper that is being amended."""
     reference = await propose(client)

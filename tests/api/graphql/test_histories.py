@@ -5,6 +5,7 @@ from typing import Any
 from positions.services.automatic import save_due
 from tests.support.clients import Client
 from tests.support.papers import move, propose
+from tests.support.states import step
 from tests.support.texts import document_of, save, write
 
 LEAD = "delegate@08019.demo"
@@ -31,6 +32,7 @@ query ($id: ID!) {
 """
 
 
+@step
 async def drafting(client: Client) -> str:
     reference = await propose(client)
     await move(client, reference, "START_DRAFTING")

@@ -6,6 +6,7 @@ from positions.actors import Scope
 from positions.lifecycle import Action
 from positions.services.stages import MOVES
 from tests.support.clients import Client
+from tests.support.states import step
 
 COORDINATOR = "coordinator@amb.demo"
 LEAD = "delegate@08019.demo"
@@ -87,6 +88,7 @@ async def create(client: Client, as_email: str | None = COORDINATOR, **fields: o
     return found
 
 
+@step
 async def proposed(client: Client, **fields: object) -> str:
     return str((await create(client, COORDINATOR, **fields))["position"]["reference"])
 

@@ -11,6 +11,7 @@ from positions.models.versions import Version
 from positions.services.stages import advance_position
 from tests.api.graphql.test_positions import COORDINATOR, LEAD, OUTSIDER, PARTICIPANT, move, proposed
 from tests.support.clients import Client
+from tests.support.states import step
 
 SECRET = "tarifaconfidencial"
 ADOPTED = "# Aigües\n\n- **D1.** Que hi hagi un pla.\n"
@@ -64,6 +65,7 @@ async def write(client: Client, document_id: str, text: str, sequence: int, note
     assert data["editDraft"]["userErrors"] == data["saveVersion"]["userErrors"] == []
 
 
+@step
 async def adopted(client: Client) -> str:
     """A position whose first version was adopted; all that came later, and all that was said, is secret."""
     reference = await proposed(client)

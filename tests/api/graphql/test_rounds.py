@@ -9,6 +9,7 @@ import pytest
 from positions.models.rounds import Round
 from tests.support.clients import Client
 from tests.support.papers import COORDINATOR, move, propose
+from tests.support.states import step
 
 BARCELONA, BADALONA, OUTSIDER = (f"delegate@{code}.demo" for code in ("08019", "08015", "08101"))
 OBSERVER = "observer@generalitat.demo"
@@ -119,6 +120,7 @@ mutation ($input: EditDraftInput!) { editDraft(input: $input) { draft { sequence
 DOCUMENTS = "query ($r: String!) { position(reference: $r) { documents { id } } }"
 
 
+@step
 async def ready(client: Client, **cover: object) -> str:
     """The reference of a paper in amending, with a text and Barcelona and Badalona taking part."""
     reference = await propose(client, **cover)
@@ -138,6 +140,7 @@ async def ask(client: Client, document: str, email: str, **wish: object) -> Any:
     return next(iter(data.values()))
 
 
+@step
 async def open_round(client: Client, reference: str, **terms: object) -> Any:
     usual = {} if "stepKey" in terms else {"name": "Consell", "rule": {"preset": "SIMPLE_MAJORITY"}}
     closes_at = (client.clock.now + timedelta(days=10)).isoformat()
@@ -145,6 +148,7 @@ async def open_round(client: Client, reference: str, **terms: object) -> Any:
     return await ask(client, OPEN, COORDINATOR, **wish)
 
 
+@step
 async def opened(client: Client, **terms: object) -> tuple[str, str]:
     """The reference of a paper, and the id of its open round."""
     reference = await ready(client)
@@ -153,11 +157,13 @@ async def opened(client: Client, **terms: object) -> tuple[str, str]:
     return reference, answer["round"]["id"]
 
 
+@step
 async def cast(client: Client, email: str, round_id: str, choice: str = "APPROVE", **more: object) -> Any:
     wish = {"roundId": round_id, "choice": choice, "mandate": MANDATE, **more}
     return await ask(client, CAST, email, **wish)
 
 
+@step
 async def close(client: Client, round_id: str) -> Any:
     return await ask(client, CLOSE, COORDINATOR, roundId=round_id, outcome="CLOSE")
 

@@ -19,6 +19,7 @@ from tests.api.graphql.test_rounds import (
 )
 from tests.support.clients import Client
 from tests.support.papers import COORDINATOR, move
+from tests.support.states import step
 
 ACT = {"body": "Ple", "date": "2026-11-23", "reference": "PLE 11"}
 ANNEX = """
@@ -68,6 +69,7 @@ query ($reference: String!) {
 """
 
 
+@step
 async def adopted(client: Client) -> tuple[str, str]:
     """A paper that Barcelona approved, all but D2, and that Badalona abstained from; and its round."""
     reference, round_id = await opened(client)
@@ -111,6 +113,7 @@ async def test_a_joint_statement_and_its_second_signature(client: Client) -> Non
     assert tags[-2:] == ["statement:annexed", "statement:signed"]
 
 
+@step
 async def public_paper(client: Client) -> str:
     """A published paper with a joint statement half signed, a signature withdrawn, and an erratum."""
     reference, round_id = await adopted(client)

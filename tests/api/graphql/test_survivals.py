@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.clients import Client
 from tests.support.papers import COORDINATOR, move, propose
+from tests.support.states import step
 
 BARCELONA, BADALONA, OUTSIDER = (f"delegate@{code}.demo" for code in ("08019", "08015", "08101"))
 TEXT = "# Aigües\n\nUn paràgraf.\n\n- **D1.** Un pla.\n- **D2.** Sense ajornar.\n"
@@ -91,16 +92,23 @@ class Story:
         return found["position"]
 
 
-@pytest.fixture
-async def story(client: Client) -> Story:
-    """A paper that Barcelona and Badalona take part in, under amendment."""
+@step
+async def amending(client: Client) -> tuple[str, str]:
+    """Reference and document of a paper that Barcelona and Badalona take part in, under amendment."""
     reference = await propose(client)
     await move(client, reference, "START_DRAFTING")
     found: Any = await client.ask(DOCUMENTS, {"r": reference}, as_email=COORDINATOR)
-    made = Story(client, reference, found["position"]["documents"][0]["id"])
-    await made.tell(EDIT, BARCELONA, documentId=made.document_id, text=TEXT, baseSequence=0)
+    document_id = found["position"]["documents"][0]["id"]
+    made = Story(client, reference, document_id)
+    await made.tell(EDIT, BARCELONA, documentId=document_id, text=TEXT, baseSequence=0)
     await move(client, reference, "OPEN_AMENDING")
-    return made
+    return reference, document_id
+
+
+@pytest.fixture
+async def story(client: Client) -> Story:
+    """The paper under amendment, and what can be told of it."""
+    return Story(client, *await amending(client))
 
 
 async def again(story: Story, **said: object) -> str:

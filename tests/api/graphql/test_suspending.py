@@ -7,6 +7,7 @@ import pytest
 
 from tests.support.clients import NOW, PEOPLE, Client
 from tests.support.papers import COORDINATOR, move, propose
+from tests.support.states import step
 
 ADMIN, TOWN = "admin@amb.demo", "08101"
 SHOWN = "{ code endedOn successor { code } suspensions { from until reason } }"
@@ -44,6 +45,7 @@ async def tell(client: Client, document: str, given: dict[str, Any], by: str = A
     return payload
 
 
+@step
 async def opened(client: Client, **terms: object) -> Any:
     reference = await propose(client)
     await move(client, reference, "START_DRAFTING")
