@@ -38,6 +38,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             raise pytest.UsageError(
                 f"--databases knows {', '.join(ENGINES)}, not {', '.join(sorted(unknown))}"
             )
+        if metafunc.definition.get_closest_marker("one_engine"):
+            chosen = chosen[:1]
         metafunc.parametrize("engine", chosen, scope="session")
 
 

@@ -16,12 +16,14 @@ from positions.services.confirmations import AskConfirmation, ask_confirmation, 
 from positions.services.mandates import AddCertificate, add_certificate, check_certificate_file
 from positions.services.ratifications import SettleRatification, settle_ratification
 from positions.votes import Act
+from tests.support.states import step
 from tests.support.world import SINCE, Paper, World
 
 PDF = b"%PDF-1.7\nEl ple acorda.\n%%EOF\n"
 PLENARY = Act("Ple municipal", date(2026, 11, 23), "Acord 12/2026")
 
 
+@step
 async def join(world: World, code: str, *, is_substitute: bool = False) -> Actor:
     """Another delegate of a town."""
     async with world.database.write() as work:
@@ -46,6 +48,7 @@ async def join(world: World, code: str, *, is_substitute: bool = False) -> Actor
     return Actor(member_id=MemberId(member_id), name="Segona", memberships=(held,))
 
 
+@step
 async def want_two(world: World, code: str) -> Actor:
     """Let a town's votes take two persons; its second delegate."""
     second = await join(world, code)
@@ -55,12 +58,14 @@ async def want_two(world: World, code: str) -> Actor:
     return second
 
 
+@step
 async def confirm(world: World, vote_id: str, actor: Actor) -> Vote:
     """Confirm a vote."""
     async with world.database.write() as work:
         return await confirm_vote(work, actor, vote_id)
 
 
+@step
 async def ask(world: World, round_id: str, code: str, actor: Actor | None = None) -> Round:
     """Ask a town to confirm its vote, as the coordinator."""
     request = AskConfirmation(round_id, code, "El govern ha canviat")
@@ -68,6 +73,7 @@ async def ask(world: World, round_id: str, code: str, actor: Actor | None = None
         return await ask_confirmation(work, actor or world.coordinator, request)
 
 
+@step
 async def settle(world: World, vote_id: str, outcome: RatificationStatus, actor: Actor, **more: Any) -> Vote:
     """Say what a town's plenary made of its vote."""
     request = SettleRatification(**{"vote_id": vote_id, "outcome": outcome, "act": PLENARY, **more})
@@ -75,6 +81,7 @@ async def settle(world: World, vote_id: str, outcome: RatificationStatus, actor:
         return await settle_ratification(work, actor, request)
 
 
+@step
 async def certify(world: World, paper: Paper, actor: Actor, content: bytes = PDF) -> Certificate:
     """Keep a file that proves a mandate."""
     request = AddCertificate(paper.reference, "acord.pdf", content)

@@ -261,6 +261,7 @@ def expected(operation: Operation, who: Standing, stage: Stage) -> Code | None:
     return None if stage in PERMISSIONS[operation.permission][who] else Code.STAGE_FORBIDS
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("operation", ON_POSITIONS, ids=lambda operation: operation.name)
 async def test_each_operation_is_admitted_just_where_the_table_says(
     operation: Operation, stages: tuple[Database, World, dict[Stage, Keys]]

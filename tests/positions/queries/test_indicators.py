@@ -22,6 +22,7 @@ from positions.services.covers import CoverGiven
 from positions.uptakes import UptakeStatus
 from tests.support.followups import adopted, observe, submitted
 from tests.support.rounds import cast, end, open_on, ready
+from tests.support.states import step
 from tests.support.world import (
     LEAD,
     OTHER_PARTICIPANT,
@@ -45,18 +46,21 @@ async def counted(world: World, actor: Actor, subject: str | None = None) -> lis
         return [paper.facts for paper in await count_papers(session, actor, towns, subject)]
 
 
+@step
 async def discuss(world: World, paper: Paper, code: str, visibility: Visibility) -> None:
     async with world.database.write() as work:
         request = StartThread(paper.document_id, "Un comentari", visibility=visibility)
         await start_thread(work, world.actors[code], request)
 
 
+@step
 async def amend(world: World, paper: Paper, code: str) -> None:
     async with world.database.write() as work:
         request = ProposeAmendment(paper.document_id, 1, 0, 1, "##", "Perquè sí")
         await propose_amendment(work, world.actors[code], request)
 
 
+@step
 async def send(world: World, paper: Paper, code: str, days: int) -> None:
     """Note that the paper went to an institution, days after the start, with its deadline ten days after."""
     async with world.database.write() as work:

@@ -22,6 +22,7 @@ from positions.services.votes import RecordedVote, RecordVotes, record_votes
 from positions.signatories import standing
 from positions.votes import Act
 from tests.support.rounds import CONSENSUS, DEADLINE, cast, end, open_on, ready
+from tests.support.states import step
 from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, Paper, World, move
 
 ADHERED = sorted((LEAD, PARTICIPANT, OTHER_PARTICIPANT, "AMB"))
@@ -33,6 +34,7 @@ async def signed(world: World, paper: Paper, actor: Actor | None = None) -> list
         return await signatories_of(session, access)
 
 
+@step
 async def adopted(world: World) -> Paper:
     """A paper adopted by Barcelona and, but for D2 and subject to ratification, L'Hospitalet; Badalona objects."""
     paper = await ready(world)
@@ -108,6 +110,7 @@ async def test_adhering_mayors_sign_under_the_presidencys_letter(world: World) -
     assert found.adopted_on == date(2026, 12, 3)
 
 
+@step
 async def adhered_and_decided(world: World) -> Paper:
     """The towns adhere, the authority decides; the text is public."""
     paper = await ready(world, route_key="presidency_letter")

@@ -13,6 +13,7 @@ from positions.queries.numbering import citations_of
 from positions.queries.translations import approved_versions, is_stale, source_in_force
 from positions.services.unit_of_work import UnitOfWork
 from positions.versions import pack, pack_runs, sha256_of
+from tests.support.states import step
 from tests.support.world import Paper, World, bring_to, move, propose
 
 
@@ -34,6 +35,7 @@ def version_of(work: UnitOfWork, world: World, document_id: str, number: int, te
     return version
 
 
+@step
 async def adopted_paper(world: World) -> Paper:
     """A published paper with an approved English translation and an unapproved Spanish one."""
     paper = await propose(world)

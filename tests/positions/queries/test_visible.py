@@ -14,12 +14,14 @@ from positions.permissions import PERMISSIONS, Permission, Standing
 from positions.queries.access import access_to, see_document, see_position, see_position_by_id
 from positions.queries.covers import options
 from positions.queries.visible import readable, visible_positions
+from tests.support.states import step
 from tests.support.world import OTHER_PARTICIPANT, OUTSIDER, Paper, World, bring_to, propose
 
 STRANGER = Actor(member_id=MemberId("mem_stranger"))
 """Signed in, and without any role now."""
 
 
+@step
 async def papers_of(world: World) -> dict[tuple[Stage, bool], Paper]:
     """A position in each stage, and the same again as if it had been published."""
     papers = {}

@@ -15,6 +15,7 @@ from positions.services.closing import close_due
 from positions.services.verification import verify
 from positions.services.votes import lift_reservation
 from tests.support.rounds import CONSENSUS, DEADLINE, cast, end, open_on, ready
+from tests.support.states import step
 from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, World, bring_to, propose, world_at
 
 CONDITION = Condition(ReservationKind.SUBSTANTIVE, "Falta el finançament")
@@ -24,13 +25,18 @@ CONDITION = Condition(ReservationKind.SUBSTANTIVE, "Falta el finançament")
 async def world(database_url: str) -> AsyncIterator[World]:
     """One silence procedure that passed, and one round with a replaced vote and a lifted reservation."""
     async with world_at(database_url) as made:
-        paper = await ready(made)
-        first = await open_on(made, paper, rule=CONSENSUS, silence=Silence.CONSENT)
-        await cast(made, first.id, LEAD)
-        made.clock.now = DEADLINE
-        assert await close_due(made.database) == 1
-        await _vote_on_another(made)
+        await _approve(made)
         yield made
+
+
+@step
+async def _approve(made: World) -> None:
+    paper = await ready(made)
+    first = await open_on(made, paper, rule=CONSENSUS, silence=Silence.CONSENT)
+    await cast(made, first.id, LEAD)
+    made.clock.now = DEADLINE
+    assert await close_due(made.database) == 1
+    await _vote_on_another(made)
 
 
 async def _vote_on_another(made: World) -> None:

@@ -16,6 +16,7 @@ from positions.queries.holidays import clock, holidays_between, local_holidays, 
 from positions.services.holidays import ImportHolidays, import_holidays, set_holidays
 from positions.services.reference_data import load
 from positions.working_days import working_days_between
+from tests.support.states import step
 from tests.support.world import World, world_at
 
 OPENS, CLOSES = datetime(2026, 5, 8, 7, tzinfo=UTC), datetime(2026, 5, 29, 12, tzinfo=UTC)
@@ -25,9 +26,14 @@ BADALONA = "calendar,day,name_ca\n08015,2026-05-11,Sant Anastasi\n08015,2026-08-
 @pytest.fixture
 async def world(database_url: str) -> AsyncIterator[World]:
     async with world_at(database_url) as made:
-        async with made.database.write() as work:
-            await load(work)
+        await _load(made)
         yield made
+
+
+@step
+async def _load(made: World) -> None:
+    async with made.database.write() as work:
+        await load(work)
 
 
 def day_off(day: date, name: str = "Festa major") -> HolidayGiven:

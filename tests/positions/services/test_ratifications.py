@@ -22,6 +22,7 @@ from positions.rules import Choice, Silence
 from positions.services.closing import Closing, close_due
 from tests.support.delegates import PLENARY, certify, settle, want_two
 from tests.support.rounds import DEADLINE, cast, count, end, look, open_on, ready
+from tests.support.states import step
 from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, Paper, World
 
 DUE = date(2026, 12, 20)
@@ -29,6 +30,7 @@ ALL = (LEAD, PARTICIPANT, OTHER_PARTICIPANT)
 CONFIRMED, WITHDRAWN = RatificationStatus.CONFIRMED, RatificationStatus.WITHDRAWN
 
 
+@step
 async def adopted(world: World, *against: str) -> tuple[Paper, str, Vote]:
     """A paper adopted with Barcelona's vote subject to ratification; its round and that vote."""
     paper = await ready(world)

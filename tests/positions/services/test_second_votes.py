@@ -18,12 +18,14 @@ from positions.services.openings import OpenRound
 from positions.services.rounds import open_round
 from positions.services.verification import verify
 from tests.support.rounds import DEADLINE, asked, cast, count, end, look, open_on, ready, state
+from tests.support.states import step
 from tests.support.world import LEAD, OTHER_PARTICIPANT, PARTICIPANT, Paper, World
 
 LAW = compose(replace(PRESETS[RulePreset.SIMPLE_MAJORITY], casting=LEAD))
 LATER = DEADLINE + timedelta(days=3)
 
 
+@step
 async def tied(world: World, says: Choice = Choice.APPROVE) -> tuple[Paper, Round]:
     """One for, one against, one abstaining; Barcelona, which has the casting vote, says this."""
     paper = await ready(world)
