@@ -5,21 +5,23 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.people import Person
+from tests.browser.shelves import ONE_PROCESS, PATIENCE, Shelf
 from tests.support.servers import running_server
 from tests.support.sharing import made_once
 
 ROOT = Path(__file__).parents[2]
-SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
-
-PATIENCE = 15_000
-"""Milliseconds: a slow machine must not turn a test red."""
+SIZES: dict[str, ViewportSize] = {
+    "desktop": {"width": 1280, "height": 900},
+    "phone": {"width": 390, "height": 844},
+}
 
 expect.set_options(timeout=PATIENCE)
 
@@ -71,45 +73,54 @@ def browser() -> Iterator[Browser]:
     """Chromium, once for all tests."""
     executable = shutil.which("chromium")
     assert executable, "apt-get install chromium"
-    arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
+    arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", ONE_PROCESS]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=arguments)
         yield browser
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def shelf(browser: Browser) -> Shelf:
+    """Where the browsers stand that nobody uses now."""
+    return Shelf(browser)
+
+
 @pytest.fixture
-def sign_in(browser: Browser, address: str) -> Iterator[SignIn]:
+def sign_in(shelf: Shelf, address: str) -> Iterator[SignIn]:
     """Sign somebody in (or, without an address, let anybody in) in a browser of their own: `sign_in(email, size=, language=)`; `by` another address."""
-    contexts: list[BrowserContext] = []
+    with ExitStack() as taken:
 
-    def open_for(
-        email: str | None = None,
-        *,
-        size: str = "desktop",
-        language: str = "ca",
-        dark: bool = False,
-        by: str = address,
-    ) -> Person:
-        context = browser.new_context(
-            base_url=by,
-            viewport=SIZES[size],  # type: ignore[arg-type]  # a ViewportSize by its keys
-            locale={"ca": "ca-ES", "es": "es-ES", "en": "en-GB"}[language],
-            timezone_id="Europe/Madrid",
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
-        )
-        context.set_default_timeout(PATIENCE)
-        contexts.append(context)
-        if email:
-            answer = context.request.post("/auth/demo", data={"email": email}, headers={"X-Positions": "1"})
-            assert answer.ok, answer.text()
-            context.request.post("/auth/locale", data={"locale": language}, headers={"X-Positions": "1"})
-        return Person(context.new_page())
+        def open_for(
+            email: str | None = None,
+            *,
+            size: str = "desktop",
+            language: str = "ca",
+            dark: bool = False,
+            by: str = address,
+        ) -> Person:
+            context = taken.enter_context(
+                shelf.taken(
+                    base_url=by,
+                    viewport=SIZES[size],
+                    locale={"ca": "ca-ES", "es": "es-ES", "en": "en-GB"}[language],
+                    timezone_id="Europe/Madrid",
+                    color_scheme="dark" if dark else "light",
+                    reduced_motion="reduce",
+                )
+            )
+            if email:
+                enter(context, email, language)
+            return Person(context)
 
-    yield open_for
-    for context in contexts:
-        context.close()
+        yield open_for
+
+
+def enter(context: BrowserContext, email: str, language: str) -> None:
+    """Sign somebody in at a browser, in a language."""
+    for path, given in (("demo", {"email": email}), ("locale", {"locale": language})):
+        answer = context.request.post(f"/auth/{path}", data=given, headers={"X-Positions": "1"})
+        assert answer.ok, answer.text()
 
 
 @pytest.fixture

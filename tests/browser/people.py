@@ -2,10 +2,11 @@
 
 import json
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 AXE = Path(__file__).parents[2] / "frontend/node_modules/axe-core/axe.min.js"
 SETTLED = """Promise.all(document.getAnimations().filter(one => one instanceof CSSTransition).map(one => one.finished.catch(() => null)))"""
@@ -25,13 +26,19 @@ _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 class Person:
-    """A page and what it complained about."""
+    """A page, opened when it is first needed, and what it complained about."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
         self.complaints: list[str] = []
+
+    @cached_property
+    def page(self) -> Page:
+        """A window of this person's browser."""
+        page = self.context.new_page()
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("console", self._note)
+        return page
 
     def _note(self, told: ConsoleMessage) -> None:
         if told.type == "error":
@@ -45,7 +52,7 @@ class Person:
 
     def graphql(self, document: str, **variables: object) -> dict[str, Any]:
         """Ask the API with this person's session."""
-        answer = self.page.context.request.post(
+        answer = self.context.request.post(
             "/graphql",
             data=json.dumps({"query": document, "variables": variables}),
             headers={"content-type": "application/json", "x-positions": "1"},
@@ -58,7 +65,8 @@ class Person:
     def barriers(self) -> list[str]:
         """What axe finds on the page as it is: rule, and the first element it found."""
         self.page.evaluate(SETTLED)
-        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found = self.page.evaluate(JUDGED, _TAGS)
         return [
             f"{one['id']}: {one['nodes'][0]['html'][:200]}: {one['nodes'][0]['failureSummary']}"

@@ -162,7 +162,7 @@ def test_who_is_here_is_listed_with_where_and_a_way_there(at_desk: AtDesk, sign_
     expect(desk.text).to_be_focused()
     desk.write("! ")
     desk.shows("Que plogui.! ")
-    again = Desk(Person(other.page.context.new_page()), desk.paper)
+    again = Desk(Person(other.person.context), desk.paper)
     again.place("Un riu.")
     expect(desk.page.get_by_text("2 persones aquí")).to_be_visible()
     expect(people(desk).locator("li")).to_have_count(1)

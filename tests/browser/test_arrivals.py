@@ -56,7 +56,7 @@ def _restored(coordinator: Person, paper: Paper) -> None:
 def _imported(coordinator: Person, paper: Paper) -> None:
     sequence, _ = paper.draft(coordinator)
     paragraphs = [paragraph(plain(words)) for words in AFTER.strip().split("\n\n")]
-    answer = coordinator.page.context.request.post(
+    answer = coordinator.context.request.post(
         f"{paper.path}/ca/import?base={sequence}",
         data=word_file(*paragraphs),
         headers={"X-Positions": "1", "X-Filename": "text.docx", "content-type": "application/octet-stream"},

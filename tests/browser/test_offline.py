@@ -101,8 +101,8 @@ def test_a_page_that_cannot_be_fetched_says_that_what_was_written_is_kept(sign_i
     page.reload()
     expect(page.get_by_role("heading", name="Sense connexió")).to_be_visible()
     desk.person.look("fora")
-    page.context.set_offline(False)
     wire.restore()
+    page.context.set_offline(False)
     desk.text.wait_for()  # the page has tried again by itself
     desk.holds("La reunió de Gavà")
 
@@ -151,7 +151,7 @@ def test_two_tabs_write_one_text_and_each_answers_for_its_own_words(sign_in: Sig
     paper = drafted(sign_in(COORDINATOR), "La reunió")
     person = sign_in(GAVA)
     first, first_wire = cut_off(person, paper, " u")
-    second, second_wire = cut_off(Person(person.page.context.new_page()), paper, " dos")
+    second, second_wire = cut_off(Person(person.context), paper, " dos")
     second.shows("La reunió u dos")
     first.shows("La reunió u dos")
     first_wire.mend()
@@ -170,7 +170,7 @@ def test_what_a_tab_without_a_line_writes_is_sent_by_one_that_has_a_line(sign_in
     paper = drafted(sign_in(COORDINATOR), "La reunió")
     person = sign_in(GAVA)
     first, _ = cut_off(person, paper, " u")
-    second = Desk(Person(person.page.context.new_page()), paper)
+    second = Desk(Person(person.context), paper)
     second.holds("La reunió u")
     first.place("La reunió u")
     first.write(" dos")
@@ -201,9 +201,9 @@ def test_somebody_else_at_the_same_browser_sees_nothing_and_sends_nothing(sign_i
     paper = drafted(coordinator, "La reunió")
     person = sign_in(GAVA)
     desk, wire = cut_off(person, paper, " secreta")
-    context = person.page.context
+    context = person.context
     context.request.post("/auth/demo", data={"email": MONTGAT}, headers={"X-Positions": "1"})
-    other = Desk(Person(context.new_page()), paper)
+    other = Desk(Person(context), paper)
     other.status("saved")
     assert other.read() == "La reunió"
     desk.write(" de debò")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import PATIENCE, SignIn
+from tests.browser.conftest import SignIn
 from tests.browser.papers import COORDINATOR
+from tests.browser.shelves import PATIENCE
 
 PATH = "/positions/AMB-PP-2026-001/tramesa"
 ADDRESSEE = "Comissió de Pressupostos"

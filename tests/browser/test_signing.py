@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from api.settings import Settings
-from tests.browser.conftest import PATIENCE, SIZES, SignIn
+from tests.browser.conftest import SIZES, SignIn
 from tests.browser.people import Person
+from tests.browser.shelves import PATIENCE
 from tests.support.oidc import oidc_settings, running_provider
 from tests.support.servers import running_server
 
@@ -27,10 +28,10 @@ def provided(browser: Browser, demo_url: str) -> Iterator[Callable[..., Person]]
         address = stack.enter_context(running_server(demo_url, settings_at=settings_at))
 
         def open_browser(size: str = "desktop") -> Person:
-            context = browser.new_context(base_url=address, viewport=SIZES[size], locale="ca-ES")  # type: ignore[arg-type]  # a ViewportSize by its keys
+            context = browser.new_context(base_url=address, viewport=SIZES[size], locale="ca-ES")
             stack.callback(context.close)
             context.set_default_timeout(PATIENCE)
-            return Person(context.new_page())
+            return Person(context)
 
         yield open_browser
 

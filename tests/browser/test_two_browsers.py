@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import PATIENCE, SIZES, SignIn
+from tests.browser.conftest import SIZES, SignIn
 from tests.browser.papers import COORDINATOR, GAVA, MONTGAT, Desk, drafted
 from tests.browser.people import Person
+from tests.browser.shelves import PATIENCE
 
 Sit = Callable[[str], Desk]
 
@@ -22,14 +23,14 @@ def elsewhere(browser: Browser, address: str) -> Iterator[Callable[[str], Person
     def open_for(email: str) -> Person:
         context = other.new_context(
             base_url=address,
-            viewport=SIZES["desktop"],  # type: ignore[arg-type]  # a ViewportSize by its keys
+            viewport=SIZES["desktop"],
             locale="ca-ES",
             timezone_id="Europe/Madrid",
         )
         context.set_default_timeout(PATIENCE)
         answer = context.request.post("/auth/demo", data={"email": email}, headers={"X-Positions": "1"})
         assert answer.ok, answer.text()
-        return Person(context.new_page())
+        return Person(context)
 
     yield open_for
     other.close()
