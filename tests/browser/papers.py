@@ -4,14 +4,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from playwright.sync_api import Locator, Page, Route, WebSocketRoute
+from playwright.sync_api import Locator, Page, Request, Route, WebSocketRoute
 
 from tests.browser.people import Person
 
 COORDINATOR = "coordinator@amb.demo"
 GAVA, MONTGAT = "delegate@08089.demo", "delegate@08126.demo"
 TOWNS = ("08089", "08126")
-PAUSE = 25  # milliseconds between two looks at something that is on its way
+_LIVE = re.compile("/live/")
+PAUSE = 50  # milliseconds between two looks at something that is on its way
 
 _CREATE = """mutation($input: CreatePositionInput!) { createPosition(input: $input) {
   position { reference documents { id } } userErrors { path code message } } }"""
@@ -168,6 +169,7 @@ class Desk:
     def holds(self, text: str) -> None:
         """Wait until the server has exactly this text, and the line under it says so."""
         seen = ""
+        self.status("saved")
 
         def look() -> bool:
             nonlocal seen
@@ -215,8 +217,8 @@ class Wire:
         self.page = person.page
         self._is_cut = False
         self.lines = 0  # how often the live text was opened while the network was there
-        self.page.route_web_socket(re.compile("/live/"), self._connect)
-        self.page.route(re.compile("/live/"), self._pass)
+        self.page.route_web_socket(_LIVE, self._connect)
+        self.page.on("request", self._count)
 
     def _connect(self, line: WebSocketRoute) -> None:
         if self._is_cut:
@@ -225,23 +227,26 @@ class Wire:
             self.lines += 1
             line.connect_to_server()
 
-    def _pass(self, request: Route) -> None:
-        if self._is_cut:
-            request.abort()
-        else:
-            self.lines += "heard=" not in request.request.url
-            request.continue_()
+    def _count(self, request: Request) -> None:
+        if not self._is_cut and _LIVE.search(request.url):
+            self.lines += "heard=" not in request.url
 
     def cut(self) -> None:
         """Take the network away: the browser notices, and no new connection comes through."""
         self._is_cut = True
+        self.page.route(_LIVE, _abort)  # not before: while anything is routed, the browser caches nothing
         self.page.evaluate("window.dispatchEvent(new Event('offline'))")
 
     def restore(self) -> None:
         """Bring the network back to a page that is not there yet."""
         self._is_cut = False
+        self.page.unroute(_LIVE, _abort)
 
     def mend(self) -> None:
         """Bring the network back, and have the browser notice."""
         self.restore()
         self.page.evaluate("window.dispatchEvent(new Event('online'))")
+
+
+def _abort(request: Route) -> None:
+    request.abort()
