@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import SignIn
+from tests.browser.conftest import SIZES, SignIn
 from tests.browser.papers import COORDINATOR, proposed
 from tests.browser.people import Person
 
@@ -40,24 +40,29 @@ SIGNED_IN = (
 )
 
 
-def check(person: Person, path: str) -> None:
-    person.go(path)
-    expect(person.page.locator("[aria-busy=true]")).to_have_count(0)
-    assert person.barriers() == []
-    assert not person.overflows()
+def check(person: Person, path: str, *sizes: str) -> None:
+    """Open a page and look at it as wide as it was opened, then at other widths."""
+    page = person.go(path)
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
+    opened = page.viewport_size
+    assert opened
+    for size in (opened, *(SIZES[name] for name in sizes)):
+        page.set_viewport_size(size)
+        assert person.barriers() == [], (path, size)
+        assert not person.overflows(), (path, size)
+    page.set_viewport_size(opened)
 
 
-@pytest.mark.parametrize("size", ["desktop", "phone"])
-@pytest.mark.parametrize("path", PUBLIC)
-def test_public_pages(sign_in: SignIn, path: str, size: str) -> None:
-    check(sign_in(size=size), path)
+def test_public_pages(sign_in: SignIn) -> None:
+    person = sign_in(size="phone")
+    for path in PUBLIC:
+        check(person, path, "desktop")
 
 
-@pytest.mark.parametrize("size", ["desktop", "phone"])
-def test_pages_of_a_coordinator(sign_in: SignIn, size: str) -> None:
-    person = sign_in(COORDINATOR, size=size)
+def test_pages_of_a_coordinator(sign_in: SignIn) -> None:
+    person = sign_in(COORDINATOR, size="phone")
     for path in (*SIGNED_IN, proposed(person).path):
-        check(person, path)
+        check(person, path, "desktop")
     assert person.complaints == []
 
 

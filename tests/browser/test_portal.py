@@ -69,6 +69,7 @@ def test_what_is_not_public_is_not_there_and_says_so(sign_in: SignIn) -> None:
     expect(person.page.get_by_role("heading", name="Aquesta posició no és pública")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["/", f"/positions/{ADOPTED}", "/organizations/08019", "/open-data"])
-def test_public_pages_in_the_dark(sign_in: SignIn, path: str) -> None:
-    check(sign_in(dark=True, language="en"), path)
+def test_public_pages_in_the_dark(sign_in: SignIn) -> None:
+    person = sign_in(dark=True, language="en")
+    for path in ("/", f"/positions/{ADOPTED}", "/organizations/08019", "/open-data"):
+        check(person, path)
