@@ -25,8 +25,9 @@ from scripts.setup import BIN, FRONTEND, alone, set_up
 _TESTS = ("tests", "--ignore=tests/browser", "--ignore=tests/api/http")
 
 
-# Each process has a server and a browser of its own; the files come in the order of their names, the long ones among the first.
-_EACH_FILE_BY_ONE = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+# Each process has a server and a browser of its own, and waits for them half of the time, so there are more than cores; who has
+# nothing left to do takes tests from another one.
+_SHARED_OUT = ("-n", str((os.cpu_count() or 1) * 3 // 2), "--dist", "worksteal")
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ PARTS = {
     ),
     "browser": Part(
         "the whole chain in a browser",
-        (_pytest("tests/browser", *_EACH_FILE_BY_ONE),),
+        (_pytest("tests/browser", *_SHARED_OUT),),
         packages=(CHROMIUM, LIBATOMIC, FONTS, POSTGRESQL),
         needs_frontend=True,
         takes_every_core=True,
