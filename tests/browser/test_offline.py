@@ -4,7 +4,18 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import SignIn
-from tests.browser.papers import COORDINATOR, GAVA, MONTGAT, Desk, Paper, Wire, drafted, until
+from tests.browser.papers import (
+    COORDINATOR,
+    GAVA,
+    MONTGAT,
+    Desk,
+    Paper,
+    Wire,
+    drafted,
+    proposed,
+    tell,
+    until,
+)
 from tests.browser.people import Person
 
 UNSENT = "encara no s'ha enviat; es guarda en aquest navegador"
@@ -212,3 +223,55 @@ def test_somebody_else_at_the_same_browser_sees_nothing_and_sends_nothing(sign_i
     wire.mend()
     desk.status("readOnly")
     assert paper.draft(coordinator)[1] == "La reunió"
+
+
+def test_the_browser_is_asked_once_to_keep_what_is_unsent(sign_in: SignIn) -> None:
+    paper = drafted(sign_in(COORDINATOR), "La reunió")
+    person = sign_in(GAVA)
+    person.page.add_init_script(
+        "window.asked = 0; StorageManager.prototype.persist = async () => { window.asked += 1; return false; }"
+    )
+    wire = Wire(person)
+    desk = Desk(person, paper)
+    desk.place("La reunió")
+    desk.write(" de tots")
+    desk.holds("La reunió de tots")
+    assert person.page.evaluate("window.asked") == 0
+    wire.cut()
+    desk.write(" i totes")
+    expect(desk.page.get_by_text(UNSENT).first).to_be_visible()
+    assert person.page.evaluate("window.asked") == 1
+
+
+_ROLE = "mutation($input: AddMembershipInput!) { addMembership(input: $input) { userErrors { path code message } } }"
+PAPIOL, PALLEJA = "08158", "08157"
+
+
+def test_what_was_written_for_one_organization_is_not_sent_for_another(sign_in: SignIn) -> None:
+    coordinator, person = sign_in(COORDINATOR), sign_in(f"delegate@{PAPIOL}.demo")
+    member = person.page.request.get("/session").json()["viewer"]["id"]
+    tell(sign_in("admin@amb.demo"), _ROLE, memberId=member, forOrganizationCode=PALLEJA, role="DELEGATE")
+
+    def act_for(code: str) -> None:
+        given = {"data": {"organizationCode": code}, "headers": {"X-Positions": "1"}}
+        assert person.page.request.post("/auth/acting", **given).ok  # type: ignore[arg-type]  # by their keys
+
+    act_for(PAPIOL)
+    paper = proposed(coordinator, towns=(PAPIOL, PALLEJA))
+    paper.move(coordinator, "START_DRAFTING")
+    paper.edit(coordinator, "La reunió")
+    desk, wire = cut_off(person, paper, "12345")
+    act_for(PALLEJA)
+    wire.restore()
+    reload(desk)
+    desk.status("saved")
+    assert desk.read() == "La reunió"
+    desk.place("La reunió")
+    desk.write("ab")
+    desk.holds("La reunióab")
+    act_for(PAPIOL)
+    person.go("/posicions")
+    until(person.page, lambda: "12345" in paper.draft(coordinator)[1])
+    found = coordinator.graphql(_WRITERS, id=paper.document_id)["node"]["draft"]["contributors"]
+    written = {one["organization"]["code"]: one["characters"] for one in found}
+    assert written == {"AMB": 9, PAPIOL: 5, PALLEJA: 2}

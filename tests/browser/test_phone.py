@@ -77,3 +77,41 @@ def test_no_bar_lies_over_the_line_one_writes_on(sign_in: SignIn) -> None:
         " <= document.querySelector('[data-bar=bottom]').getBoundingClientRect().top"
     )
     expect(bar).to_be_in_viewport()
+
+
+def test_the_keyboard_of_a_phone_leaves_tools_status_and_line_in_sight(sign_in: SignIn) -> None:
+    paper = drafted(
+        sign_in(COORDINATOR), "\n\n".join(f"Paràgraf {number} del document." for number in range(40))
+    )
+    desk = Desk(sign_in(GAVA, size="phone"), paper)
+    desk.place("Paràgraf 20")
+    desk.write(" Aquí.")
+    desk.page.evaluate("""() => {
+      const shown = { height: 480, offsetTop: 0, scale: 1 };
+      for (const [name, value] of Object.entries(shown))
+        Object.defineProperty(visualViewport, name, { get: () => value });
+      visualViewport.dispatchEvent(new Event("resize"));
+    }""")
+    desk.page.wait_for_function("""() => {
+      const box = (one) => document.querySelector(one).getBoundingClientRect();
+      const line = [...document.querySelectorAll(".cm-line")].find((one) => one.textContent.includes("Aquí.")).getBoundingClientRect();
+      return box("[data-bar=bottom]").bottom <= 480.5 && line.bottom <= box("[data-bar=bottom]").top
+        && line.top >= box("[data-bar=top]").bottom;
+    }""")
+    desk.press("Shift+Home")
+    tools = desk.page.get_by_role("group", name="Passatge seleccionat")
+    status = desk.page.locator(".line[data-bar=bottom]")
+    expect(tools).to_be_visible()
+    assert tools.bounding_box()["y"] + tools.bounding_box()["height"] <= status.bounding_box()["y"] + 0.5  # type: ignore[index]  # both are drawn
+    desk.page.emulate_media(media="print")
+    expect(status).to_be_hidden()
+
+
+def test_nobody_is_asked_to_write_before_the_text_is_there(sign_in: SignIn) -> None:
+    paper = drafted(sign_in(COORDINATOR))
+    person = sign_in(GAVA, size="phone")
+    person.page.route_web_socket("**/live/**", lambda line: None)
+    page = person.go(paper.path)
+    expect(page.locator("[data-status=connecting]")).to_be_visible()
+    expect(page.get_by_text("Comença a escriure")).to_have_count(0)
+    expect(page.get_by_text("0 paraules")).to_have_count(0)

@@ -126,4 +126,49 @@ def test_nothing_stays_in_the_browser_of_who_may_not_see_the_text_any_more(sign_
     wire.mend()
     expect(panel(desk)).to_contain_text("Aquest text ja no es pot veure")
     expect(panel(desk).get_by_role("button", name="Baixa el meu text")).to_be_visible()
+    expect(desk.page.get_by_text("cal seleccionar un passatge")).to_have_count(0)
     assert kept(desk) == NOTHING
+
+
+def test_who_was_signed_out_is_led_to_sign_in_and_loses_nothing(sign_in: SignIn) -> None:
+    coordinator = sign_in(COORDINATOR)
+    paper = drafted(coordinator, TEXT)
+    desk, wire = cut_off(sign_in(GAVA), paper, " de Gavà")
+    desk.page.context.clear_cookies()
+    wire.mend()
+    expect(desk.page.get_by_text("cal seleccionar un passatge")).to_have_count(0)
+    panel(desk).get_by_role("link", name="Entra").click()
+    desk.page.get_by_label("Cerca").fill("Gavà")
+    desk.page.get_by_role("button", name="Gavà").click()
+    desk.holds(TEXT.replace("reunió", "reunió de Gavà"))
+
+
+_LOSE_FIRST_ROW = """async () => {
+  const answer = (request) => new Promise((tell) => (request.onsuccess = () => tell(request.result)));
+  const database = await answer(indexedDB.open("positions.drafts"));
+  const doing = database.transaction(["updates"], "readwrite");
+  const rows = doing.objectStore("updates");
+  const keys = await answer(rows.getAllKeys());
+  rows.delete(keys.at(-3));
+  await new Promise((tell) => (doing.oncomplete = tell));
+  database.close();
+}"""
+
+
+def test_a_damaged_copy_is_offered_and_then_set_aside(sign_in: SignIn) -> None:
+    coordinator = sign_in(COORDINATOR)
+    paper = drafted(coordinator, TEXT)
+    desk, wire = cut_off(sign_in(GAVA), paper, " de Gavà")
+    desk.page.evaluate(_LOSE_FIRST_ROW)
+    wire.restore()
+    reload(desk)
+    expect(panel(desk)).to_contain_text("s'ha fet malbé en aquest navegador")
+    expect(panel(desk).get_by_role("button", name="Baixa el meu text")).to_be_visible()
+    desk.person.look("malmesa")
+    panel(desk).get_by_role("button", name="Descarta el que no s'ha enviat").click()
+    desk.page.get_by_role("dialog").get_by_role("button", name="Descarta el que no s'ha enviat").click()
+    desk.status("saved")
+    assert desk.read() == TEXT
+    desk.place("És avui.")
+    desk.write(" A les deu.")
+    desk.holds(TEXT.replace("avui.", "avui. A les deu."))

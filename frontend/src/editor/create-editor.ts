@@ -79,11 +79,16 @@ export interface Editor {
 const UNDO_GROUP = 400;
 
 /** A text that may only be read still takes the cursor: passages are selected by keyboard, and no keyboard rises on a phone. */
-function readOnlyExtension(isReadOnly: boolean): Extension {
+function access(isReadOnly: boolean, invitation: string): Extension {
   const attributes = isReadOnly
     ? { "aria-readonly": "true", inputmode: "none", spellcheck: "false" }
     : { spellcheck: "true", autocorrect: "on", autocapitalize: "sentences" };
-  return [EditorState.readOnly.of(isReadOnly), EditorView.contentAttributes.of(attributes)];
+  return [
+    EditorState.readOnly.of(isReadOnly),
+    EditorView.contentAttributes.of(attributes),
+    // Nobody is asked to write where they cannot, or before the text is there.
+    isReadOnly ? [] : placeholder(invitation),
+  ];
 }
 
 function keysOf(undo: Y.UndoManager, options: EditorOptions): KeyBinding[] {
@@ -196,12 +201,11 @@ export function createEditor(options: EditorOptions): Editor {
         EditorState.phrases.of({ ...options.phrases }),
         EditorState.allowMultipleSelections.of(false),
         EditorState.lineSeparator.of("\n"),
-        lock.of(readOnlyExtension(options.isReadOnly)),
+        lock.of(access(options.isReadOnly, options.placeholder)),
         surroundings.of(options),
         EditorView.lineWrapping,
         clearOfBars,
         EditorView.contentAttributes.of(attributesOf(options)),
-        placeholder(options.placeholder),
         markdownLanguage.extension,
         preview,
         passages,
@@ -245,7 +249,8 @@ export function createEditor(options: EditorOptions): Editor {
       undo.redo();
       view.focus();
     },
-    setReadOnly: (isReadOnly) => view.dispatch({ effects: lock.reconfigure(readOnlyExtension(isReadOnly)) }),
+    setReadOnly: (isReadOnly) =>
+      view.dispatch({ effects: lock.reconfigure(access(isReadOnly, options.placeholder)) }),
     outline: () => outlineOf(view.state),
     reveal(from, to = from) {
       const end = view.state.doc.length;

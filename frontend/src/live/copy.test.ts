@@ -26,7 +26,7 @@ async function tab(): Promise<{ text: Y.Text; shelf: Bare; copy: Copy; told: str
   const shelf = new Bare();
   const copy = new Copy(
     document,
-    { member: "m", document: "d" },
+    { member: "m", document: "d", organization: "o" },
     Promise.resolve(shelf as unknown as Shelf),
     true,
   );

@@ -8,6 +8,7 @@ import type * as Y from "yjs";
 import { NOTHING_FOUND, type Found } from "./copy";
 import { lineOpener } from "./lines";
 import { askFrame, hear, presenceFrame, updateFrame, type Heard } from "./protocol";
+import type { Label } from "./shelf";
 import { liveStatus, NOTHING_YET, waitBefore, type Facts, type LiveStatus } from "./status";
 
 /** Silence after which the server is asked for a sign of life, and how long it may take to give it. */
@@ -20,6 +21,9 @@ const FINAL_REASONS: Record<number, string> = {
   4404: "not_found",
   4413: "too_large",
 };
+/** What was brought builds on something that nobody has. Once may be an accident on the way; twice in a row it is missing here. */
+const OUT_OF_STEP = 4409;
+const ENOUGH = 2;
 
 /** What a provider needs of a socket. */
 export interface Line {
@@ -49,6 +53,8 @@ export class LiveProvider {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
+  /** How often in a row the server has closed the line for what was brought. */
+  #misfits = 0;
   /** The server has refused writing on this line. */
   #isDenied = false;
   readonly #listeners = new Set<(status: LiveStatus) => void>();
@@ -137,7 +143,8 @@ export class LiveProvider {
       (client) => client !== this.#document.clientID,
     );
     if (!this.#isClosed) removeAwarenessStates(this.awareness, others, this);
-    const reason = FINAL_REASONS[code];
+    if (code === OUT_OF_STEP) this.#misfits += 1;
+    const reason = this.#misfits >= ENOUGH ? "out_of_step" : FINAL_REASONS[code];
     this.#know({
       isOpen: false,
       isSynced: false,
@@ -198,6 +205,7 @@ export class LiveProvider {
   #acknowledged(sequence: number, frames: number): void {
     this.sequence = Math.max(this.sequence, sequence);
     this.#attempt = 0;
+    this.#misfits = 0;
     const isAll = frames >= this.#facts.sent;
     if (isAll && this.#facts.hasUnsaved) this.onSettled?.();
     this.#know({ durable: frames, ...(isAll ? { hasUnsaved: false } : {}) });
@@ -234,8 +242,12 @@ export class LiveProvider {
   }
 }
 
-/** The address of a document's live text on this server, for one member: whoever else is signed in by now is not let in. */
-export function liveAddress(documentId: string, memberId: string, location: Location): string {
+/**
+ * The address of a document's live text on this server, for one member and one organization: whoever else is signed in by now is not
+ * let in, and whoever acts for another organization by now writes nothing in the name of it.
+ */
+export function liveAddress({ member, document, organization }: Label, location: Location): string {
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-  return `${scheme}//${location.host}/live/${encodeURIComponent(documentId)}?member=${encodeURIComponent(memberId)}`;
+  const who = new URLSearchParams(organization ? { member, organization } : { member });
+  return `${scheme}//${location.host}/live/${encodeURIComponent(document)}?${who}`;
 }

@@ -12,10 +12,11 @@ const DAY = 86_400_000;
 /** Days after which a copy that nobody opened goes, if nothing in it is unsent. */
 const KEPT_DAYS = 30;
 
-/** Whose copy of which document: two members at one computer never meet in one. */
+/** Whose copy of which document, and for whom they write: two members at one computer never meet in one, nor do two organizations. */
 export interface Label {
   readonly member: string;
   readonly document: string;
+  readonly organization: string;
 }
 
 /** How much a page has written that is not acknowledged: a mark that has not grown stands for the same updates. */
@@ -142,13 +143,13 @@ export class Shelf {
 
 const STORES = ["copies", "updates", "unsent"] as const satisfies readonly string[];
 
-export function nameOf({ member, document }: Label): string {
-  return `${member} ${document}`;
+export function nameOf({ member, document, organization }: Label): string {
+  return `${member} ${document} ${organization}`;
 }
 
 function labelOf(name: string): Label {
-  const [member = "", document = ""] = name.split(" ");
-  return { member, document };
+  const [member = "", document = "", organization = ""] = name.split(" ");
+  return { member, document, organization };
 }
 
 async function drop(doing: IDBTransaction, copies: readonly string[]): Promise<void> {

@@ -87,6 +87,11 @@ export function hasText(status: LiveStatus): boolean {
   return status.kind !== "connecting" || status.hasText;
 }
 
+/** Whether something that is kept here is still to be sent, and not only on its way. */
+export function isWaiting(status: LiveStatus): boolean {
+  return status.kind !== "saving" && status.kind !== "saved" && status.hasUnsaved && status.isKept;
+}
+
 /** Whether something written here would be lost with the page. */
 export function wouldLose(status: LiveStatus): boolean {
   if (status.kind === "saving") return true;

@@ -22,7 +22,7 @@ export async function tidyCopies(memberId: string): Promise<void> {
     const unsent = await kept.listUnsent();
     if (unsent.length === 0) return;
     const { sendKept } = await import("./live");
-    for (const { document } of unsent) await sendKept(memberId, document);
+    for (const label of unsent) await sendKept(label);
   } catch (fault) {
     unkept(fault);
   }
@@ -47,6 +47,14 @@ function tellTabs(news: readonly Told[]): void {
   const others = new BroadcastChannel(CHANNEL);
   for (const told of news) others.postMessage(told);
   others.close();
+}
+
+let isAsked = false;
+/** Asks the browser once not to clear what waits to be sent when it runs short of room; nothing hangs on its answer. */
+export function askToKeep(): void {
+  if (isAsked) return;
+  isAsked = true;
+  navigator.storage?.persist?.().catch(unkept);
 }
 
 /** Has this browser say, where a page cannot be fetched at all, that what was written is kept. */

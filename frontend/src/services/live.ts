@@ -7,8 +7,9 @@ import { Copy, type Found } from "../live/copy";
 import type { Tab } from "../domain/present";
 import { tabsIn } from "../live/presence";
 import { LiveProvider, liveAddress } from "../live/provider";
-import { CONNECTING, hasText, isThere, wouldLose, type LiveStatus } from "../live/status";
-import { prepareForAway, shelf } from "./copies";
+import type { Label } from "../live/shelf";
+import { CONNECTING, hasText, isThere, isWaiting, wouldLose, type LiveStatus } from "../live/status";
+import { askToKeep, prepareForAway, shelf } from "./copies";
 
 export { CONNECTING, hasText, isThere, wouldLose, type LiveStatus };
 
@@ -46,13 +47,14 @@ interface Line {
 }
 
 /** A document, the way to the server and what this browser keeps, not yet in motion. */
-function lineTo(documentId: string, memberId: string, mayWrite: boolean): Line {
+function lineTo(label: Label, mayWrite: boolean): Line {
   const document = new Y.Doc();
-  const provider = new LiveProvider(document, liveAddress(documentId, memberId, window.location));
-  const copy = new Copy(document, { member: memberId, document: documentId }, shelf(), mayWrite);
+  const provider = new LiveProvider(document, liveAddress(label, window.location));
+  const copy = new Copy(document, label, shelf(), mayWrite);
   provider.onSettled = () => copy.settle();
   copy.onBroken = () => provider.loseCopy();
   provider.onStatus((status) => {
+    if (isWaiting(status)) askToKeep();
     // Who may not see a text any more keeps none of it.
     if (status.kind !== "readOnly" || status.reason !== "not_found" || !status.isKept) return;
     provider.loseCopy();
@@ -77,8 +79,8 @@ function lineTo(documentId: string, memberId: string, mayWrite: boolean): Line {
 }
 
 /** Sends what an earlier visit left unsent; what is refused or finds no way waits until its text is opened. */
-export async function sendKept(memberId: string, documentId: string): Promise<void> {
-  const { provider, start, close } = lineTo(documentId, memberId, false);
+export async function sendKept(label: Label): Promise<void> {
+  const { provider, start, close } = lineTo(label, false);
   provider.awareness.setLocalState(null); // nobody is there to be seen
   const { hasUnsaved } = await start();
   await new Promise<void>((done) => {
@@ -91,7 +93,10 @@ export async function sendKept(memberId: string, documentId: string): Promise<vo
 
 /** Connects to a document's draft, after what this browser has kept of it; whoever opens it closes it. */
 export function openDraft(documentId: string, { memberId, name, organization, mayWrite }: Opener): LiveDraft {
-  const { document, provider, copy, start, close } = lineTo(documentId, memberId, mayWrite);
+  const { document, provider, copy, start, close } = lineTo(
+    { member: memberId, document: documentId, organization },
+    mayWrite,
+  );
   const { awareness } = provider;
   awareness.setLocalStateField("user", { name, organization });
   void start();

@@ -79,6 +79,7 @@ export const editor = {
     signed_out: "La sessió ha acabat. Cal tornar a entrar per escriure.",
     not_found: "Aquest text ja no es pot veure.",
     too_large: "El text supera la mida que es pot desar.",
+    out_of_step: "El que es guarda en aquest navegador no encaixa amb el text de tothom.",
     other: "Ara mateix aquest text no es pot modificar.",
   },
   peopleHere: (count: number) => plural("ca", count, { one: "# persona aquí", other: "# persones aquí" }),

@@ -18,4 +18,6 @@ export const kept = {
     "No ha arribat al text de tothom, i des d'aquesta pàgina ja no s'hi pot enviar. Es guarda en aquest navegador, i es pot baixar.",
   stoppedHere:
     "No ha arribat al text de tothom, i des d'aquesta pàgina ja no s'hi pot enviar. Només és en aquesta finestra: es pot baixar.",
+  damaged:
+    "Part del que s'havia escrit aquí s'ha fet malbé en aquest navegador, i per això no es pot enviar. El que es veu es pot baixar o copiar. En descartar-ho torna el text de tothom, i s'hi pot tornar a escriure.",
 };

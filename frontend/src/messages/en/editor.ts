@@ -78,6 +78,7 @@ export const editor: Messages["editor"] = {
     signed_out: "The session has ended. Sign in again to write.",
     not_found: "This text can no longer be seen.",
     too_large: "The text is larger than what can be saved.",
+    out_of_step: "What this browser keeps does not fit everybody's text.",
     other: "This text cannot be changed right now.",
   },
   peopleHere: (count) => plural("en", count, { one: "# person here", other: "# people here" }),

@@ -22,4 +22,6 @@ export const kept: Messages["kept"] = {
     "It did not reach the common text, and cannot be sent from this page any more. It is kept in this browser, and can be downloaded.",
   stoppedHere:
     "It did not reach the common text, and cannot be sent from this page any more. It is only in this window: it can be downloaded.",
+  damaged:
+    "Part of what was written here has been damaged in this browser, so it cannot be sent. What is shown can be downloaded or copied. Once it is discarded, everybody's text comes back and can be written in again.",
 };

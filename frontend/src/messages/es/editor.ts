@@ -79,6 +79,7 @@ export const editor: Messages["editor"] = {
     signed_out: "La sesión ha terminado. Hay que volver a entrar para escribir.",
     not_found: "Este texto ya no se puede ver.",
     too_large: "El texto supera el tamaño que se puede guardar.",
+    out_of_step: "Lo que se guarda en este navegador no encaja con el texto de todos.",
     other: "Ahora mismo este texto no se puede modificar.",
   },
   peopleHere: (count) => plural("es", count, { one: "# persona aquí", other: "# personas aquí" }),

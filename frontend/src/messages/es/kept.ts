@@ -21,4 +21,6 @@ export const kept: Messages["kept"] = {
     "No ha llegado al texto de todos, y desde esta página ya no se puede enviar. Se guarda en este navegador, y se puede descargar.",
   stoppedHere:
     "No ha llegado al texto de todos, y desde esta página ya no se puede enviar. Solo está en esta ventana: se puede descargar.",
+  damaged:
+    "Parte de lo que se había escrito aquí se ha dañado en este navegador, y por eso no se puede enviar. Lo que se ve se puede descargar o copiar. Al descartarlo vuelve el texto de todos, y se puede volver a escribir en él.",
 };
