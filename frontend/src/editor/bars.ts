@@ -17,8 +17,9 @@ function hidden(): { top: number; bottom: number } {
 }
 
 const margins = EditorView.scrollMargins.of(({ dom }) => {
-  const { top, bottom } = hidden();
-  return { top: top + heightOf(dom, "top"), bottom: bottom + heightOf(dom, "bottom") };
+  // The view knows how much of the window is to be seen, but not from where.
+  const { top } = hidden();
+  return { top: top + heightOf(dom, "top"), bottom: heightOf(dom, "bottom") - top };
 });
 
 function heightOf(dom: HTMLElement, edge: "top" | "bottom"): number {
