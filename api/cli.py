@@ -1,6 +1,7 @@
 """The command line: run the server, bring the database up to date, add people and tokens, prove the record."""
 
 import asyncio
+import gc
 import os
 import re
 import sys
@@ -33,6 +34,9 @@ from positions.services.verification import verify as find_differences
 
 T = TypeVar("T")
 
+GARBAGE = 20_000
+"""New objects after which Python looks for those that nobody needs: an update is read as hundreds of small ones, a paper as tens of thousands."""
+
 SDL = Path(__file__).parent / "graphql" / "schema.graphql"
 
 main = typer.Typer(name="positions", help=__doc__, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -44,7 +48,10 @@ main.add_typer(tokens, name="token")
 
 def application() -> Starlette:
     """The application as uvicorn's workers make it."""
-    return create_app(read_settings())
+    app = create_app(read_settings())
+    gc.freeze()  # what is loaded by now stays, and need not be looked at again and again
+    gc.set_threshold(GARBAGE)
+    return app
 
 
 @main.command()

@@ -21,9 +21,9 @@ from rich.console import Console
 from rich.table import Table
 
 from positions.authorship import Delete, Insert, Retain, Run, splice, total
-from positions.drafts import Replica
 from positions.hunks import Hunk
 from positions.packing import encode_runs
+from positions.replicas import Replica
 from positions.versions import is_keyframe, keyframe_of, pack, pack_runs, unpack, unpack_runs
 
 TRACE = Path(__file__).parents[2] / "shared/data/traces/automerge-paper.json.gz"

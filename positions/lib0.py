@@ -40,12 +40,13 @@ class Reader:
 
     def _long_number(self, start: int) -> int:
         value = shift = 0
-        for byte in self._bytes[start : start + _MAX_NUMBER_BYTES]:
+        for position in range(start, min(start + _MAX_NUMBER_BYTES, self._end)):
+            byte = self._bytes[position]
+            if byte < 0x80:
+                self.offset = position + 1
+                return value | byte << shift
             value |= (byte & 0x7F) << shift
             shift += 7
-            if byte < 0x80:
-                self.offset = start + shift // 7
-                return value
         raise self.malformed()
 
     def byte(self) -> int:

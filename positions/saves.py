@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from positions.documents import MAX_BYTES
-from positions.drafts import Replica
 from positions.errors import Conflict, LimitExceeded
 from positions.hunks import Hunk, covering_image
 from positions.merging import edits_beside
+from positions.replicas import Replica
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ class Inspection:
 
     def _ends(self) -> Iterator[tuple[int, int]]:
         for client, structs in self.structs.items():
-            yield client, max((s.end for s in structs if s.kind is not StructKind.GAP), default=0)
+            yield client, next((s.end for s in reversed(structs) if s.kind is not StructKind.GAP), 0)
 
 
 def inspect(update: bytes) -> Inspection:
@@ -138,9 +138,11 @@ def _read_struct(reader: lib0.Reader, *, client: int, clock: int) -> Struct:
     kind = flags & _KIND
     if kind not in (StructKind.TEXT, StructKind.DELETED):
         raise Invalid("update_unsupported_content", kind=kind)
-    origin, right_origin = (_read_unit(reader) if flags & flag else None for flag in (_ORIGIN, _RIGHT_ORIGIN))
-    if any(unit and unit.client == client and unit.clock >= clock for unit in (origin, right_origin)):
-        raise reader.malformed()  # an origin in its own future: yjs and yrs fail on it instead of waiting
+    origin = _read_unit(reader) if flags & _ORIGIN else None
+    right_origin = _read_unit(reader) if flags & _RIGHT_ORIGIN else None
+    for unit in (origin, right_origin):
+        if unit is not None and unit.client == client and unit.clock >= clock:
+            raise reader.malformed()  # an origin in its own future: yjs and yrs fail on it instead of waiting
     if origin is None and right_origin is None:
         _read_root(reader)
     if kind == StructKind.DELETED:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from api.live.connections import Connection
 from api.live.protocol import Presence, stamp
-from positions.drafts import SERVER_CLIENTS
+from positions.replicas import SERVER_CLIENTS
 
 BELIEVED = 30_000
 """Milliseconds for which another process's word holds without being renewed."""

@@ -26,10 +26,12 @@ from api.live.protocol import (
     encode,
 )
 from api.live.scribe import Scribe
-from positions.drafts import LogRow, merged
+from positions.drafts import LogRow
 from positions.errors import Refusal, Stale
+from positions.replicas import merged
 from positions.services.live import (
     CHECKPOINT_EVERY,
+    Appended,
     Batch,
     LiveDraft,
     Outcome,
@@ -97,6 +99,7 @@ class Room:
         self._live: LiveDraft | None = None
         self._presences = Presences(self._owner_of)
         self._inbox: deque[Arrival | Question | Submission] = deque()
+        self._told: list[LogRow] = []
         self._is_behind = False
         self._has_position_moved = False
         self._ground: tuple[str, ...] | None = None
@@ -149,8 +152,8 @@ class Room:
     def heed(self, signal: DraftMoved | PresenceAsked | PresenceTold) -> None:
         """Something happened to the document elsewhere."""
         match signal:
-            case DraftMoved(_, sequence):
-                self.moved(sequence)
+            case DraftMoved(_, sequence, rows):
+                self.moved(sequence, rows)
             case PresenceAsked():
                 for entry in self._presences.here():
                     self._whisper(self.document_id, entry)
@@ -159,10 +162,11 @@ class Room:
                 if self._presences.hear(entry):
                     _send(self.connections, PresenceUpdate((entry,)))
 
-    def moved(self, sequence: int | None = None) -> None:
-        """Somebody may have appended to the log, up to this sequence."""
+    def moved(self, sequence: int | None = None, rows: Sequence[LogRow] = ()) -> None:
+        """Somebody may have appended to the log, up to this sequence; perhaps just these rows."""
         if self._live is None or sequence is None or sequence > self._live.sequence:
-            self._is_behind = True
+            self._told += rows
+            self._is_behind = self._is_behind or not rows
             self._wake.set()
 
     def close(self) -> None:
@@ -195,7 +199,7 @@ class Room:
         try:
             self._live = await LiveDraft.load(self._database, self.document_id)
             while True:
-                while self._inbox or self._is_behind or self._has_position_moved:
+                while self._inbox or self._told or self._is_behind or self._has_position_moved:
                     self._live = await self._turn(self._live)
                 if not await self._is_woken():
                     return
@@ -222,10 +226,10 @@ class Room:
         if self._has_position_moved:
             await self._look_at_position()
         turn = _Turn(live)
-        if self._is_behind or any(isinstance(message, Submission) for message in self._inbox):
+        if self._told or self._is_behind or any(isinstance(each, Submission) for each in self._inbox):
             live = await self._write_safely(turn)
         else:
-            turn.draw(self._inbox)
+            turn.draw(self._inbox, ())
         for message in turn.taken:
             if not isinstance(message, Submission):
                 self._answer(live, message)
@@ -261,12 +265,7 @@ class Room:
 
     async def _write(self, turn: "_Turn") -> None:
         """Have what is new and allowed appended; after the commit, broadcast and acknowledge."""
-
-        def draw() -> Batch:
-            self._is_behind = False
-            return turn.draw(self._inbox)
-
-        appended = await self._scribe.write(draw)
+        appended = await self._append(turn)
         turn.outcomes.update(zip(turn.fresh, appended.outcomes, strict=True))
         rows: list[tuple[LogRow, str | None]] = [(row, None) for row in appended.others]
         for submission in turn.fresh:
@@ -279,6 +278,21 @@ class Room:
         }
         for connection in settled:
             connection.send(Ack(turn.live.sequence, connection.frames.settled))
+
+    async def _append(self, turn: "_Turn") -> Appended:
+        """What others and those here have appended; where others are all, and came with the notices, nobody need be asked."""
+
+        def draw() -> Batch:
+            told, self._told, self._is_behind = self._told, [], False
+            return turn.draw(self._inbox, told)
+
+        if self._is_behind or any(isinstance(message, Submission) for message in self._inbox):
+            return await self._scribe.write(draw)
+        batch = draw()
+        rows = batch.live.followers(batch.told)
+        await batch.live.hear(rows)
+        self._is_behind = batch.live.sequence < batch.told[-1].sequence
+        return Appended(tuple(rows))
 
     def _broadcast(self, rows: Sequence[tuple[LogRow, str | None]]) -> None:
         """Show rows, as few frames, to everybody who has been told all before them, but not to the page that each came from."""
@@ -322,7 +336,7 @@ class _Turn:
         self.fresh: list[Submission] = []
         self.outcomes: dict[Submission, Outcome] = {}
 
-    def draw(self, inbox: deque[Arrival | Question | Submission]) -> Batch:
+    def draw(self, inbox: deque[Arrival | Question | Submission], told: Sequence[LogRow]) -> Batch:
         """Take what is there; of the updates those are appended that bring something and come from who may write."""
         self.taken = [inbox.popleft() for _ in range(min(BATCH, len(inbox)))]
         self.submissions = [message for message in self.taken if isinstance(message, Submission)]
@@ -335,7 +349,7 @@ class _Turn:
             else:
                 self.fresh.append(submission)
         typed = [Typed(each.connection.visitor, each.update, each.inspection) for each in self.fresh]
-        return Batch(self.live, typed)
+        return Batch(self.live, typed, told)
 
 
 def _merged(updates: Iterable[bytes]) -> Iterator[bytes]:

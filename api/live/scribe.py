@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from positions.services.live import Appended, Batch, append_typed, hear
 from positions.services.unit_of_work import Database
 
-PAUSE = 0.025
+PAUSE = 0.04
 """Seconds from the beginning of one unit of work to that of the next, at least."""
+
+AGAIN = 0.01
+"""The same after a draft was held: another process's scribe has it for about as long, and would have it again after the same pause."""
 
 MOST = 500
 """After so many new updates the other rooms wait for the next unit of work: others wait for its locks."""
@@ -53,7 +56,7 @@ class Scribe:
             await self._write()
             if not (self._orders or self._held):
                 self._has_orders.clear()
-            await asyncio.sleep(began + PAUSE - loop.time())
+            await asyncio.sleep(began + (AGAIN if self._held else PAUSE) - loop.time())
 
     async def _write(self) -> None:
         drawn, self._held = self._held, []

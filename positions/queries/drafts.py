@@ -14,11 +14,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions import actors
 from positions.authorship import Run
-from positions.drafts import Draft, LogRow, Replica
+from positions.drafts import Draft, LogRow
 from positions.ids import MembershipId, OrganizationId
 from positions.models.documents import Checkpoint, Document, Update
 from positions.models.members import Membership
 from positions.models.organizations import Organization
+from positions.replicas import Replica
 from positions.versions import unpack_runs
 
 KEPT = 64
@@ -153,10 +154,9 @@ async def _extend(session: AsyncSession, document_id: str, draft: Draft, until: 
 
 async def fold_in(draft: Draft, rows: Sequence[LogRow]) -> None:
     """Append rows to a draft, letting others have their turn in between: there may be thousands."""
-    for count, row in enumerate(rows, 1):
-        draft.append(row)
-        if count % AT_ONCE == 0:
-            await asyncio.sleep(0)
+    for start in range(0, len(rows), AT_ONCE):
+        draft.extend(rows[start : start + AT_ONCE])
+        await asyncio.sleep(0)
 
 
 def _runs(stored: Sequence[Sequence[object]] | None) -> tuple[Run, ...] | None:

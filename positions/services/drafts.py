@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from positions.actors import Actor
 from positions.authorship import Run, moved_runs
 from positions.documents import edits_to, normalise
-from positions.drafts import SERVER_CLIENT_BASE, Draft
+from positions.drafts import Draft
 from positions.errors import Invalid, NotFound
 from positions.events import Tag
 from positions.hunks import Hunk
@@ -26,6 +26,7 @@ from positions.models.versions import Version
 from positions.permissions import PERMISSIONS, Permission
 from positions.queries.access import see_document
 from positions.queries.drafts import fold
+from positions.replicas import SERVER_CLIENT_BASE
 from positions.saves import Met, merged, written
 from positions.services.idempotency import Key, is_answered, recall, remember
 from positions.services.offload import offload

@@ -4,7 +4,7 @@ A LiveDraft is one room's own fold of a draft; it is changed while a unit of wor
 anything fails in between, the room throws it away and loads another one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -14,7 +14,7 @@ from sqlalchemy.orm import selectinload
 
 from positions.actors import Actor, Membership
 from positions.documents import MAX_BYTES
-from positions.drafts import SERVER_CLIENTS, Draft, LogRow
+from positions.drafts import Draft, LogRow
 from positions.errors import Forbidden, LimitExceeded, NotFound, Refusal, StageForbids, Stale
 from positions.lifecycle import Stage
 from positions.models.documents import ClientClaim, Document, Update
@@ -22,6 +22,7 @@ from positions.models.positions import Position
 from positions.permissions import Denied, Permission, Standing, can
 from positions.queries.access import see_document
 from positions.queries.drafts import fold, fold_in, rows_after
+from positions.replicas import SERVER_CLIENTS
 from positions.services.checkpoints import Folded, keep_checkpoint
 from positions.services.drafts import writing_permission
 from positions.services.signals import DraftMoved
@@ -141,6 +142,14 @@ class LiveDraft:
         draft = self._draft
         return Folded(self.document_id, self.sequence, draft.replica.update_since(), draft.runs)
 
+    def followers(self, told: Iterable[LogRow]) -> list[LogRow]:
+        """Those of the rows told of that come next, up to a gap."""
+        rows: list[LogRow] = []
+        for row in told:
+            if row.sequence == self.sequence + len(rows) + 1:
+                rows.append(row)
+        return rows
+
     async def hear(self, rows: Sequence[LogRow]) -> None:
         """Fold in rows that others have appended."""
         await fold_in(self._draft, rows)
@@ -228,10 +237,14 @@ async def standing_ground(session: AsyncSession, document_id: str) -> tuple[str,
 
 @dataclass(frozen=True)
 class Batch:
-    """What a room has for its draft's log: updates in their order, or none where it wants only to hear what others appended."""
+    """What a room has for its draft's log: updates in their order, or none where it wants only to hear what others appended.
+
+    Rows that the room was told of already need not be read.
+    """
 
     live: LiveDraft
     typed: Sequence[Typed] = ()
+    told: Sequence[LogRow] = ()
 
 
 async def append_typed(work: UnitOfWork, batches: Sequence[Batch]) -> list[Appended | Exception | None]:
@@ -295,13 +308,18 @@ async def _lock(work: UnitOfWork, wanted: set[str]) -> tuple[dict[str, Head], se
 async def _hear(
     session: AsyncSession, batches: Sequence[Batch], heads: Mapping[str, Head]
 ) -> dict[str, list[LogRow]]:
-    """The rows that each draft lacks; those whose heads show that they lack nothing are not asked for."""
-    lacking = {
-        batch.live.document_id: batch.live.sequence
-        for batch in batches
-        if not batch.typed or heads[batch.live.document_id].sequence != batch.live.sequence
-    }
-    return await rows_after(session, lacking) if lacking else {}
+    """The rows that each draft lacks; those whose heads show that they lack nothing but what was told are not asked for."""
+    heard = {batch.live.document_id: batch.live.followers(batch.told) for batch in batches}
+    lacking: dict[str, int] = {}
+    for batch in batches:
+        key = batch.live.document_id
+        known = heard[key][-1].sequence if heard[key] else batch.live.sequence
+        if not batch.typed or heads[key].sequence != known:
+            lacking[key] = known
+    if lacking:
+        for key, rows in (await rows_after(session, lacking)).items():
+            heard[key] += rows
+    return heard
 
 
 async def _take(work: UnitOfWork, stage: Stage, live: LiveDraft, typed: Typed) -> Outcome:
@@ -339,4 +357,4 @@ async def _write(work: UnitOfWork, appended: Mapping[str, Appended]) -> None:
     )
     for document_id, head in heads.items():
         work.appended.add(document_id)
-        work.notify(DraftMoved(document_id, head))
+        work.notify(DraftMoved(document_id, head, tuple(row for key, row in rows if key == document_id)))

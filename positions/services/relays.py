@@ -1,15 +1,17 @@
 """Signals between the processes that serve one PostgreSQL database.
 
-A signal is notified by the transaction that it is about, and so heard exactly when that commits. It says where to look and never
-what is there: a process that has lost the line for a while looks at everything afresh when it is back.
+A signal is notified by the transaction that it is about, and so heard exactly when that commits. It says where to look; of what is there
+only the rows that somebody typed come along, while they are short. A process that has lost the line for a while looks at everything afresh when
+it is back.
 """
 
 import asyncio
+import base64
 import json
 import secrets
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import astuple
+from dataclasses import astuple, replace
 
 import psycopg
 import structlog
@@ -17,6 +19,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from positions.drafts import LogRow
 from positions.services.signals import (
     Bus,
     DraftMoved,
@@ -30,6 +33,9 @@ from positions.services.signals import (
 
 CHANNEL = "positions"
 
+LONGEST = 7999
+"""Bytes that PostgreSQL takes as one notice."""
+
 PATIENCE = 30.0
 """Seconds of silence after which the line is tried, and how long it may take to answer."""
 
@@ -37,7 +43,7 @@ RETRY = 1.0
 """Seconds until a lost line is sought again."""
 
 _KINDS: dict[str, type[Signal]] = {
-    kind.__name__: kind for kind in (DraftMoved, PositionMoved, RightsChanged, PresenceAsked, PresenceTold)
+    kind.__name__: kind for kind in (PositionMoved, RightsChanged, PresenceAsked, PresenceTold)
 }
 _NOTIFY = text("SELECT pg_notify(:channel, told) FROM unnest(CAST(:told AS text[])) AS told")
 
@@ -54,9 +60,16 @@ class Relay:
 
     async def tell(self, session: AsyncSession, signals: Iterable[Signal]) -> None:
         """Have the other processes told when the session's transaction commits."""
-        told = [json.dumps([self._origin, type(signal).__name__, *astuple(signal)]) for signal in signals]
+        told = [self._encode(signal) for signal in signals]
         if told:
             await session.execute(_NOTIFY, {"channel": CHANNEL, "told": told})
+
+    def _encode(self, signal: Signal) -> str:
+        parts = [self._origin, type(signal).__name__, *astuple(signal)]
+        told = json.dumps(parts, separators=(",", ":"), default=_as_base64)  # ASCII: characters are bytes
+        if isinstance(signal, DraftMoved) and len(told) > LONGEST:
+            return self._encode(replace(signal, rows=()))
+        return told
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[None]:
@@ -93,5 +106,19 @@ class Relay:
 
     def _hear(self, payload: str) -> None:
         origin, kind, *values = json.loads(payload)
-        if origin != self._origin:
+        if origin == self._origin:
+            return
+        if kind == DraftMoved.__name__:
+            document_id, sequence, rows = values
+            self._bus.publish(DraftMoved(document_id, sequence, tuple(map(_row, rows))))
+        else:
             self._bus.publish(_KINDS[kind](*values))
+
+
+def _as_base64(update: bytes) -> str:
+    return base64.b64encode(update).decode()
+
+
+def _row(told: tuple[int, str, str, None]) -> LogRow:
+    sequence, update, author, _ = told
+    return LogRow(sequence, base64.b64decode(update), author)

@@ -5,13 +5,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from positions.drafts import LogRow
+
 
 @dataclass(frozen=True)
 class DraftMoved:
-    """A draft's log reached this sequence."""
+    """A draft's log reached this sequence; the last rows of it may come along, so that nobody need read them."""
 
     document_id: str
     sequence: int
+    rows: tuple[LogRow, ...] = ()
 
 
 @dataclass(frozen=True)

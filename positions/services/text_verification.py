@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer
 
 from positions.authorship import Run, total
-from positions.drafts import Draft, Replica, ReplicaUnusable
+from positions.drafts import Draft
 from positions.errors import Refusal
 from positions.events import Tag
 from positions.models.documents import Checkpoint, Document
@@ -17,6 +17,7 @@ from positions.models.events import Event
 from positions.models.positions import Position
 from positions.models.versions import Version
 from positions.queries.drafts import log_rows
+from positions.replicas import Replica, ReplicaUnusable
 from positions.versions import chain_sha256, keyframe_of, sha256_of, unpack, unpack_runs
 from positions.wording import count_words
 

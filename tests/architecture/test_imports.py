@@ -21,7 +21,7 @@ RING_0_BANNED = {
     "asyncio", "glob", "io", "logging", "multiprocessing", "os", "pathlib", "random", "secrets", "select", "shutil",
     "signal", "socket", "sqlite3", "subprocess", "tempfile", "threading", "time", "urllib", "uuid",
 }  # fmt: skip
-ONLY_USER_OF_PYCRDT = "positions/drafts.py"
+ONLY_USER_OF_PYCRDT = "positions/replicas.py"
 
 
 def _imported(node: ast.AST) -> list[str]:

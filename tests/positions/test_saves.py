@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 
 from positions import saves
-from positions.drafts import Replica
 from positions.errors import Conflict, LimitExceeded
 from positions.hunks import Hunk, hunks
+from positions.replicas import Replica
 from positions.saves import Met, merged, written
 from tests.strategies import text_forks, text_pairs
 

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positions import lib0
-from positions.drafts import Replica
 from positions.errors import Invalid
 from positions.hunks import Hunk
+from positions.replicas import Replica
 from positions.structs import Deletion, Struct, StructKind, Unit
 from positions.updates import (
     MAX_CLOCK,

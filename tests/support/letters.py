@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import count
 
-from positions.drafts import SERVER_CLIENTS, Draft, LogRow
+from positions.drafts import Draft, LogRow
+from positions.replicas import SERVER_CLIENTS
 from positions.updates import inspect
 from tests.support.yjs import Yjs
 

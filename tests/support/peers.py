@@ -20,8 +20,8 @@ from api.live.protocol import (
     decode,
     encode,
 )
-from positions.drafts import Replica
 from positions.hunks import Hunk
+from positions.replicas import Replica
 
 PATIENCE = 60
 """Seconds after which a condition that has not come true is a failure."""

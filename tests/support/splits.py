@@ -14,9 +14,9 @@ from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
 from positions.documents import normalise
-from positions.drafts import Replica
 from positions.hunks import Hunk, Overlap, apply_hunks, hunks
 from positions.merging import edits_beside
+from positions.replicas import Replica
 from tests.support.sources import ROOT
 
 PAIRS = ROOT.parent / "shared" / "data" / "law-pairs.jsonl.gz"

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from api.live.protocol import Frame, SyncUpdate
-from positions.drafts import Replica
 from positions.hunks import Hunk
+from positions.replicas import Replica
 from positions.updates import inspect, with_deletions
 from tests.support.peers import Peer, all_agree, at_the_table
 from tests.support.yjs import Yjs

@@ -6,9 +6,9 @@ from typing import NamedTuple, Protocol
 
 from hypothesis import strategies as st
 
-from positions.drafts import Replica
 from positions.errors import Stale
 from positions.hunks import Hunk
+from positions.replicas import Replica
 from tests.support.yjs import YjsDocument
 
 CHARACTERS = st.sampled_from(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import pytest
 
 from api.live.protocol import Ack, Frame, SyncStep1, SyncStep2, SyncUpdate
-from positions.drafts import Replica
 from positions.hunks import Hunk
 from positions.queries.drafts import fold
+from positions.replicas import Replica
 from positions.services.unit_of_work import Database
 from positions.services.verification import verify
 from tests.api.live.conftest import TEXT, Table, secret_of

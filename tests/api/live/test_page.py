@@ -15,7 +15,7 @@ from api.errors import close_code_of
 from api.live import connections, polls, presences, protocol
 from api.live.connections import Connection, Limits
 from api.live.protocol import Ack, Frame, Message, Sync
-from positions import documents, drafts, updates
+from positions import documents, replicas, updates
 from positions.actors import Scope
 from positions.errors import LimitExceeded, NotFound, Unauthenticated
 from positions.messages.catalogue import message
@@ -51,7 +51,7 @@ def test_the_numbers_are_those_of_the_code() -> None:
         "a request's body": kibibytes(polls.MAX_BODY),
         "a text, in UTF-8": f"{documents.MAX_BYTES} bytes",
         "new client ids in one update": str(live.MAX_NEW_CLIENTS),
-        "client ids of the server's own": f"{drafts.SERVER_CLIENTS[0]} to {drafts.SERVER_CLIENTS[-1]}",
+        "client ids of the server's own": f"{replicas.SERVER_CLIENTS[0]} to {replicas.SERVER_CLIENTS[-1]}",
         "highest clock of a client": str(updates.MAX_CLOCK),
         "clients in the presence of one connection": str(presences.MAX_CLIENTS),
         "presence told by another process, or between two requests, is believed for": f"{presences.BELIEVED // 1000} s",

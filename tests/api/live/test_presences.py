@@ -6,8 +6,8 @@ from api.live.connections import Connection, Limits
 from api.live.presences import BELIEVED, MAX_CLIENTS, Presences
 from api.live.protocol import Presence, PresenceUpdate, QueryPresence
 from positions.actors import Actor
-from positions.drafts import SERVER_CLIENT_BASE
 from positions.ids import MemberId
+from positions.replicas import SERVER_CLIENT_BASE
 from tests.api.live.conftest import Table
 from tests.api.live.test_connections import visitor
 from tests.support.peers import Peer, at_the_table

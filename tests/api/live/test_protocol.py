@@ -24,9 +24,9 @@ from api.live.protocol import (
     stamp,
 )
 from positions import lib0
-from positions.drafts import Replica
 from positions.errors import Invalid, LimitExceeded, Refusal
 from positions.hunks import Hunk
+from positions.replicas import Replica
 from tests.support.yjs import Yjs
 
 NUMBERS = st.integers(0, lib0.MAX_NUMBER)

@@ -1,16 +1,18 @@
 """Rooms: what is typed reaches the log first, then everybody; nothing is lost when something fails."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.live import room, scribe
 from api.live.protocol import Presence, PresenceUpdate, SyncStep1, SyncStep2, SyncUpdate
-from positions.drafts import Draft
+from positions.drafts import Draft, LogRow
 from positions.hunks import Hunk
 from positions.models.documents import Checkpoint, Document, Update
 from positions.queries.drafts import fold
+from positions.services import live
 from positions.services.drafts import Entry, append
 from positions.services.live import Appended, Batch, LiveDraft, append_typed
 from positions.services.signals import DraftMoved
@@ -114,16 +116,49 @@ async def test_a_save_from_elsewhere_appears_live(table: Table) -> None:
         assert await all_agree(anna, biel) == TEXT + "\nDes d'un programa.\n"
 
 
+async def append_elsewhere(table: Table, client: int, word: str) -> LogRow:
+    """A row by another process, of which this one is not told."""
+    payload = (await stored(table)).replica.fork(2**32 + client).edit([Hunk(0, 0, word)])
+    author = table.world.lead.memberships[0].id
+    async with table.world.database.write() as work:
+        document = await work.session.get_one(Document, table.paper.document_id, with_for_update=True)
+        append(work, document, [Entry(author, payload)])
+        work.signals = [each for each in work.signals if not isinstance(each, DraftMoved)]
+    return LogRow(document.sequence, payload, author)
+
+
+async def test_rows_that_come_with_a_notice_are_not_read(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(session: AsyncSession, sequences: Mapping[str, int]) -> dict[str, list[LogRow]]:
+        raise AssertionError(sequences)
+
+    anna, biel = await table.peer(LEAD), await table.peer(PARTICIPANT)
+    async with at_the_table(anna, biel):
+        monkeypatch.setattr(live, "rows_after", never)
+        for number, word in enumerate(("u ", "dos ")):
+            row = await append_elsewhere(table, 77 + number, word)
+            table.world.database.bus.publish(DraftMoved(table.paper.document_id, row.sequence, (row,)))
+            await anna.until(lambda word=word: word in anna.text)
+        await biel.type(0, 0, "x")
+        assert await all_agree(anna, biel) == "xdos u " + TEXT
+
+
+async def test_a_notice_after_one_that_was_lost_has_the_log_read(table: Table) -> None:
+    anna, biel = await table.peer(LEAD), await table.peer(PARTICIPANT)
+    async with at_the_table(anna, biel):
+        await append_elsewhere(table, 77, "u ")
+        row = await append_elsewhere(table, 78, "dos ")
+        table.world.database.bus.publish(DraftMoved(table.paper.document_id, row.sequence, (row,)))
+        for peer in (anna, biel):
+            await peer.until(lambda peer=peer: peer.text == "dos u " + TEXT)
+
+
 async def test_rows_of_another_process_are_shown_before_ones_own(table: Table) -> None:
     """Nobody told this process; it finds them under the lock."""
     anna, biel = await table.peer(LEAD), await table.peer(PARTICIPANT)
     async with at_the_table(anna, biel):
-        elsewhere = (await stored(table)).replica.fork(2**32 + 77)
-        async with table.world.database.write() as work:
-            document = await work.session.get_one(Document, table.paper.document_id, with_for_update=True)
-            payload = elsewhere.edit([Hunk(0, 0, "d'allà ")])
-            append(work, document, [Entry(table.world.lead.memberships[0].id, payload)])
-            work.signals = [each for each in work.signals if not isinstance(each, DraftMoved)]
+        await append_elsewhere(table, 77, "d'allà ")
         await anna.type(0, 0, "d'aquí ")
         text = await all_agree(anna, biel)
     assert sorted(text.split()[:2]) == ["d'allà", "d'aquí"]

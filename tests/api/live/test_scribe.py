@@ -9,12 +9,13 @@ from sqlalchemy import select
 
 from api.live import scribe as scribe_module
 from api.live.scribe import Scribe
-from positions.drafts import Draft, LogRow, Replica
+from positions.drafts import Draft, LogRow
 from positions.errors import NotFound
 from positions.hunks import Hunk
 from positions.lifecycle import Stage
 from positions.models.documents import Document
 from positions.queries.drafts import fold
+from positions.replicas import Replica
 from positions.services.live import Appended, Batch, LiveDraft, Typed, find_visitor
 from positions.services.unit_of_work import Database
 from positions.updates import inspect

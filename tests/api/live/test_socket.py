@@ -8,11 +8,11 @@ from websockets.exceptions import InvalidStatus
 from api.live.connections import Limits
 from api.live.protocol import MAX_FRAME, Ack, SyncStep1, SyncUpdate
 from positions.actors import Scope
-from positions.drafts import SERVER_CLIENT_BASE, Replica
 from positions.hunks import Hunk
 from positions.lifecycle import Action
 from positions.models.members import Session
 from positions.queries.registers import list_sessions
+from positions.replicas import SERVER_CLIENT_BASE, Replica
 from positions.services.sessions import revoke_session, sign_out_everywhere
 from positions.services.tokens import CreateToken, create_token
 from tests.api.live.conftest import TEXT, Table

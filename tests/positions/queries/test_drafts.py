@@ -69,5 +69,5 @@ async def test_a_long_log_is_folded_in_turns(
         beside = asyncio.create_task(others())
         await queries.fold_in(draft, rows)
         beside.cancel()
-    assert seen == [2, 4, 6]
+    assert seen == [2, 4, 6, draft.sequence]
     assert draft.text == f"{TEXT}\n5\n"

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from positions.authorship import Run
 from positions.documents import MAX_BYTES
-from positions.drafts import SERVER_CLIENT_BASE, Draft
+from positions.drafts import Draft
 from positions.errors import (
     Conflict,
     Forbidden,
@@ -25,6 +25,7 @@ from positions.lifecycle import Action, Stage
 from positions.models.documents import Document
 from positions.models.events import Event
 from positions.queries.drafts import fold, log_rows
+from positions.replicas import SERVER_CLIENT_BASE
 from positions.services.drafts import (
     EditDraft,
     Edited,

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from positions.documents import MAX_BYTES
-from positions.drafts import SERVER_CLIENT_BASE, SERVER_CLIENTS, Draft, LogRow, Replica
+from positions.drafts import Draft, LogRow
 from positions.errors import (
     Forbidden,
     Invalid,
@@ -22,6 +22,7 @@ from positions.lifecycle import Action, Stage
 from positions.models.documents import Checkpoint, ClientClaim, Update
 from positions.models.positions import Position
 from positions.queries.drafts import fold, log_rows
+from positions.replicas import SERVER_CLIENT_BASE, SERVER_CLIENTS, Replica
 from positions.services import checkpoints
 from positions.services.live import (
     MAX_NEW_CLIENTS,
@@ -190,8 +191,9 @@ class TestUpdates:
     async def test_everybody_is_told_after_the_commit(self, world: World, paper: Paper) -> None:
         update = (await copy(world, paper, 1)).edit([Hunk(0, 0, "x")])
         with world.database.bus.subscribe() as subscription:
-            await outcome_of(world, paper, LEAD, update)
-            assert await subscription.get() == DraftMoved(paper.document_id, 2)
+            row = await outcome_of(world, paper, LEAD, update)
+            assert isinstance(row, LogRow)
+            assert await subscription.get() == DraftMoved(paper.document_id, 2, (row,))
 
 
 class TestOwners:

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from sqlalchemy import text
 
+from positions.drafts import LogRow
 from positions.services import relays
 from positions.services.signals import (
     DraftMoved,
@@ -57,11 +58,25 @@ async def test_every_kind_is_heard_in_order_and_once_by_whoever_said_it(
     processes: tuple[Process, Process],
 ) -> None:
     here, there = processes
-    signals = (DraftMoved("doc_1", 7), PositionMoved("pos_1", 3), RightsChanged("mem_1"))
+    rows = (LogRow(6, b"\x00\xff", "msh_1"), LogRow(7, b"", "msh_2"))
+    signals: tuple[Signal, ...] = (
+        DraftMoved("doc_1", 7, rows),
+        DraftMoved("doc_1", 8),
+        PositionMoved("pos_1", 3),
+        RightsChanged("mem_1"),
+    )
     await here.say(*signals)
     await there.hears(*signals)
     await there.say(RightsChanged("mem_2"))
     await here.hears(*signals, RightsChanged("mem_2"))
+
+
+async def test_rows_too_long_for_a_notice_are_left_to_be_read(processes: tuple[Process, Process]) -> None:
+    here, there = processes
+    await here.say(DraftMoved("doc_1", 7, (LogRow(7, bytes(5000), "msh_1"),)))
+    await there.hears(DraftMoved("doc_1", 7, (LogRow(7, bytes(5000), "msh_1"),)))
+    await here.say(DraftMoved("doc_1", 8, (LogRow(8, bytes(6000), "msh_1"),)))
+    await there.hears(DraftMoved("doc_1", 8))
 
 
 async def say_and_fail(process: Process) -> None:
