@@ -51,10 +51,13 @@ class Draft:
             self.append(replace(some[0], update=merged([row.update for row in some])))
             self.sequence += len(some) - 1
 
-    def append(self, row: LogRow, inspection: Inspection | None = None) -> Delta:
-        """Fold the next row in; Stale when it is not the next, Invalid when its attribution does not add up."""
+    def append(self, row: LogRow, admitted: Inspection | None = None) -> Delta:
+        """Fold the next row in; Stale when it is not the next, Invalid when its attribution does not add up.
+
+        Pass the update's inspection when the replica has admitted it as it is now.
+        """
         self._expect(row)
-        delta = self.replica.apply(row.update, inspection)
+        delta = self.replica.apply(row.update, admitted, known=admitted is not None)
         self.runs = splice(self.runs, delta, _insert_runs(row, delta))
         self.sequence = row.sequence
         return delta

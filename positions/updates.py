@@ -7,6 +7,7 @@ them in 32 bits where yjs takes 53.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from positions import lib0
 from positions.errors import Invalid
@@ -47,7 +48,7 @@ class Inspection:
 
     def adds_to(self, state: Mapping[int, int]) -> frozenset[int]:
         """The clients of which the update carries structs beyond the state."""
-        return frozenset(c for c, end in self._ends() if end > state.get(c, 0))
+        return frozenset(c for c, end in self._ends if end > state.get(c, 0))
 
     def is_noop(self, state: Mapping[int, int]) -> bool:
         """Whether the state alone shows that nothing is new; deletions cannot be told from a state."""
@@ -55,7 +56,7 @@ class Inspection:
 
     def state_after(self, state: Mapping[int, int]) -> dict[int, int]:
         """The state that integrating the update leads to."""
-        return {**state, **{c: max(end, state.get(c, 0)) for c, end in self._ends()}}
+        return {**state, **{c: max(end, state.get(c, 0)) for c, end in self._ends}}
 
     def is_integrable(self, state: Mapping[int, int]) -> bool:
         """Whether everything the update needs is in the state or comes, in some order, with the update."""
@@ -64,9 +65,13 @@ class Inspection:
     def _all_structs(self) -> Iterator[Struct]:
         return (struct for structs in self.structs.values() for struct in structs)
 
-    def _ends(self) -> Iterator[tuple[int, int]]:
-        for client, structs in self.structs.items():
-            yield client, next((s.end for s in reversed(structs) if s.kind is not StructKind.GAP), 0)
+    @cached_property
+    def _ends(self) -> tuple[tuple[int, int], ...]:
+        """The clock that each client reaches."""
+        return tuple(
+            (client, next((s.end for s in reversed(structs) if s.kind is not StructKind.GAP), 0))
+            for client, structs in self.structs.items()
+        )
 
 
 def inspect(update: bytes) -> Inspection:

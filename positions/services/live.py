@@ -171,14 +171,8 @@ class LiveDraft:
             raise LimitExceeded("text_too_long", limit=MAX_BYTES, size=size)
         await self._claim(work, typed.visitor, replica.brings(inspection))
         row = LogRow(self.sequence + 1, typed.update, membership.id)
-        self._fold_in(row, inspection)
+        self._draft.append(row, inspection)
         return row
-
-    def _fold_in(self, row: LogRow, inspection: Inspection) -> None:
-        try:
-            self._draft.append(row, inspection)
-        except Refusal as refusal:  # it was admitted: what is refused now is our own fault
-            raise RuntimeError("an admitted update was refused") from refusal
 
     async def _claim(self, work: UnitOfWork, visitor: Visitor, clients: frozenset[int]) -> None:
         """Make the member the owner of client ids nobody has yet; Forbidden when one is somebody else's or the server's."""
