@@ -29,6 +29,7 @@ from api.live.scribe import Scribe
 from positions.drafts import LogRow
 from positions.errors import Refusal, Stale
 from positions.replicas import merged
+from positions.services.checkpoints import keep_checkpoint
 from positions.services.live import (
     CHECKPOINT_EVERY,
     Appended,
@@ -36,7 +37,6 @@ from positions.services.live import (
     LiveDraft,
     Outcome,
     Typed,
-    keep_fold,
     standing_ground,
 )
 from positions.services.signals import DraftMoved, PresenceAsked, PresenceTold
@@ -222,7 +222,6 @@ class Room:
 
     async def _turn(self, live: LiveDraft) -> LiveDraft:
         """Deal with what has come in; the draft to go on with."""
-        before = live.sequence
         if self._has_position_moved:
             await self._look_at_position()
         turn = _Turn(live)
@@ -233,7 +232,7 @@ class Room:
         for message in turn.taken:
             if not isinstance(message, Submission):
                 self._answer(live, message)
-        if live.sequence // CHECKPOINT_EVERY > before // CHECKPOINT_EVERY:
+        if turn.has_row_for_checkpoint():
             await self._keep_checkpoint(live)
         return live
 
@@ -321,7 +320,7 @@ class Room:
         folded = live.fold_now()
         try:
             async with self._database.write() as work:
-                await keep_fold(work, folded)
+                await keep_checkpoint(work, folded)
         except Exception:  # noqa: BLE001  # loading is slower without it, and nothing else
             _log.exception("live_checkpoint_failed", document=self.document_id, sequence=folded.sequence)
 
@@ -350,6 +349,11 @@ class _Turn:
                 self.fresh.append(submission)
         typed = [Typed(each.connection.visitor, each.update, each.inspection) for each in self.fresh]
         return Batch(self.live, typed, told)
+
+    def has_row_for_checkpoint(self) -> bool:
+        """Whether a checkpoint is due, and here: who wrote the row keeps it, no other process."""
+        rows = (outcome for outcome in self.outcomes.values() if isinstance(outcome, LogRow))
+        return any(row.sequence % CHECKPOINT_EVERY == 0 for row in rows)
 
 
 def _merged(updates: Iterable[bytes]) -> Iterator[bytes]:

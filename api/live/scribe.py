@@ -16,8 +16,8 @@ from positions.services.unit_of_work import Database
 PAUSE = 0.04
 """Seconds from the beginning of one unit of work to that of the next, at least."""
 
-AGAIN = 0.01
-"""The same after a draft was held: another process's scribe has it for about as long, and would have it again after the same pause."""
+AGAIN = PAUSE / 2
+"""The same after a draft was held: another process's scribe would have it again after the same pause."""
 
 MOST = 500
 """After so many new updates the other rooms wait for the next unit of work: others wait for its locks."""

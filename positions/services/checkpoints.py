@@ -28,7 +28,7 @@ class Folded:
 
 
 async def keep_checkpoint(work: UnitOfWork, folded: Folded) -> None:
-    """Keep a fold in the place of earlier ones that are no longer needed; the caller holds the document's row."""
+    """Keep a fold in the place of earlier ones that are no longer needed."""
     if await work.session.get(Checkpoint, (folded.document_id, folded.sequence)) is not None:
         return
     await _thin(work, folded)

@@ -23,7 +23,7 @@ from positions.permissions import Denied, Permission, Standing, can
 from positions.queries.access import see_document
 from positions.queries.drafts import fold, fold_in, rows_after
 from positions.replicas import SERVER_CLIENTS
-from positions.services.checkpoints import Folded, keep_checkpoint
+from positions.services.checkpoints import Folded
 from positions.services.drafts import writing_permission
 from positions.services.signals import DraftMoved
 from positions.services.unit_of_work import Database, UnitOfWork
@@ -277,13 +277,6 @@ async def hear(session: AsyncSession, batches: Sequence[Batch]) -> list[Appended
         except Exception as failure:  # noqa: BLE001  # as above
             done.append(failure)
     return done
-
-
-async def keep_fold(work: UnitOfWork, folded: Folded) -> None:
-    """Keep a room's fold for quick loading."""
-    document = select(Document.id).where(Document.id == folded.document_id)
-    await work.session.scalar(document.with_for_update())
-    await keep_checkpoint(work, folded)
 
 
 async def _lock(work: UnitOfWork, wanted: set[str]) -> tuple[dict[str, Head], set[str]]:

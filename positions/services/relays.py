@@ -65,9 +65,9 @@ class Relay:
             await session.execute(_NOTIFY, {"channel": CHANNEL, "told": told})
 
     def _encode(self, signal: Signal) -> str:
-        parts = [self._origin, type(signal).__name__, *astuple(signal)]
-        told = json.dumps(parts, separators=(",", ":"), default=_as_base64)  # ASCII: characters are bytes
-        if isinstance(signal, DraftMoved) and len(told) > LONGEST:
+        values = _told(signal) if isinstance(signal, DraftMoved) else astuple(signal)
+        told = json.dumps([self._origin, type(signal).__name__, *values], separators=(",", ":"))
+        if isinstance(signal, DraftMoved) and len(told) > LONGEST:  # ASCII: characters are bytes
             return self._encode(replace(signal, rows=()))
         return told
 
@@ -115,10 +115,11 @@ class Relay:
             self._bus.publish(_KINDS[kind](*values))
 
 
-def _as_base64(update: bytes) -> str:
-    return base64.b64encode(update).decode()
+def _told(moved: DraftMoved) -> tuple[object, ...]:
+    rows = [(row.sequence, base64.b64encode(row.update).decode(), row.author) for row in moved.rows]
+    return moved.document_id, moved.sequence, rows
 
 
-def _row(told: tuple[int, str, str, None]) -> LogRow:
-    sequence, update, author, _ = told
+def _row(told: tuple[int, str, str]) -> LogRow:
+    sequence, update, author = told
     return LogRow(sequence, base64.b64decode(update), author)

@@ -33,7 +33,6 @@ from positions.services.live import (
     Typed,
     append_typed,
     find_visitor,
-    keep_fold,
 )
 from positions.services.signals import DraftMoved
 from positions.services.versions import SaveVersion, save_version
@@ -312,8 +311,8 @@ class TestCheckpoints:
     async def test_they_give_the_same_draft(self, world: World, paper: Paper) -> None:
         live = await load(world, paper)
         async with world.database.write() as work:
-            await keep_fold(work, live.fold_now())
-            await keep_fold(work, live.fold_now())
+            await checkpoints.keep_checkpoint(work, live.fold_now())
+            await checkpoints.keep_checkpoint(work, live.fold_now())
         update = (await copy(world, paper, 1)).edit([Hunk(0, 3, "à")])
         await outcome_of(world, paper, PARTICIPANT, update)
         async with world.database.read() as session:
@@ -333,7 +332,7 @@ class TestCheckpoints:
             async with world.database.write() as work:
                 if step == 8:
                     await save_version(work, world.lead, SaveVersion(paper.document_id, "v1"))
-                await keep_fold(work, live.fold_now())
+                await checkpoints.keep_checkpoint(work, live.fold_now())
         async with world.database.read() as session:
             kept = list(await session.scalars(select(Checkpoint.sequence).order_by(Checkpoint.sequence)))
             rows = len(list(await session.scalars(select(Update.sequence))))
