@@ -37,7 +37,10 @@ LONGEST = 7999
 """Bytes that PostgreSQL takes as one notice."""
 
 PATIENCE = 30.0
-"""Seconds of silence after which the line is tried, and how long it may take to answer."""
+"""Seconds of silence after which the line is tried."""
+
+ANSWERS = 30.0
+"""Seconds within which a line that is tried must answer."""
 
 RETRY = 1.0
 """Seconds until a lost line is sought again."""
@@ -101,7 +104,7 @@ class Relay:
             while True:
                 async for notice in line.notifies(timeout=PATIENCE):
                     self._hear(notice.payload)
-                async with asyncio.timeout(PATIENCE):
+                async with asyncio.timeout(ANSWERS):
                     await line.execute("SELECT")  # a line that broke in silence is found out
 
     def _hear(self, payload: str) -> None:
