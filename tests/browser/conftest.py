@@ -25,6 +25,9 @@ SIZES: dict[str, ViewportSize] = {
 
 expect.set_options(timeout=PATIENCE)
 
+ANDROID = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
+"""What Chrome says on a phone with Android, where the editor takes its letters another way."""
+
 SignIn = Callable[..., Person]
 
 
@@ -88,7 +91,7 @@ def shelf(browser: Browser) -> Shelf:
 
 @pytest.fixture
 def sign_in(shelf: Shelf, address: str) -> Iterator[SignIn]:
-    """Sign somebody in (or, without an address, let anybody in) in a browser of their own: `sign_in(email, size=, language=)`; `by` another address."""
+    """Sign somebody in (or, without an address, let anybody in) in a browser of their own: `sign_in(email, size=, language=, agent=)`; `by` another address."""
     with ExitStack() as taken:
 
         def open_for(
@@ -98,6 +101,7 @@ def sign_in(shelf: Shelf, address: str) -> Iterator[SignIn]:
             language: str = "ca",
             dark: bool = False,
             by: str = address,
+            agent: str | None = None,
         ) -> Person:
             context = taken.enter_context(
                 shelf.taken(
@@ -107,6 +111,7 @@ def sign_in(shelf: Shelf, address: str) -> Iterator[SignIn]:
                     timezone_id="Europe/Madrid",
                     color_scheme="dark" if dark else "light",
                     reduced_motion="reduce",
+                    user_agent=agent,
                 )
             )
             if email:

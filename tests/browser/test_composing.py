@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import CDPSession, expect
 
-from tests.browser.conftest import SignIn
+from tests.browser.conftest import ANDROID, SignIn
 from tests.browser.papers import COORDINATOR, GAVA, Desk, drafted
 from tests.browser.people import Person
 
@@ -59,7 +59,7 @@ def test_a_paragraph_may_begin_with_a_dead_key(at_desk: AtDesk) -> None:
 
 
 def test_a_phone_composes_whole_words_also_in_bold_and_in_lists(at_desk: AtDesk) -> None:
-    desk = at_desk("Cal ", size="phone")
+    desk = at_desk("Cal ", size="phone", agent=ANDROID)
     desk.press("Control+b")
     compose(desk, "m", "mol", done="molta")
     expect(desk.text.locator(".md-strong")).to_contain_text("molta")
@@ -84,6 +84,31 @@ def test_what_others_write_above_does_not_break_a_composition(at_desk: AtDesk, c
     session.send("Input.imeSetComposition", {"text": "nalitat", "selectionStart": 7, "selectionEnd": 7})
     session.send("Input.insertText", {"text": "nalitats"})
     desk.holds("Avui, aigua.\n\nFinalitats")
+
+
+@pytest.mark.parametrize("agent", [None, ANDROID])
+def test_what_others_write_in_a_composed_word_waits_until_it_is_done(
+    at_desk: AtDesk, coordinator: Person, agent: str | None
+) -> None:
+    """Chromium gives a composition up when its letters are touched, and then writes the word once more; so do input methods."""
+    desk = at_desk("Fi", agent=agent)
+    with desk.page.expect_websocket() as line:
+        desk.page.reload()
+    desk.status("saved")
+    desk.text.click()
+    desk.press("Control+End")
+    session = desk.page.context.new_cdp_session(desk.page)
+    session.send("Input.imeSetComposition", {"text": "nalit", "selectionStart": 5, "selectionEnd": 5})
+    desk.holds("Finalit")
+    with line.value.expect_event("framereceived", lambda frame: b"XY" in frame):
+        desk.paper.edit(coordinator, "FinXYalit")
+    session.send("Input.imeSetComposition", {"text": "nalitat", "selectionStart": 7, "selectionEnd": 7})
+    assert desk.read() == "Finalitat"
+    session.send("Input.insertText", {"text": "nalitats"})
+    desk.holds("FinXYalitats")
+    desk.shows("FinXYalitats")
+    desk.write(" i més")
+    desk.holds("FinXYalitats i més")
 
 
 def test_links_are_followed_with_ctrl_and_where_the_text_is_only_read(

@@ -306,8 +306,9 @@ def test_nobodys_caret_is_printed(at_desk: AtDesk, sign_in: SignIn) -> None:
     desk = at_desk("La riera baixa.")
     other = Desk(sign_in(MONTGAT), desk.paper)
     other.place("La riera")
-    caret = desk.text.locator(".md-caret-name")
+    caret = desk.text.locator(".md-caret")
     expect(caret).to_be_visible()
+    expect(caret.locator(".md-caret-name")).to_be_hidden()  # it was read, and stood over the words above
     desk.page.emulate_media(media="print")
     expect(caret).to_be_hidden()
     desk.person.look("writing-printed")

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { comings, headingAt, othersIn, tintOf, type Tab } from "./present";
+import { comings, headingAt, othersIn, tintsOf, type Tab } from "./present";
 
 const tab = (key: string, at: number | null = null, name = key.toUpperCase()): Tab => ({
   key,
@@ -43,7 +43,11 @@ it("says who came and who left", () =>
     left: [tab("a")],
   }));
 
-it("gives a person one tint of eight", () => {
-  expect(tintOf("mem_1")).toBe(tintOf("mem_1"));
-  expect(new Set(Array.from({ length: 200 }, (_, index) => tintOf(`mem_${index}`))).size).toBe(8);
+it("gives everybody here a tint of their own, whoever came first, and their own one to whoever is alone", () => {
+  const keys = Array.from({ length: 8 }, (_, index) => `mem_${index * 8}`);
+  const alone = keys.map((key) => tintsOf([key]).get(key));
+  expect(new Set(alone).size).toBeLessThan(8);
+  expect(new Set(tintsOf(keys).values()).size).toBe(8);
+  expect(tintsOf([...keys].reverse())).toEqual(tintsOf(keys));
+  expect(tintsOf([...keys, "mem_9", "mem_9"]).size).toBe(9);
 });

@@ -43,9 +43,25 @@ export function comings(before: readonly Tab[], now: readonly Tab[]): Comings {
   return { came: without(now, before), left: without(before, now) };
 }
 
+const TINTS = 8;
+
 /** One of eight tints, always the same for the same person. */
-export function tintOf(key: string): number {
+function tintOf(key: string): number {
   let sum = 0;
   for (const letter of key) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_521;
-  return sum % 8;
+  return sum % TINTS;
+}
+
+/** A tint for everybody who is here, each their own while there are enough, and the same ones in every browser. */
+export function tintsOf(keys: Iterable<string>): Map<string, number> {
+  const tints = new Map<string, number>();
+  for (const key of [...new Set(keys)].sort()) {
+    const taken = new Set(tints.values());
+    const own = tintOf(key);
+    const free = Array.from({ length: TINTS }, (_, step) => (own + step) % TINTS).find(
+      (tint) => !taken.has(tint),
+    );
+    tints.set(key, free ?? own);
+  }
+  return tints;
 }

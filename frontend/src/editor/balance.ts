@@ -111,7 +111,8 @@ export function balanced(state: EditorState, cut: Cut): { changes: ChangeSpec[];
 }
 
 export const balance = EditorState.transactionFilter.of((transaction): Transaction | TransactionSpec => {
-  const cut = cutOf(transaction);
+  // Pasted lines close and open phrases by themselves.
+  const cut = transaction.isUserEvent("input.paste.lines") ? null : cutOf(transaction);
   if (!cut) return transaction;
   const state = transaction.startState;
   const better = balanced(state, cut);

@@ -7,6 +7,7 @@ import type { ChangeSpec, EditorState } from "@codemirror/state";
 import { EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import { heldFormats } from "./inline";
 import { marksFor } from "./held";
+import { sharing, type Written } from "./sharing";
 import type { InlineFormat } from "./syntax";
 import { gaps } from "./typing";
 
@@ -46,31 +47,40 @@ export const composing = ViewPlugin.fromClass(
   class {
     begun: Begun | null = null;
     readonly view: EditorView;
+    source: EventTarget | null = null;
     constructor(view: EditorView) {
       this.view = view;
+      // The page is not ready yet.
+      queueMicrotask(() => this.listen());
+    }
+    /** On Android compositions are told by the EditContext that CodeMirror writes through, and not by the page. */
+    listen(): void {
+      const { contentDOM } = this.view;
+      this.source = (contentDOM as Written).editContext ?? contentDOM;
+      this.source.addEventListener("compositionstart", this.start);
+      this.source.addEventListener("compositionend", this.end);
     }
     update(update: ViewUpdate): void {
       if (this.begun && update.docChanged)
         this.begun = { ...this.begun, from: update.changes.mapPos(this.begun.from, -1) };
     }
+    readonly start = (): void => {
+      if (this.view.state.readOnly) return;
+      this.begun ??= begun(this.view.state);
+      this.view.plugin(sharing)?.hold();
+    };
+    readonly end = (): void => void requestAnimationFrame(() => this.finish());
     finish(): void {
       const { view, begun: done } = this;
-      if (!done || view.composing || !view.contentDOM.isConnected) return;
+      if (!done || view.compositionStarted || !view.contentDOM.isConnected) return;
       this.begun = null;
       const changes = finished(view.state, done);
       if (!view.state.changes(changes).empty) view.dispatch({ changes, userEvent: "input.type.compose" });
+      view.plugin(sharing)?.release();
     }
-  },
-  {
-    eventHandlers: {
-      compositionstart(_, view) {
-        if (!view.state.readOnly) this.begun ??= begun(view.state);
-        return false;
-      },
-      compositionend() {
-        requestAnimationFrame(() => this.finish());
-        return false;
-      },
-    },
+    destroy(): void {
+      this.source?.removeEventListener("compositionstart", this.start);
+      this.source?.removeEventListener("compositionend", this.end);
+    }
   },
 );

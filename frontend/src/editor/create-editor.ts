@@ -10,7 +10,6 @@ import {
   type Transaction,
 } from "@codemirror/state";
 import { EditorView, keymap, placeholder, type Command, type KeyBinding } from "@codemirror/view";
-import { yCollab } from "y-codemirror.next";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { clearOfBars } from "./bars";
@@ -24,10 +23,12 @@ import { follow, moveEnd, pressingLinks } from "./following";
 import { heldFormats, toggleInline } from "./inline";
 import { indentEntry, outdentEntry } from "./lists";
 import { markdownLanguage } from "./markdown";
+import { meanwhile, opening } from "./meanwhile";
 import { numbers } from "./numbers";
 import { passages, pressing } from "./passages";
 import { pasting } from "./paste";
 import { preview } from "./preview";
+import { shared } from "./sharing";
 import { outlineOf, type OutlineEntry } from "./syntax";
 import { moveDown, moveHome, moveUp, selectDown, selectUp, typing } from "./typing";
 import { surroundings, type EditorSurroundings } from "./words";
@@ -65,6 +66,8 @@ export interface Snapshot {
 export interface Editor {
   readonly view: EditorView;
   readonly run: (command: Command) => void;
+  /** A dialog opens; what it writes in the end is made by `since`. */
+  readonly open: () => EditorState;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly setReadOnly: (isReadOnly: boolean) => void;
@@ -176,7 +179,7 @@ function drawWhole(view: EditorView): void {
 
 export function createEditor(options: EditorOptions): Editor {
   const { text, awareness, nonce } = options;
-  // yCollab adds its own origin, so that only what was written here is undone; carets are ours, hence no awareness for it.
+  // yCollab adds its own origin, so that only what was written here is undone.
   const undo = new Y.UndoManager(text, { captureTimeout: UNDO_GROUP, trackedOrigins: new Set() });
   const lock = new Compartment();
   const stop = (): void => undo.stopCapturing();
@@ -208,6 +211,7 @@ export function createEditor(options: EditorOptions): Editor {
         EditorView.contentAttributes.of(attributesOf(options)),
         markdownLanguage.extension,
         preview,
+        meanwhile,
         passages,
         numbers,
         typing,
@@ -216,7 +220,7 @@ export function createEditor(options: EditorOptions): Editor {
         closedSteps(stop),
         ...(options.onPassage ? [pressing(options.onPassage)] : []),
         pressingLinks,
-        yCollab(text, null, { undoManager: undo }),
+        shared(text, undo),
         ...(awareness ? [carets(text, awareness)] : []),
         Prec.high(keymap.of(keysOf(undo, options))),
         keymap.of(standardKeymap),
@@ -240,6 +244,10 @@ export function createEditor(options: EditorOptions): Editor {
       stop();
       command(view);
       view.focus();
+    },
+    open() {
+      view.dispatch({ effects: opening.of(null) });
+      return view.state;
     },
     undo: () => {
       undo.undo();

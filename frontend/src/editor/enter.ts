@@ -10,8 +10,8 @@ import {
 import { isList, lineParts, prefixAfter, type LineParts } from "./lines";
 import { countFrom, counted, parentOf } from "./lists";
 import { noteAt, otherEnd } from "./notes";
-import { contentOf } from "./phrases";
-import { contentStart, isBlank, isCode, lineAfter, lineBefore, nodeAround, PHRASES } from "./syntax";
+import { openMarks, splitPoint } from "./splitting";
+import { contentStart, isBlank, isCode, lineAfter, lineBefore, nodeAround } from "./syntax";
 
 /** Puts `before` at the cursor, then the cursor, then `after`. */
 function replaced(from: number, to: number, before: string, after = ""): TransactionSpec {
@@ -49,29 +49,6 @@ function isQuoteGap(line: Line | null): line is Line {
 function leaveQuote(state: EditorState, line: Line): TransactionSpec {
   const [before, after] = [lineBefore(state, line), lineAfter(state, line)];
   return leaveBlock(state, isQuoteGap(before) ? before : line, isQuoteGap(after) ? after : line, "");
-}
-
-/** Formats open around a place, or all that is selected: they are closed before a split and opened again after it. */
-function openMarks(state: EditorState, from: number, to: number): { closing: string; opening: string } {
-  const around = PHRASES.map((name) => nodeAround(state, from, name))
-    .filter((node) => node !== null)
-    .filter((node) => contentOf(node).from < from && contentOf(node).to > to)
-    .sort((one, other) => one.from - other.from);
-  const openings = around.map((node) => state.sliceDoc(node.from, contentOf(node).from));
-  const closings = around.map((node) => state.sliceDoc(contentOf(node).to, node.to));
-  return { opening: openings.join(""), closing: closings.reverse().join("") };
-}
-
-/** A cursor between the last letter and its closing mark splits after the mark, not inside it. */
-function splitPoint(state: EditorState, position: number): number {
-  for (const name of PHRASES) {
-    const node = nodeAround(state, position, name);
-    if (!node) continue;
-    const inner = contentOf(node);
-    if (position >= inner.to && position < node.to) return splitPoint(state, node.to);
-    if (position <= inner.from && position > node.from) return splitPoint(state, node.from);
-  }
-  return position;
 }
 
 interface Split {

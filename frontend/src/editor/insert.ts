@@ -2,6 +2,7 @@
 
 import { EditorSelection, type EditorState, type TransactionSpec } from "@codemirror/state";
 import { isBlank, lineAfter, lineBefore, nodeAround } from "./syntax";
+import { tableEdits } from "./table-edits";
 import { readTable, writeTable, type Grid } from "./tables";
 
 export interface LinkFound {
@@ -72,8 +73,11 @@ export function tableAt(state: EditorState, position: number): TableFound | null
 /** Writes a new table after the current block, or writes an edited one over the old; null takes it away. */
 export function putTable(state: EditorState, found: TableFound | null, grid: Grid | null): TransactionSpec {
   const written = grid ? writeTable(grid) : "";
-  if (found)
-    return { changes: { from: found.from, to: found.to, insert: written }, userEvent: "input.format" };
+  if (found) {
+    const before = state.sliceDoc(found.from, found.to);
+    const changes = grid ? tableEdits(before, written, found.from) : { from: found.from, to: found.to };
+    return { changes, userEvent: "input.format" };
+  }
   let line = state.doc.lineAt(state.selection.main.head);
   for (
     let next = lineAfter(state, line);

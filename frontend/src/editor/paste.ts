@@ -1,10 +1,17 @@
 /** What is pasted or dropped: text of any program becomes Markdown in one undo step; pictures and files are told where they go. */
 
-import { EditorSelection, type ChangeSpec, type EditorState, type TransactionSpec } from "@codemirror/state";
+import {
+  EditorSelection,
+  type ChangeSpec,
+  type EditorState,
+  type Transaction,
+  type TransactionSpec,
+} from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { cleanAddress } from "./addresses";
 import { fromHtml } from "./from-html";
 import { putLink } from "./insert";
+import { counted } from "./lists";
 import { freeNumber } from "./notes";
 import { fitted, paragraphs } from "./pasted";
 import { surroundings, type Refused } from "./words";
@@ -17,15 +24,15 @@ function notesAtEnd(state: EditorState, notes: readonly string[]): ChangeSpec[] 
   return [{ from: doc.length, insert: `${isAfterNote ? "\n" : "\n\n"}${notes.join("\n")}` }];
 }
 
-function put(state: EditorState, markdown: string, notes: readonly string[]): TransactionSpec {
-  const { from, insert } = fitted(markdown, state);
-  const changes = state.changes([{ from, to: state.selection.main.to, insert }, ...notesAtEnd(state, notes)]);
-  return {
-    changes,
-    selection: EditorSelection.cursor(from + insert.length),
+/** Several lines bring their marks with them; one line goes where words go. */
+export function put(state: EditorState, markdown: string, notes: readonly string[]): Transaction {
+  const { from, to, insert, cursor } = fitted(markdown.normalize("NFC"), state);
+  return counted(state, {
+    changes: state.changes([{ from, to, insert }, ...notesAtEnd(state, notes)]),
+    selection: EditorSelection.cursor(from + cursor),
     scrollIntoView: true,
-    userEvent: "input.paste",
-  };
+    userEvent: insert.includes("\n") ? "input.paste.lines" : "input.paste",
+  });
 }
 
 /** An address over selected words of one line makes them a link. */
@@ -38,7 +45,10 @@ function linked(state: EditorState, plain: string): TransactionSpec | null {
 }
 
 /** What a program put on the clipboard, as a change of the text; null where there is nothing in it. */
-function pasteOf(view: EditorView, data: DataTransfer): { spec: TransactionSpec | null; pictures: number } {
+function pasteOf(
+  view: EditorView,
+  data: DataTransfer,
+): { spec: Transaction | TransactionSpec | null; pictures: number } {
   const { state } = view;
   const plain = data.getData("text/plain");
   const link = linked(state, plain);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cleanAddress } from "./addresses";
-import { stateFrom } from "./marked";
+import { shown, stateFrom } from "./marked";
+import { put } from "./paste";
 import { fitted, paragraphs } from "./pasted";
 
 it.each([
@@ -17,6 +18,31 @@ it.each([
   ["a whole line is its words", "un\r\n", "un"],
   ["hard blanks are blanks", "un\u00a0dos", "un dos"],
 ])("%s", (_, plain, expected) => expect(paragraphs(plain)).toBe(expected));
+
+describe("lines between words", () => {
+  const [PARAGRAPHS, LIST, TABLE] = ["x\n\ny", "- x\n- y", "| a | b |\n| --- | --- |\n| 1 | 2 |"];
+  it.each([
+    ["of a bold phrase", "un **dos| tres**", PARAGRAPHS, "un **dos**x\n\ny¦ **tres**"],
+    ["of one with a full stop", "**un.|dos**", PARAGRAPHS, "**un**.x\n\ny¦**dos**"],
+    ["of bold and italics", "***u|n***", PARAGRAPHS, "***u***x\n\ny¦***n***"],
+    ["of a link", "[un| dos](x)", PARAGRAPHS, "[un](x)x\n\ny¦ [dos](x)"],
+    ["of a half selected phrase", "un ⟦dos **tres⟧ quatre**", PARAGRAPHS, "un x\n\ny¦ **quatre**"],
+    ["of a phrase, over some", "**un ⟦dos⟧ tres**", "## T", "**un**\n\n## T\n\n**¦tres**"],
+    ["at its end", "**un|**", LIST, "**un**\n\n- x\n- y¦"],
+    ["of a phrase, a list", "**un| dos**", LIST, "**un**\n\n- x\n- y\n\n**¦dos**"],
+    ["of a phrase, a table", "**un| dos**", TABLE, `**un**\n\n${TABLE}\n\n**¦dos**`],
+    ["of an entry", "1. u|n\n2. dos", PARAGRAPHS, "1. ux\n2. y¦n\n3. dos"],
+    ["of an entry, a list", "- u|n\n- dos", LIST, "- u\n- x\n- y\n- ¦n\n- dos"],
+    ["of an entry, a heading", "- un| dos\n- tres", "## T", "- un\n\n## T\n\n¦dos\n- tres"],
+    ["of a quoted entry", "> - u|n", LIST, "> - u\n> - x\n> - y\n> - ¦n"],
+    ["of a quotation", "> un| dos", TABLE, `> un\n>\n> ${TABLE.replaceAll("\n", "\n> ")}\n>\n> ¦dos`],
+    ["of a note, words alone", "a[^1]\n\n[^1]: n| m", `## T\n\n${LIST}`, "a[^1]\n\n[^1]: nT x y¦ m"],
+    ["of a note, a table", "a[^1]\n\n[^1]: n | m", TABLE, "a[^1]\n\n[^1]: n a, b 1, 2¦ m"],
+    ["of code", "```\nu|n\n```", PARAGRAPHS, "```\nux\n\ny¦n\n```"],
+  ])("%s", (_, marked, markdown, expected) => {
+    expect(shown(put(stateFrom(marked), markdown, []).state, "¦")).toBe(expected);
+  });
+});
 
 describe("pasted blocks", () => {
   it.each([

@@ -71,7 +71,8 @@ function blankOutside(state: EditorState, position: number): TransactionSpec & {
   return held.length > 0 ? { at, effects: holdFormats.of(held) } : { at };
 }
 
-function written(state: EditorState, change: Edit, isTyping: boolean): TransactionSpec {
+/** `cursor` is where in the text it is to stand, if not behind it. */
+function written(state: EditorState, change: Edit, isTyping: boolean, cursor?: number): TransactionSpec {
   const text = change.text.normalize("NFC");
   const isBlankTyped = isTyping && change.from === change.to && /^[ \t]+$/.test(text);
   const outside = isBlankTyped ? blankOutside(state, change.from) : null;
@@ -81,10 +82,13 @@ function written(state: EditorState, change: Edit, isTyping: boolean): Transacti
   const marks = marksFor(state, from, isCarrying ? (state.field(heldFormats, false) ?? []) : []);
   const [before, after] = gaps(state, { from, to, text });
   const gone = marks.gone ? marks.gone.to - marks.gone.from : 0;
-  const start = before + marks.opening + text;
+  const start = before + marks.opening;
   return {
-    changes: [...(marks.gone ? [marks.gone] : []), { from, to, insert: start + marks.closing + after }],
-    selection: EditorSelection.cursor(from - gone + start.length),
+    changes: [
+      ...(marks.gone ? [marks.gone] : []),
+      { from, to, insert: start + text + marks.closing + after },
+    ],
+    selection: EditorSelection.cursor(from - gone + start.length + (cursor ?? text.length)),
     ...(outside?.effects ? { effects: outside.effects } : {}),
   };
 }
@@ -93,10 +97,11 @@ const incoming = EditorState.transactionFilter.of((transaction): Transaction | T
   const change = transaction.isUserEvent("input") ? editOf(transaction) : null;
   if (!change || change.text === "") return transaction;
   const isTyping = transaction.isUserEvent("input.type");
-  if (!isTyping && !transaction.isUserEvent("input.paste") && change.text === change.text.normalize("NFC"))
-    return transaction;
+  const { head } = transaction.newSelection.main;
+  const isPasted = transaction.isUserEvent("input.paste");
+  if (!isTyping && !isPasted && change.text === change.text.normalize("NFC")) return transaction;
   return {
-    ...written(transaction.startState, change, isTyping),
+    ...written(transaction.startState, change, isTyping, isPasted ? head - change.from : undefined),
     scrollIntoView: true,
     annotations: eventOf(transaction),
   };

@@ -2,7 +2,7 @@
 
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import type { Tab } from "../domain/present";
+import { tintsOf, type Tab } from "../domain/present";
 
 export interface Shared {
   readonly user?: { readonly name?: string; readonly organization?: string; readonly key?: string };
@@ -30,4 +30,10 @@ export function tabsIn(awareness: Awareness, text: Y.Text): Tab[] {
       at: placeOf(text, cursor?.head),
     };
   });
+}
+
+/** Whose tint is which, ours among them. */
+export function tintsIn(awareness: Awareness): Map<string, number> {
+  const states = [...awareness.getStates()];
+  return tintsOf(states.map(([client, state]) => (state as Shared).user?.key ?? String(client)));
 }

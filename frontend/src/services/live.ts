@@ -98,7 +98,7 @@ export function openDraft(documentId: string, { memberId, name, organization, ma
     mayWrite,
   );
   const { awareness } = provider;
-  awareness.setLocalStateField("user", { name, organization });
+  awareness.setLocalStateField("user", { name, organization, key: memberId });
   void start();
   return {
     text: document.getText("text"),
