@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import CDPSession, expect
 
 from tests.browser.conftest import ANDROID, SignIn
-from tests.browser.papers import COORDINATOR, GAVA, Desk, drafted
+from tests.browser.papers import COORDINATOR, GAVA, MONTGAT, Desk, drafted
 from tests.browser.people import Person
 
 AtDesk = Callable[..., Desk]
@@ -88,7 +88,7 @@ def test_what_others_write_above_does_not_break_a_composition(at_desk: AtDesk, c
 
 @pytest.mark.parametrize("agent", [None, ANDROID])
 def test_what_others_write_in_a_composed_word_waits_until_it_is_done(
-    at_desk: AtDesk, coordinator: Person, agent: str | None
+    at_desk: AtDesk, sign_in: SignIn, agent: str | None
 ) -> None:
     """Chromium gives a composition up when its letters are touched, and then writes the word once more; so do input methods."""
     desk = at_desk("Fi", agent=agent)
@@ -100,8 +100,11 @@ def test_what_others_write_in_a_composed_word_waits_until_it_is_done(
     session = desk.page.context.new_cdp_session(desk.page)
     session.send("Input.imeSetComposition", {"text": "nalit", "selectionStart": 5, "selectionEnd": 5})
     desk.holds("Finalit")
+    other = Desk(sign_in(MONTGAT), desk.paper)
+    other.text.click()
+    other.press("Home", *["ArrowRight"] * 3)
     with line.value.expect_event("framereceived", lambda frame: b"XY" in frame):
-        desk.paper.edit(coordinator, "FinXYalit")
+        other.page.keyboard.insert_text("XY")
     session.send("Input.imeSetComposition", {"text": "nalitat", "selectionStart": 7, "selectionEnd": 7})
     assert desk.read() == "Finalitat"
     session.send("Input.insertText", {"text": "nalitats"})

@@ -6,6 +6,7 @@ const tab = (key: string, at: number | null = null, name = key.toUpperCase()): T
   name,
   organization: "08019",
   at,
+  tint: 0,
 });
 
 describe("the others", () => {

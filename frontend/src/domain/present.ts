@@ -9,6 +9,7 @@ export interface Tab {
   readonly organization: string;
   /** Where their caret is in the text; null while they write elsewhere. */
   readonly at: number | null;
+  readonly tint: number;
 }
 
 /** The others, once each, in the order of the alphabet; where somebody has several tabs, the one with a caret says where. */

@@ -21,10 +21,13 @@ export function placeOf(text: Y.Text, position: unknown): number | null {
 /** The other tabs that have the text open. */
 export function tabsIn(awareness: Awareness, text: Y.Text): Tab[] {
   const others = [...awareness.getStates()].filter(([client]) => client !== awareness.clientID);
+  const tints = tintsIn(awareness);
   return others.map(([client, state]) => {
     const { user, cursor } = state as Shared;
+    const key = user?.key ?? String(client);
     return {
-      key: user?.key ?? String(client),
+      key,
+      tint: tints.get(key) ?? 0,
       name: user?.name ?? "",
       organization: user?.organization ?? "",
       at: placeOf(text, cursor?.head),
