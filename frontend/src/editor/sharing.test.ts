@@ -16,3 +16,29 @@ it.each([
   expect(after.mine.apply(theirs.apply(doc)).toString()).toBe(expected);
   expect(after.theirs.apply(mine.apply(doc)).toString()).toBe(expected);
 });
+
+it("is the same whoever is first, whatever the two replace, also in several places", () => {
+  const places = [1, 2, 3].flatMap((from) => [from, from + 1, from + 2].map((to) => ({ from, to })));
+  const short = Text.of(["abcdef"]);
+  const sets = (words: string): ChangeSet[] =>
+    places.flatMap((place) =>
+      ["", words].flatMap((insert) => [
+        ChangeSet.of({ ...place, insert }, short.length),
+        ChangeSet.of(
+          [
+            { ...place, insert },
+            { from: 5, to: 6, insert },
+          ],
+          short.length,
+        ),
+      ]),
+    );
+  for (const mine of sets("XY"))
+    for (const theirs of sets("st")) {
+      const after = crossed(mine, theirs);
+      const text = after.mine.apply(theirs.apply(short)).toString();
+      expect(after.theirs.apply(mine.apply(short)).toString()).toBe(text);
+      expect(text.split("XY").length - 1).toBe(mine.apply(short).toString().split("XY").length - 1);
+      expect(text.split("st").length - 1).toBe(theirs.apply(short).toString().split("st").length - 1);
+    }
+});
