@@ -33,7 +33,8 @@ it("waits longer each time, never more than 15 seconds, never nothing", () => {
 });
 
 it.each<[string, Partial<Facts>, boolean]>([
-  ["being saved", { hasUnsaved: true }, true],
+  ["being saved, and kept in this window only", { hasUnsaved: true }, true],
+  ["being saved, and kept in this browser", { hasUnsaved: true, isKept: true }, false],
   ["saved", {}, false],
   [
     "kept in this browser only",

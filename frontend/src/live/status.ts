@@ -42,7 +42,7 @@ export type LiveStatus =
       readonly hasUnsaved: boolean;
       readonly isKept: boolean;
     }
-  | { readonly kind: "saving" }
+  | { readonly kind: "saving"; readonly hasUnsaved: true; readonly isKept: boolean }
   | { readonly kind: "saved" }
   | { readonly kind: "offline"; readonly hasUnsaved: boolean; readonly isKept: boolean }
   | {
@@ -68,7 +68,7 @@ export function liveStatus(facts: Facts): LiveStatus {
   if (!facts.isOpen && facts.hasFailed && hasText) return { kind: "offline", hasUnsaved, isKept };
   if (!facts.isSynced) return { kind: "connecting", hasText, hasUnsaved, isKept };
   // A frame under way may be the empty answer to the server's greeting: only what was written here is being saved.
-  return hasUnsaved ? { kind: "saving" } : { kind: "saved" };
+  return hasUnsaved ? { kind: "saving", hasUnsaved, isKept } : { kind: "saved" };
 }
 
 /** Milliseconds to wait before the n-th new try: doubling, at most 15 s, spread so that a whole town hall does not return at once. */
@@ -94,6 +94,5 @@ export function isWaiting(status: LiveStatus): boolean {
 
 /** Whether something written here would be lost with the page. */
 export function wouldLose(status: LiveStatus): boolean {
-  if (status.kind === "saving") return true;
   return status.kind !== "saved" && status.hasUnsaved && !status.isKept;
 }
