@@ -73,6 +73,7 @@ PARTS = {
         "services and API on SQLite and on PostgreSQL",
         (_pytest("-m", "database", "-n", "auto", "--dist", "loadgroup", *_TESTS),),
         packages=(POSTGRESQL,),
+        needs_frontend=True,  # a program on Node, as docs/live.md prints it, is one of the clients
         takes_every_core=True,
     ),
     "frontend": Part(
