@@ -16,15 +16,8 @@ from tests.support.typists import (
     ServerTypist,
     Stroke,
     play,
+    written,
 )
-
-NOTHING = b"\0\0"
-
-
-def written(text: str, client_id: int = 1) -> Replica:
-    replica = Replica(client_id)
-    replica.edit([Hunk(0, 0, text)])
-    return replica
 
 
 def rows(*updates: tuple[bytes, str]) -> list[LogRow]:

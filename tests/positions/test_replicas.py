@@ -18,16 +18,11 @@ from tests.support.typists import (
     Stroke,
     Typist,
     play,
+    written,
 )
 from tests.support.yjs import Yjs
 
 NOTHING = b"\0\0"
-
-
-def written(text: str, client_id: int = 1) -> Replica:
-    replica = Replica(client_id)
-    replica.edit([Hunk(0, 0, text)])
-    return replica
 
 
 def changed(text: str, delta: tuple[Retain | Insert | Delete, ...]) -> str:

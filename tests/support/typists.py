@@ -17,6 +17,13 @@ CHARACTERS = st.sampled_from(
 PHRASES = st.text(CHARACTERS, max_size=6)
 
 
+def written(text: str, client_id: int = 1) -> Replica:
+    """A replica in which one client has written a text."""
+    replica = Replica(client_id)
+    replica.edit([Hunk(0, 0, text)])
+    return replica
+
+
 class Stroke(NamedTuple):
     """Who types, where (as a share of the text), how much goes and what comes."""
 
