@@ -318,10 +318,10 @@ async def _take(work: UnitOfWork, stage: Stage, live: LiveDraft, typed: Typed) -
 
 async def _write(work: UnitOfWork, appended: Mapping[str, Appended]) -> None:
     """Write all new rows and heads: live typing is most of what a server writes, so it goes past the mapped objects."""
-    rows = [(key, row) for key, each in appended.items() for row in each.outcomes if isinstance(row, LogRow)]
-    if not rows:
+    taken = {key: [row for row in each.outcomes if isinstance(row, LogRow)] for key, each in appended.items()}
+    taken = {document_id: rows for document_id, rows in taken.items() if rows}
+    if not taken:
         return
-    heads = {document_id: row.sequence for document_id, row in rows}
     connection = await work.session.connection()
     await connection.execute(
         insert(Update),
@@ -333,15 +333,16 @@ async def _write(work: UnitOfWork, appended: Mapping[str, Appended]) -> None:
                 "at": work.now,
                 "payload": row.update,
             }
-            for document_id, row in rows
+            for document_id, rows in taken.items()
+            for row in rows
         ],
     )
     await connection.execute(
         update(Document)
         .where(Document.id == bindparam("key"))
         .values(sequence=bindparam("head"), updated_at=work.now),
-        [{"key": document_id, "head": head} for document_id, head in heads.items()],
+        [{"key": document_id, "head": rows[-1].sequence} for document_id, rows in taken.items()],
     )
-    for document_id, head in heads.items():
+    for document_id, rows in taken.items():
         work.appended.add(document_id)
-        work.notify(DraftMoved(document_id, head, tuple(row for key, row in rows if key == document_id)))
+        work.notify(DraftMoved(document_id, rows[-1].sequence, tuple(rows)))
