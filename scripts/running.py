@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 STATE = ROOT / ".dev"
 _LEADS_ASTRAY = ("VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH")  # to other packages than ours
+_SLOWS_DOWN = ("PYTHONDONTWRITEBYTECODE",)  # images set it: each process would compile 800 files for itself
 _SHOWN_OF_A_LOG = 6000
 
 Command = Sequence[str | Path]
@@ -23,7 +24,7 @@ class Stop(Exception):
 
 def environment(variables: Mapping[str, str] | None = None) -> dict[str, str]:
     """The caller's environment as our programs get it, with these variables added."""
-    kept = {name: value for name, value in os.environ.items() if name not in _LEADS_ASTRAY}
+    kept = {name: value for name, value in os.environ.items() if name not in _LEADS_ASTRAY + _SLOWS_DOWN}
     return {**kept, "PYTHONUNBUFFERED": "1", **(variables or {})}
 
 

@@ -75,7 +75,7 @@ def _sync_python(*, with_checks: bool) -> None:
         return
     options = [] if with_checks else ["--no-dev", "--inexact"]
     step = checks if with_checks else product
-    step.ensure(lambda: quietly("uv-sync", uv("sync", "--locked", "--quiet", *options)))
+    step.ensure(lambda: quietly("uv-sync", uv("sync", "--locked", "--quiet", "--compile-bytecode", *options)))
 
 
 def _node_version() -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts import running
-from scripts.running import Step, Stop, fingerprint, quietly, show
+from scripts.running import Step, Stop, environment, fingerprint, quietly, show
 
 
 @pytest.fixture(autouse=True)
@@ -73,3 +73,8 @@ def test_a_failing_step_says_where_its_output_is(checkout: Path, capsys: pytest.
     with pytest.raises(Stop, match=r"exit code 3; all it said is in \.dev/step\.log"):
         quietly("step", ["sh", "-c", "echo why; exit 3"], folder=checkout)
     assert "why" in capsys.readouterr().err
+
+
+def test_what_is_compiled_is_kept_whatever_the_machine_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in environment()
