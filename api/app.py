@@ -46,6 +46,7 @@ from api.mail import Courier
 from api.providers import make_providers
 from api.settings import Settings
 from api.stopping import when_asked_to_stop
+from api.workers import Seats
 from positions.errors import Forbidden, LimitExceeded, Refusal, Unauthenticated
 from positions.publishing.press import Press
 from positions.services.automatic import save_due
@@ -110,19 +111,24 @@ HEADERS = {
 }
 
 
-def create_app(settings: Settings, database: Database | None = None) -> Starlette:
+def create_app(settings: Settings, database: Database | None = None, seats: Seats | None = None) -> Starlette:
     """The server as an ASGI application; it closes the database when it stops."""
     used = database or Database(settings.database_url)
     rooms = Rooms(used)
     press = Press()
+    taken = seats or Seats(None)
+
+    def send_away() -> None:
+        taken.leave()
+        rooms.send_away()
 
     @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+    async def lifespan(app: Starlette) -> AsyncIterator[dict[str, object]]:
         tasks = [asyncio.create_task(_repeat(job, used), name=job.name) for job in jobs(settings)]
         try:
-            async with rooms.running(), used.listening():
-                with when_asked_to_stop(rooms.send_away):
-                    yield
+            async with rooms.running(), used.listening(), taken.taken(app):
+                with when_asked_to_stop(send_away):
+                    yield {"seats": taken}
         finally:
             for task in tasks:
                 task.cancel()

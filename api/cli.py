@@ -8,6 +8,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, NoReturn, TypeVar
 
 import typer
@@ -17,6 +18,7 @@ from starlette.applications import Starlette
 from api.app import create_app
 from api.graphql.schema import write_sdl
 from api.settings import Settings, SettingsInvalid, read_settings
+from api.workers import SERVED, Seats
 from positions.actors import Role, Scope
 from positions.deadlines import day_of
 from positions.demo.player import play
@@ -37,6 +39,9 @@ T = TypeVar("T")
 GARBAGE = 20_000
 """New objects after which Python looks for those that nobody needs: an update is read as hundreds of small ones, a paper as tens of thousands."""
 
+SEATS = "POSITIONS_SEATS"
+"""What tells workers in which folder they find one another."""
+
 SDL = Path(__file__).parent / "graphql" / "schema.graphql"
 
 main = typer.Typer(name="positions", help=__doc__, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -48,7 +53,8 @@ main.add_typer(tokens, name="token")
 
 def application() -> Starlette:
     """The application as uvicorn's workers make it."""
-    app = create_app(read_settings())
+    folder = os.environ.get(SEATS)
+    app = create_app(read_settings(), seats=Seats(Path(folder) if folder else None))
     gc.freeze()  # what is loaded by now stays, and need not be looked at again and again
     gc.set_threshold(GARBAGE)
     return app
@@ -66,20 +72,18 @@ def serve(
     if workers > 1 and settings.database_url.startswith("sqlite"):
         _stop("SQLite is written by one process: several workers need PostgreSQL.")
     os.environ["POSITIONS_SECRET"] = settings.secret  # one for all workers, also where nobody named it
-    uvicorn.run(
-        "api.cli:application",
-        factory=True,
-        host=host,
-        port=port,
-        workers=workers,
-        loop="uvloop",
-        http="httptools",
-        ws="websockets-sansio",
-        server_header=False,
-        access_log=False,
-        timeout_graceful_shutdown=5,
-        timeout_worker_healthcheck=60,  # a worker takes longer than uvicorn's 5 seconds to start on a busy machine
-    )
+    with TemporaryDirectory(prefix="positions-") as folder:
+        if workers > 1:
+            os.environ[SEATS] = folder
+        uvicorn.run(
+            "api.cli:application",
+            factory=True,
+            host=host,
+            port=port,
+            workers=workers,
+            timeout_worker_healthcheck=60,  # a worker takes longer than uvicorn's 5 seconds to start on a busy machine
+            **SERVED,
+        )
 
 
 @main.command()

@@ -45,8 +45,8 @@ async def kill_again_and_again(database_url: str, kills: int, seed: int = 0) -> 
     return sum(len(peer.kept) for peer in peers)
 
 
-async def people(database_url: str, address: str) -> list[Peer]:
-    """A paper in drafting, and two people who will write in it."""
+async def people(database_url: str, address: str, seats: int = 2) -> list[Peer]:
+    """A paper in drafting, and people of two towns who will write in it."""
     async with world_at(database_url) as world:
         paper = await propose(world)
         await bring_to(world, paper, Stage.DRAFTING)
@@ -55,9 +55,7 @@ async def people(database_url: str, address: str) -> list[Peer]:
     async with database.write() as work:
         secrets = [await sign_in(work, member_id) for member_id in members]
     await database.dispose()
-    return [
-        Peer(address, paper.document_id, secret, client_id) for client_id, secret in enumerate(secrets, 2**31)
-    ]
+    return [Peer(address, paper.document_id, secrets[seat % 2], 2**31 + seat) for seat in range(seats)]
 
 
 async def scribble(peer: Peer, chance: Random) -> None:

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp
 
 from api.app import create_app
 from api.settings import Settings
+from api.workers import SERVED
 from positions.services.unit_of_work import Clock, Database, system_clock
 
 
@@ -58,6 +59,4 @@ def address_of(listener: socket.socket) -> str:
 
 def config_of(app: ASGIApp, grace: int = 5) -> uvicorn.Config:
     """How an application is served, in the operator's way; open requests are given some seconds at the end."""
-    return uvicorn.Config(
-        app, ws="websockets-sansio", log_level="warning", timeout_graceful_shutdown=grace, access_log=False
-    )
+    return uvicorn.Config(app, log_level="warning", **SERVED | {"timeout_graceful_shutdown": grace})
