@@ -143,7 +143,7 @@ async def _begin(connection: socket.socket, head: bytes, config: uvicorn.Config,
     """Go on as the worker would have that read the request."""
 
     def protocol() -> Any:
-        return config.ws_protocol_class(config=config, server_state=state, app_state={})  # type: ignore[misc, call-arg]
+        return config.ws_protocol_class(config=config, server_state=state, app_state={})  # type: ignore[misc, call-arg]  # as uvicorn calls it
 
     _, begun = await asyncio.get_running_loop().connect_accepted_socket(protocol, connection)
     begun.data_received(head)
