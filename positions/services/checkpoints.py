@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 
 from positions.authorship import Run
-from positions.models.documents import Checkpoint
+from positions.models.documents import Checkpoint, Document
 from positions.models.versions import Version
 from positions.services.unit_of_work import UnitOfWork
 from positions.versions import pack_runs
@@ -28,7 +28,13 @@ class Folded:
 
 
 async def keep_checkpoint(work: UnitOfWork, folded: Folded) -> None:
-    """Keep a fold in the place of earlier ones that are no longer needed."""
+    """Keep a fold in the place of earlier ones that are no longer needed.
+
+    A draft that somebody else holds is waited for before anything is touched: PostgreSQL would wait for it in the end, and who holds it may
+    have a checkpoint of their own to keep.
+    """
+    document = select(Document.id).where(Document.id == folded.document_id)
+    await work.session.scalar(document.with_for_update(read=True, key_share=True))
     if await work.session.get(Checkpoint, (folded.document_id, folded.sequence)) is not None:
         return
     await _thin(work, folded)
