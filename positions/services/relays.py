@@ -108,14 +108,26 @@ class Relay:
                     await line.execute("SELECT")  # a line that broke in silence is found out
 
     def _hear(self, payload: str) -> None:
-        origin, kind, *values = json.loads(payload)
-        if origin == self._origin:
-            return
-        if kind == DraftMoved.__name__:
-            document_id, sequence, rows = values
-            self._bus.publish(DraftMoved(document_id, sequence, tuple(map(_row, rows))))
-        else:
-            self._bus.publish(_KINDS[kind](*values))
+        try:
+            origin, signal = _decode(payload)
+        except (
+            ValueError,
+            TypeError,
+            KeyError,
+        ):  # a process of another version, or somebody at the database's prompt
+            _log.warning("relay_unreadable", begins=payload[:40])
+            origin, signal = "", SignalsLost()
+        if origin != self._origin:
+            self._bus.publish(signal)
+
+
+def _decode(payload: str) -> tuple[str, Signal]:
+    """Who said what."""
+    origin, kind, *values = json.loads(payload)
+    if kind != DraftMoved.__name__:
+        return origin, _KINDS[kind](*values)
+    document_id, sequence, rows = values
+    return origin, DraftMoved(document_id, sequence, tuple(map(_row, rows)))
 
 
 def _told(moved: DraftMoved) -> tuple[object, ...]:

@@ -114,6 +114,18 @@ async def test_whoever_lost_the_line_looks_afresh_when_it_is_back(
     await there.hears(RightsChanged("mem_1"))
 
 
+@pytest.mark.parametrize("notice", ["", "x", "7", '["a"]', '["a","DraftMoved","doc_1",7]', '["a","New",1]'])
+async def test_a_notice_that_nobody_can_read_ends_no_listening(
+    processes: tuple[Process, Process], notice: str
+) -> None:
+    here, there = processes
+    async with here.database.write() as work:
+        await work.session.execute(text("SELECT pg_notify('positions', :notice)"), {"notice": notice})
+    await there.hears(SignalsLost())
+    await here.say(RightsChanged("mem_1"))
+    await there.hears(RightsChanged("mem_1"))
+
+
 async def test_a_quiet_line_is_tried_and_kept(
     processes: tuple[Process, Process], monkeypatch: pytest.MonkeyPatch
 ) -> None:
