@@ -102,6 +102,25 @@ it("says saved only after the acknowledgement of the last frame", () => {
   expect(provider.sequence).toBe(2);
 });
 
+it("sends nothing before all that was unsent: its acknowledgement would cover that too", () => {
+  const settled = vi.fn();
+  provider.onSettled = settled;
+  document.getText("text").insert(0, "fora de línia");
+  wire().connect();
+  const greetings = wire().sent.length;
+  document.getText("text").insert(0, "ara ");
+  expect(wire().sent).toHaveLength(greetings);
+  const server = new Y.Doc();
+  wire().handshake(server);
+  wire()
+    .sent.slice(greetings)
+    .forEach((bytes) => hear(bytes, server, provider.awareness, {}));
+  expect(server.getText("text").toString()).toBe("ara fora de línia");
+  expect(settled).not.toHaveBeenCalled();
+  wire().acknowledge(1, 1);
+  expect(settled).toHaveBeenCalledOnce();
+});
+
 it("keeps what was written offline and gives it when the line is back", () => {
   ready();
   wire().cut();

@@ -57,6 +57,8 @@ export class LiveProvider {
   #misfits = 0;
   /** The server has refused writing on this line. */
   #isDenied = false;
+  /** The server has been given all that it lacked on this line: what is written from then on is sent as it comes. */
+  #hasGiven = false;
   readonly #listeners = new Set<(status: LiveStatus) => void>();
   readonly #document: Y.Doc;
   readonly #address: string;
@@ -129,6 +131,7 @@ export class LiveProvider {
 
   #opened(): void {
     this.#isDenied = false;
+    this.#hasGiven = false;
     this.#know({ isOpen: true, isSynced: false, hasFailed: false, sent: 0, durable: 0 });
     this.#send(askFrame(this.#document));
     if (this.awareness.getLocalState() !== null) this.#sharePresence();
@@ -198,6 +201,7 @@ export class LiveProvider {
    */
   #giveMissing(reply: Uint8Array): void {
     if (this.#isDenied) return;
+    this.#hasGiven = true;
     this.#know({ sent: this.#facts.sent + 1, refusal: null });
     this.#send(reply);
   }
@@ -211,10 +215,13 @@ export class LiveProvider {
     this.#know({ durable: frames, ...(isAll ? { hasUnsaved: false } : {}) });
   }
 
-  /** What does not come from the server is to be sent: another tab's words too, since that tab may have no line, or be closed. */
+  /**
+   * What does not come from the server is to be sent: another tab's words too, since that tab may have no line, or be closed. What is written
+   * before the server has asked goes with the answer: acknowledged by itself, it would pass for all that was unsent.
+   */
   readonly #wrote = (update: Uint8Array, origin: unknown): void => {
     if (origin === this) return;
-    const isSendable = this.#facts.isOpen && this.#facts.refusal === null;
+    const isSendable = this.#facts.isOpen && this.#hasGiven && this.#facts.refusal === null;
     this.#know({ hasUnsaved: true, sent: this.#facts.sent + (isSendable ? 1 : 0) });
     if (isSendable) this.#send(updateFrame(update));
   };
