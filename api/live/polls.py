@@ -3,7 +3,8 @@
 A request is a short connection: its body is frames, each with its length before it and a step 1 the last of them; the answer is the
 frames that a socket would have brought. Requests of one page share a `line`, so that none hears what another sent. With `wait` an answer
 without news is held back until there are some, so that whoever always keeps one such request open hears everything. `heard` is the newest
-clock of presence that the client knows; a client that comes without it is greeted as one that opens a socket. `denied` is why it may not
+clock of presence that the client knows; a client that comes without it is greeted as one that opens a socket. `told` stands for the last answer to
+its step 1, which names all that was ever deleted: the same once more is no news. `denied` is why it may not
 write as far as it knows: told again and again that would be news each time. Acknowledgements count the frames of their own request: who was
 refused sends no more of them before beginning anew, lest they cover what was refused. Nothing but who is here is remembered between
 two requests: any process may serve each.
@@ -12,6 +13,7 @@ two requests: any process may serve each.
 import asyncio
 from collections.abc import Awaitable
 from contextlib import suppress
+from hashlib import blake2b
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -40,6 +42,9 @@ MAX_BODY = MAX_FRAME + 256 * 1024
 
 ENDED = "live-ended"
 """The header that names the close code with which a socket would have been closed."""
+
+TOLD = "live-told"
+"""The header that stands for the answer to the step 1, to be sent along as `told` with the next request."""
 
 _NO_NEWS = encode(SyncStep2(b"\0\0"))
 _STEP_2 = _NO_NEWS[:2]
@@ -81,14 +86,16 @@ class LivePolls:
             said = await _answer(request, connection, min(wait, LONGEST_WAIT))
         finally:
             room.pause(connection)
-        return Response(joined(said), headers=_ending(connection), media_type="application/octet-stream")
+        headers = {**_ending(connection), **_telling(said)}
+        return Response(joined(said), headers=headers, media_type="application/octet-stream")
 
 
 async def _answer(request: Request, connection: Connection, wait: float) -> list[bytes]:
     """What there is to say; less of it when the connection is ended, or rights have moved and are to be asked for anew."""
     said: list[bytes] = []
     over: tuple[Awaitable[object], ...] = (connection.ended, connection.recheck.wait(), _left(request))
-    tasks = [asyncio.ensure_future(one) for one in (_listen(connection, said, wait), *over)]
+    told = request.query_params.get("told", "")
+    tasks = [asyncio.ensure_future(one) for one in (_listen(connection, said, wait, told), *over)]
     try:
         await asyncio.wait(tasks, timeout=LONGEST, return_when=asyncio.FIRST_COMPLETED)
         return said
@@ -98,11 +105,11 @@ async def _answer(request: Request, connection: Connection, wait: float) -> list
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _listen(connection: Connection, said: list[bytes], wait: float) -> None:
+async def _listen(connection: Connection, said: list[bytes], wait: float, told: str) -> None:
     """The answer to the step 1, and when that is no news, the first that come."""
     while not any(frame.startswith(_STEP_2) for frame in said):
         said += await connection.take()
-    if wait and said == [_NO_NEWS]:
+    if wait and len(said) == 1 and (said[0] == _NO_NEWS or _telling(said)[TOLD] == told):
         with suppress(TimeoutError):
             async with asyncio.timeout(wait):
                 said += await connection.take()
@@ -119,6 +126,12 @@ async def _left(request: Request) -> None:
 def _ending(connection: Connection) -> dict[str, str]:
     ended = connection.ended
     return {ENDED: str(ended.result().code)} if ended.done() and not ended.cancelled() else {}
+
+
+def _telling(said: list[bytes]) -> dict[str, str]:
+    """Nothing where the answer to the step 1 is missing."""
+    answer = next((frame for frame in said if frame.startswith(_STEP_2)), None)
+    return {} if answer is None else {TOLD: blake2b(answer, digest_size=8).hexdigest()}
 
 
 def _number(told: str) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import httpx
 
-from api.live.polls import ENDED
+from api.live.polls import ENDED, TOLD
 from api.live.protocol import (
     Ack,
     Frame,
@@ -35,13 +35,14 @@ class Caller(Peer):
         self._http: httpx.AsyncClient | None = None
         self._page = f"{address}/live/{document_id}"
         self._clock: int | None = None
+        self._told = ""
         self._turn = asyncio.Lock()
         self._is_open = False
 
     async def open(self) -> None:
         """Greet and be greeted, and begin to listen."""
         self.heard, self._sent, self._acknowledged, self.close_code = [], [], 0, None
-        self._clock, self._is_open = None, True
+        self._clock, self._told, self._is_open = None, "", True
         self._http = httpx.AsyncClient(headers={**self.headers, "origin": self.origin}, timeout=PATIENCE)
         await self.send(SyncStep1(self.replica.state_vector()))
         self._listening = asyncio.create_task(self._poll())
@@ -78,7 +79,7 @@ class Caller(Peer):
     async def _exchange(self, frames: Sequence[Frame], wait: int) -> list[Frame]:
         assert self._http is not None
         body = joined(map(encode, [*frames, SyncStep1(self.replica.state_vector())]))
-        told = {"wait": str(wait), "line": str(self.client_id)}
+        told = {"wait": str(wait), "line": str(self.client_id), "told": self._told}
         if self.member:
             told["member"] = self.member
         if self.denials:
@@ -94,6 +95,7 @@ class Caller(Peer):
         said = [decode(frame) for frame in split(answer.content)]
         if not any(isinstance(one, SyncStep2) for one in said):  # rights moved: a page opens anew
             return await self._exchange(frames, wait)
+        self._told = answer.headers[TOLD]
         told_of = [entry for one in said if isinstance(one, PresenceUpdate) for entry in one.entries]
         self._clock = max([self._clock or 0, *(entry.clock for entry in told_of)])
         return said

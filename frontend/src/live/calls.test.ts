@@ -53,6 +53,17 @@ function call(server: Server, document: Y.Doc): { line: Calls; heard: Heard } {
   return { line, heard };
 }
 
+it("says with each request which answer it has", async () => {
+  const [server, document] = [new Server(), new Y.Doc()];
+  const { line } = call(server, document);
+  line.send(askFrame(document));
+  const answer = body(SAID.ask, SAID.answer(new Y.Doc()));
+  server.asked[0]!.answer(new Response(answer, { headers: { "live-told": "a1" } }));
+  await vi.waitFor(() => expect(server.asked).toHaveLength(2));
+  expect(server.asked.map(({ url }) => url.searchParams.get("told"))).toEqual([null, "a1"]);
+  line.close();
+});
+
 it("greets once, then keeps one request waiting and sends what is written in others, in order", async () => {
   const [server, document] = [new Server(), new Y.Doc()];
   const { line, heard } = call(server, document);

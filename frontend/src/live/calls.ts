@@ -28,6 +28,8 @@ export class Calls implements Line {
   #counted = 0;
   /** The newest clock of presence heard here; null until greeted. */
   #clock: number | null = null;
+  /** What stands for the server's last answer to a question: the same once more is no news. */
+  #answered: string | null = null;
   /** Why writing is refused, as last told: the server need not say it with every answer. */
   #denied: string | null = null;
   #isSending = false;
@@ -82,6 +84,7 @@ export class Calls implements Line {
       });
       if (!answer.ok) this.#end(answer.status < 500 ? 4000 + answer.status : 1006);
       else this.#told(framesIn(new Uint8Array(await answer.arrayBuffer())), before);
+      this.#answered = answer.headers.get("live-told") ?? this.#answered;
       const ended = Number(answer.headers.get("live-ended"));
       if (ended) this.#end(ended);
     } catch {
@@ -105,6 +108,7 @@ export class Calls implements Line {
     url.searchParams.set("line", this.#line);
     url.searchParams.set("wait", String(wait));
     if (this.#clock !== null) url.searchParams.set("heard", String(this.#clock));
+    if (this.#answered !== null) url.searchParams.set("told", this.#answered);
     if (this.#denied !== null) url.searchParams.set("denied", this.#denied);
     return url.href;
   }

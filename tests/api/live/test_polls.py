@@ -1,10 +1,23 @@
 """Where no WebSocket gets through, the same happens over requests."""
 
+import asyncio
+
 import httpx
 import pytest
 
 from api.identity import COOKIE
-from api.live.protocol import Presence, PresenceUpdate, SyncStep1, encode, joined
+from api.live.polls import TOLD
+from api.live.protocol import (
+    Presence,
+    PresenceUpdate,
+    SyncStep1,
+    SyncStep2,
+    SyncUpdate,
+    decode,
+    encode,
+    joined,
+    split,
+)
 from positions.lifecycle import Action
 from tests.api.live.conftest import TEXT, Table, secret_of
 from tests.support.callers import Caller
@@ -60,6 +73,25 @@ async def test_what_a_page_sent_is_not_told_to_its_own_waiting_request(table: Ta
         await write(anna, "abc")
         await anna.until(lambda: anna.is_saved)
         assert len(anna.heard) - before == 6  # an acknowledgement and an answer for each letter
+
+
+async def test_a_request_waits_also_where_words_were_deleted(table: Table) -> None:
+    """The answer to its step 1 names all deletions each time."""
+    anna, biel = await table.peer(LEAD), await table.peer(PARTICIPANT)
+    here = PresenceUpdate((Presence(biel.client_id, 1, {}),))
+    page = f"{table.address}/live/{table.paper.document_id}"
+    async with at_the_table(anna), httpx.AsyncClient(headers={**biel.headers, "origin": biel.origin}) as http:
+        await anna.type(0, 2, "")
+        await anna.until(lambda: anna.is_saved)
+        question = SyncStep1(anna.replica.state_vector())
+        first = await http.post(page, content=joined([encode(question)]), params={"heard": "0"})
+        params = {"heard": "0", "wait": "25", "told": first.headers[TOLD]}
+        body = joined([encode(here), encode(question)])
+        waiting = asyncio.create_task(http.post(page, content=body, params=params))
+        await anna.until(lambda: biel.client_id in anna.seen)
+        await anna.type(0, 0, "x")
+        frames = [decode(frame) for frame in split((await waiting).content)]
+    assert [type(frame) for frame in frames] == [SyncStep2, SyncUpdate]
 
 
 async def test_who_may_not_write_is_told_and_hears(table: Table) -> None:
