@@ -48,16 +48,23 @@ class Draft:
             some = list(stretch)
             for steps, row in enumerate(some, 1):
                 self._expect(row, steps)
-            self.append(replace(some[0], update=merged([row.update for row in some])))
-            self.sequence += len(some) - 1
+            whole = replace(some[0], update=merged([row.update for row in some]))
+            known = self.replica.recognise(whole.update)
+            if len(some) > 1 and self.replica.cuts(known):
+                for row in some:  # somebody wrote where a character had been deleted meanwhile
+                    self.append(row)
+            else:
+                self.append(whole, known)
+                self.sequence += len(some) - 1
 
     def append(self, row: LogRow, admitted: Inspection | None = None) -> Delta:
         """Fold the next row in; Stale when it is not the next, Invalid when its attribution does not add up.
 
-        Pass the update's inspection when the replica has admitted it as it is now.
+        Pass the update's inspection when the replica has admitted it as it is now. What stands in the log was admitted by whoever appended it,
+        and is not refused here: of a character that was deleted before its checkpoint that one knew nothing.
         """
         self._expect(row)
-        delta = self.replica.apply(row.update, admitted, known=admitted is not None)
+        delta = self.replica.apply(row.update, admitted or self.replica.recognise(row.update), known=True)
         self.runs = splice(self.runs, delta, _insert_runs(row, delta))
         self.sequence = row.sequence
         return delta

@@ -48,13 +48,21 @@ class Ledger:
         self._deleted: dict[int, Spans] = {}
         self._inner: dict[int, set[int]] = {}
 
-    def admit(self, inspection: Inspection) -> None:
-        """Refuse what cannot be taken whole: Stale when something earlier is missing, Invalid when it cuts a character."""
+    def recognise(self, inspection: Inspection) -> None:
+        """Refuse what cannot be taken whole: Stale when something earlier is missing."""
         if not inspection.is_integrable(self.state):
             raise Stale("update_dependencies_missing")
-        own = set(inspection.units_inside_characters())
-        if any(unit in own or self._is_inner(unit) for unit in self._cuts(inspection)):
+
+    def admit(self, inspection: Inspection) -> None:
+        """Refuse besides what cuts a character: Invalid. Of characters deleted before its checkpoint a replica does not know."""
+        self.recognise(inspection)
+        if self.cuts(inspection):
             raise Invalid("update_splits_character")
+
+    def cuts(self, inspection: Inspection) -> bool:
+        """Whether integrating an update would cut a character that is known here."""
+        own = set(inspection.units_inside_characters())
+        return any(unit in own or self._is_inner(unit) for unit in self._places(inspection))
 
     def is_noop(self, inspection: Inspection) -> bool:
         """Whether an admitted update would change nothing."""
@@ -78,19 +86,19 @@ class Ledger:
     def _is_inner(self, unit: Unit) -> bool:
         return unit.clock in self._inner.get(unit.client, ())
 
-    def _cuts(self, inspection: Inspection) -> Iterator[Unit]:
+    def _places(self, inspection: Inspection) -> Iterator[Unit]:
         """The units before which integrating the update would cut the text."""
         for client, structs in inspection.structs.items():
             known = self.state.get(client, 0)
             for struct in structs:
                 if struct.end > known:
-                    yield from _struct_cuts(struct, client=client, known=known)
+                    yield from _places_of(struct, client=client, known=known)
         for deletion in inspection.deletions:
             yield Unit(deletion.client, deletion.start)
             yield Unit(deletion.client, deletion.end)
 
 
-def _struct_cuts(struct: Struct, *, client: int, known: int) -> Iterator[Unit]:
+def _places_of(struct: Struct, *, client: int, known: int) -> Iterator[Unit]:
     if struct.origin is not None:
         yield Unit(struct.origin.client, struct.origin.clock + 1)
     if struct.right_origin is not None:

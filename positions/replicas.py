@@ -103,6 +103,16 @@ class Replica:
         """Refuse, as `apply` would, an update that misses something earlier (Stale) or cuts a character (Invalid)."""
         self._ledger.admit(inspection)
 
+    def recognise(self, update: bytes) -> Inspection:
+        """What a row of the log says, for `apply` as known: whoever appended it admitted it. Stale where something earlier is missing."""
+        inspection = inspect(update)
+        self._ledger.recognise(inspection)
+        return inspection
+
+    def cuts(self, inspection: Inspection) -> bool:
+        """Whether a recognised update would cut a character."""
+        return self._ledger.cuts(inspection)
+
     def is_noop(self, inspection: Inspection) -> bool:
         """Whether an admitted update would change nothing, deletions included."""
         return self._ledger.is_noop(inspection)
@@ -184,14 +194,27 @@ class Replica:
         if self._unusable:
             raise ReplicaUnusable
         try:
-            yield
-        except BaseException as failure:
+            with _engine():
+                yield
+        except BaseException:
             self._unusable = True
-            if isinstance(failure, Exception) or type(failure).__name__ == "PanicException":
-                raise ReplicaUnusable from failure
             raise
 
 
 def merged(updates: Sequence[bytes]) -> bytes:
     """Admitted updates as one that says the same."""
-    return updates[0] if len(updates) == 1 else merge_updates(*updates)
+    if len(updates) == 1:
+        return updates[0]
+    with _engine():
+        return merge_updates(*updates)
+
+
+@contextmanager
+def _engine() -> Iterator[None]:
+    """A panic is a BaseException, which would end the task that it happens in, and with it everybody who waits for that."""
+    try:
+        yield
+    except BaseException as failure:
+        if isinstance(failure, Exception) or type(failure).__name__ == "PanicException":
+            raise ReplicaUnusable from failure
+        raise

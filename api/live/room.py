@@ -102,6 +102,7 @@ class Room:
         self._told: list[LogRow] = []
         self._is_behind = False
         self._has_position_moved = False
+        self._has_failed = False
         self._ground: tuple[str, ...] | None = None
         self._wake = asyncio.Event()
         self.task = asyncio.create_task(self._run(), name=f"room {document_id}")
@@ -251,8 +252,12 @@ class Room:
         told = turn.live.sequence
         try:
             await self._write(turn)
-        except Exception:  # noqa: BLE001  # the draft may hold what the log does not
+            self._has_failed = False
+        except Exception:  # the draft may hold what the log does not
             _log.exception("live_append_failed", document=self.document_id, updates=len(turn.submissions))
+            if self._has_failed and not turn.submissions:
+                raise  # what others wrote cannot be read, however often
+            self._has_failed = True
             for submission in turn.submissions:
                 submission.connection.end(FAILED, "append_failed")
             self._is_behind = True

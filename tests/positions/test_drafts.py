@@ -81,6 +81,27 @@ class TestFold:
         assert (draft.text, draft.runs) == (anna.text, (Run(len(anna.text), "msh_anna"),))
         assert draft.replica.state() == anna.state()
 
+    def test_what_was_written_where_a_character_had_been_is_folded_from_every_beginning(self) -> None:
+        """Whoever loads a checkpoint knows nothing of the characters deleted before it, and admits what others would refuse."""
+        anna = Replica(10)
+        log = rows((anna.edit([Hunk(0, 0, "x😀y")]), "msh_anna"), (anna.edit([Hunk(1, 2, "")]), "msh_anna"))
+        checkpoint = Draft.fold(log).replica.update_since()
+        between = bytes(
+            (1, 1, 11, 0, 0xC4, 10, 1, 10, 2, 1, *b"Z", 0)
+        )  # behind the first half of the character
+        drafts = [
+            Draft.fold(log),
+            Draft(Replica.from_updates([checkpoint], known=True), (Run(2, "msh_anna"),), 2),
+        ]
+        drafts[1].replica.admit(inspect(between))
+        log += [LogRow(3, between, "msh_anna")]
+        for draft in drafts:
+            draft.extend(log[2:])
+        drafts.append(Draft.fold(log))
+        assert {(draft.text, draft.runs, draft.sequence) for draft in drafts} == {
+            ("xZy", (Run(3, "msh_anna"),), 3)
+        }
+
     @pytest.mark.parametrize("sequences", [(2, 3), (1, 3), (1, 2, 2)])
     def test_a_log_with_a_gap_is_not_folded(self, sequences: tuple[int, ...]) -> None:
         update = written("abc").update_since()

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from positions import replicas
 from positions.authorship import Delete, Insert, Retain
 from positions.errors import Invalid, Refusal, Stale
 from positions.hunks import Hunk
@@ -257,6 +258,15 @@ def test_a_panic_makes_the_replica_unusable(monkeypatch: pytest.MonkeyPatch) -> 
         replica.apply(update)
     with pytest.raises(ReplicaUnusable):
         replica.update_since()
+
+
+def test_a_panic_while_updates_are_joined_is_an_ordinary_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def panic(*_: bytes) -> bytes:
+        raise PanicException
+
+    monkeypatch.setattr(replicas, "merge_updates", panic)
+    with pytest.raises(ReplicaUnusable):
+        merged([b"\0\0", b"\0\0"])
 
 
 def test_a_real_panic_is_caught() -> None:

@@ -153,6 +153,23 @@ async def test_a_notice_after_one_that_was_lost_has_the_log_read(table: Table) -
         await biel.until(lambda: biel.text == anna.text)
 
 
+async def test_a_log_that_cannot_be_read_is_not_read_without_end(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = []
+
+    async def fail(session: AsyncSession, sequences: Mapping[str, int]) -> dict[str, list[LogRow]]:
+        tries.append(sequences)
+        raise OSError
+
+    anna = await table.peer(LEAD)
+    async with at_the_table(anna):
+        monkeypatch.setattr(live, "rows_after", fail)
+        table.world.database.bus.publish(DraftMoved(table.paper.document_id, 99))
+        assert await anna.until_closed() == (1011, "room_failed")
+        assert len(tries) == 2
+
+
 async def test_rows_of_another_process_are_shown_before_ones_own(table: Table) -> None:
     """Nobody told this process; it finds them under the lock."""
     anna, biel = await table.peer(LEAD), await table.peer(PARTICIPANT)
