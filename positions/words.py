@@ -6,7 +6,7 @@ re-wrapped matches word for word.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from positions.alignment import Match, common_prefix, common_suffix, matches, unmatched
@@ -164,8 +164,9 @@ def _untidy_edits(base: Tokens, head: Tokens, runs: Sequence[Match]) -> Iterator
 
 def _space_edits(base: Tokens, head: Tokens, run: Match) -> Iterator[Edit]:
     """The edits of the white space behind tokens that both sides have."""
-    places = pairwise(base.starts[run.base :]), pairwise(head.starts[run.head :])
-    for (start, end), (new_start, new_end) in islice(zip(*places, strict=False), run.length):
+    starts = base.starts[run.base : run.base + run.length + 1]
+    head_starts = head.starts[run.head : run.head + run.length + 1]
+    for (start, end), (new_start, new_end) in zip(pairwise(starts), pairwise(head_starts), strict=True):
         old, new = base.text[start:end], head.text[new_start:new_end]
         if old != new:
             kept = len(old.rstrip())

@@ -25,6 +25,10 @@ from scripts.setup import BIN, FRONTEND, alone, set_up
 _TESTS = ("tests", "--ignore=tests/browser", "--ignore=tests/api/http")
 
 
+# What a file's tests begin with is played, parsed or started by each process that runs some of them: so a file is run by one.
+# Files are taken in their order, which ends with many small ones.
+_BY_FILE = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+
 # Each process has a server and a browser of its own, and waits for them half of the time, so there are more than cores; who has
 # nothing left to do takes tests from another one.
 _SHARED_OUT = ("-n", str((os.cpu_count() or 1) * 3 // 2), "--dist", "worksteal")
@@ -60,7 +64,7 @@ PARTS = {
     "types": Part("mypy, strict", ([BIN / "mypy"], [BIN / "mypy", "--scripts-are-modules", "dev"])),
     "unit": Part(
         "rules and architecture, without a database",
-        (_pytest("-m", "not database", "-n", "auto", *_TESTS),),
+        (_pytest("-m", "not database", *_BY_FILE, *_TESTS),),
         packages=(
             QPDF,
             POPPLER,
@@ -71,7 +75,7 @@ PARTS = {
     ),
     "api": Part(
         "services and API on SQLite and on PostgreSQL",
-        (_pytest("-m", "database", "-n", "auto", "--dist", "loadgroup", *_TESTS),),
+        (_pytest("-m", "database", *_BY_FILE, *_TESTS),),
         packages=(POSTGRESQL,),
         needs_frontend=True,  # a program on Node, as docs/live.md prints it, is one of the clients
         takes_every_core=True,

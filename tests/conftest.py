@@ -11,6 +11,10 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from hypothesis import settings
 
+from positions.services import submissions
+from positions.services.reference_data import load
+from positions.services.unit_of_work import Database
+from tests.support.clients import Clock
 from tests.support.databases import ENGINES, PostgresTemplate, SqliteTemplate, Templates
 from tests.support.engines import shared_statements
 from tests.support.postgres import Cluster, throw_away_cluster
@@ -44,13 +48,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a database, so that the checks can run it apart; what shares a dear one is run by one process."""
+    """Mark what needs a database, so that the checks can run it apart."""
     for item in items:
         names = getattr(item, "fixturenames", ())
         if "engine" in names or "postgres_cluster" in names:
             item.add_marker(pytest.mark.database)
-        if "played" in names:
-            item.add_marker(pytest.mark.xdist_group("demo"))
 
 
 def pytest_collection_finish() -> None:
@@ -114,6 +116,24 @@ async def world(database_url: str) -> AsyncIterator[World]:
     """People and towns in a fresh database."""
     async with world_at(database_url) as made:
         yield made
+
+
+@pytest.fixture
+def nothing_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is sent is sent without printed forms: printing takes seconds, and is not what most tests are about."""
+    monkeypatch.setattr(submissions, "FORMS", ())
+
+
+@pytest.fixture(scope="session")
+async def loaded_url(database_template: Templates) -> AsyncIterator[str]:
+    """A database with the reference tables, to be copied."""
+    url = database_template.copy()
+    database = Database(url, Clock())
+    async with database.write() as work:
+        await load(work)
+    await database.dispose()
+    yield url
+    database_template.remove(url)
 
 
 @pytest.fixture

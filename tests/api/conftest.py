@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from positions.services.unit_of_work import Database
-from tests.support.clients import Client, Clock, client_of, settle
+from tests.support.clients import Client, Clock, add_people, client_of
 from tests.support.databases import Templates
 from tests.support.states import Trail
 
@@ -17,11 +17,11 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="session")
-async def settled_url(database_template: Templates) -> str:
+async def settled_url(database_template: Templates, loaded_url: str) -> str:
     """A database with reference tables and people, to be copied."""
-    url = database_template.copy()
+    url = database_template.copy(loaded_url)
     database = Database(url, Clock())
-    await settle(database)
+    await add_people(database)
     await database.dispose()
     return url
 

@@ -17,11 +17,12 @@ from api.identity import COOKIE
 from positions.lifecycle import Action
 from positions.models.submissions import Submission
 from positions.publishing.dossiers import faults
-from positions.services import submissions
 from positions.services.stages import MoveStage, move_stage
 from tests.support.clients import Client, Clock, client_of
 from tests.support.dossiers import adopted_in_english, send
 from tests.support.world import Paper, World, world_at
+
+pytestmark = pytest.mark.one_engine  # what is sealed and read again is tested with the services
 
 COORDINATOR = "coordinator@amb.test"
 
@@ -45,8 +46,7 @@ class Sent:
 
 
 @pytest.fixture
-async def sent(database_url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Sent]:
-    monkeypatch.setattr(submissions, "FORMS", ())
+async def sent(database_url: str, nothing_printed: None) -> AsyncIterator[Sent]:
     async with world_at(database_url) as world:
         paper = await adopted_in_english(world)
         row = await send(world, paper)

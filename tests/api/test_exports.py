@@ -11,6 +11,8 @@ import pytest
 from tests.support.clients import Client
 from tests.support.papers import move, propose
 
+pytestmark = pytest.mark.one_engine  # files are made from a text that was read
+
 TOWN = "delegate@08019.demo"
 TEXT = "# Aigua\n\nEl riu — l·l 😀 <script>alert(1)</script> [mal](javascript:alert(1))\n"
 

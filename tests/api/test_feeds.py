@@ -12,6 +12,8 @@ from tests.support.clients import Client, Clock, client_of
 from tests.support.publications import adopt, publish
 from tests.support.world import World
 
+pytestmark = pytest.mark.one_engine  # what is public is tested with the queries; these are its forms
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 PLACES = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 

@@ -19,6 +19,8 @@ from tests.support.word_files import (
     word_file,
 )
 
+pytestmark = pytest.mark.one_engine  # what is read in a file, and told of it, is no matter of the database
+
 TOWN = "delegate@08019.demo"
 TEXT = "# Aigua\n\nEl riu baixa ple i net.\n\nUn segon paràgraf.\n"
 EDIT = "mutation ($input: EditDraftInput!) { editDraft(input: $input) { draft { sequence } userErrors { code } } }"

@@ -11,6 +11,8 @@ import pytest
 from tests.support.clients import Client
 from tests.support.papers import move, propose
 
+pytestmark = pytest.mark.one_engine  # what is read in a file, and told of it, is no matter of the database
+
 FILES = Path(__file__).parents[1] / "files"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TOWN = "delegate@08019.demo"

@@ -12,6 +12,8 @@ from tests.support.clients import Client, Clock, client_of
 from tests.support.publications import adopt, publish
 from tests.support.world import World
 
+pytestmark = pytest.mark.one_engine  # what is public is tested with the queries; these are its forms
+
 TABLES = tuple(read_datasets())
 ROWS = {"positions": 1, "votes": 3, "signatories": 2, "submissions": 1, "uptakes": 1, "organizations": 6}
 

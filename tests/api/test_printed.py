@@ -7,6 +7,8 @@ import pytest
 from tests.support.clients import Client
 from tests.support.papers import move, propose
 
+pytestmark = pytest.mark.one_engine  # what is printed is tested with the queries
+
 TOWN = "delegate@08019.demo"
 OUTSIDER = "delegate@08101.demo"
 

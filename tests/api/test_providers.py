@@ -15,6 +15,8 @@ from tests.support.clients import Client, Clock, client_of
 from tests.support.oidc import PEPPER, oidc_settings
 from tests.support.providers import FOREIGN_KEY, Pretender, running_pretender
 
+pytestmark = pytest.mark.one_engine  # what a provider says is judged before the database is asked
+
 DELEGATE = "delegate@08019.demo"
 NUMBER = "12345678Z"
 TOLD = {"status": "ok", "identifier": NUMBER, "name": "Bernat", "surnames": "Barcelona", "email": DELEGATE}

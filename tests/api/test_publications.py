@@ -16,6 +16,8 @@ from tests.support.clients import Client, Clock, client_of
 from tests.support.publications import adopt, publish
 from tests.support.world import LEAD, World
 
+pytestmark = pytest.mark.one_engine  # what is public is tested with the queries; these are its forms
+
 INDEX = (
     '<!doctype html><html lang="ca"><head><meta name="positions-contact" content="__CONTACT_EMAIL__" />'
     '<!-- head --><title>Positions</title><!-- /head --><script nonce="__CSP_NONCE__"></script></head>'

@@ -17,6 +17,8 @@ from tests.support.clients import Client
 from tests.support.papers import move
 from tests.support.states import step
 
+pytestmark = pytest.mark.one_engine  # what is concluded is tested with the services
+
 WRITE = """mutation ($input: WriteConclusionInput!) { writeConclusion(input: $input) {
   conclusion { language text writtenAt } userErrors { path code message } } }"""
 READ = """query ($r: String!) { position(reference: $r) {

@@ -3,10 +3,14 @@
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
+
 from positions.publishing.word_changes import read_changes
 from tests.api.test_import_changes import EDIT, SAVE, TEXT, TOWN, document_of, read, reference
 from tests.support.clients import Client
 from tests.support.papers import COORDINATOR
+
+pytestmark = pytest.mark.one_engine  # files are made from a text that was read
 
 __all__ = ["reference"]
 

@@ -52,3 +52,21 @@ def test_an_insertion_slides_to_the_beginning_of_a_sentence() -> None:
     old, new = "El gat. El ca corre.", "El gat. El gos dorm. El ca corre."
     (edit,) = exact_edits(*both(old, new))
     assert new[edit.new_start : edit.new_end] == "El gos dorm. "
+
+
+class Watched(list[int]):
+    """Offsets that count how many of them were copied."""
+
+    copied = 0
+
+    def __getitem__(self, place):  # type: ignore[no-untyped-def]  # an index or a slice, as lists take them
+        found = super().__getitem__(place)
+        self.copied += len(found) if isinstance(place, slice) else 0
+        return found
+
+
+def test_the_places_of_a_long_text_are_not_copied_for_each_of_its_changes() -> None:
+    old, new = both("un  dos " * 1_000, "un tres " * 1_000)
+    old.starts = watched = Watched(old.starts)
+    assert len(exact_edits(old, new)) == 1_000  # the blanks behind each "un" belong to the change
+    assert watched.copied <= 3 * len(watched)

@@ -109,6 +109,12 @@ async def settle(database: Database) -> None:
     """Bring the reference tables and PEOPLE into a migrated database."""
     async with database.write() as work:
         await load(work)
+    await add_people(database)
+
+
+async def add_people(database: Database) -> None:
+    """Bring PEOPLE into a database that has the reference tables."""
+    async with database.write() as work:
         for person in PEOPLE:
             await add_member(work, person)
 

@@ -36,6 +36,7 @@ DUE = LONG_AGO + timedelta(days=10)
 MANDATE = Mandate(MandateKind.GOVERNMENT_BOARD, date(2024, 1, 5))
 PATIENCE = 60
 """Seconds after which what has not come true is a failure."""
+_PAUSE = 0.01
 
 YES, NO = Choice.APPROVE, Choice.OBJECT
 
@@ -97,11 +98,10 @@ async def closed_in(database: Database) -> int:
 
 
 async def until_closed(database: Database, number: int, patience: float = PATIENCE) -> int:
-    """Look until so many rounds have been closed, and how many then are."""
-    found = -1
+    """Look until so many rounds have been closed, and how many then are; the servers that close them need the cores too."""
     async with asyncio.timeout(patience):
-        while found < number:
-            found = await closed_in(database)
+        while (found := await closed_in(database)) < number:  # noqa: ASYNC110  # other processes close them, and tell nobody here
+            await asyncio.sleep(_PAUSE)
     return found
 
 

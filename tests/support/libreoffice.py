@@ -3,9 +3,12 @@
 Comments are not shown meanwhile: where there is no screen, version 7.4 ends itself as soon as any file's comments are laid out anew.
 """
 
+import atexit
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from xml.sax.saxutils import escape
 
 import pytest
@@ -49,18 +52,28 @@ _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 
 def by_libreoffice(content: bytes, act: str, folder: Path) -> bytes:
     """The file as LibreOffice saves it after an act: Save, Accept, Reject, or Record (a word replaced, one added)."""
-    profile = folder / "profile"
-    start = [str(SOFFICE), f"-env:UserInstallation={profile.as_uri()}", "--headless"]
-    if not profile.exists():
-        _run([*start, "--terminate_after_init"])  # it writes a library of its own first
-        macros = profile / "user" / "basic" / "Standard"
-        (macros / "Work.xba").write_text(_MODULE.format(escape(_BASIC)), encoding="utf-8")
-        (macros / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
     source, target = folder / "given.docx", folder / f"{act}.docx"
     source.write_bytes(content)
-    _run([*start, f'macro:///Standard.Work.Work("{source.as_uri()}","{target.as_uri()}","{act}")'])
+    run_libreoffice(f'macro:///Standard.Work.Work("{source.as_uri()}","{target.as_uri()}","{act}")')
     return target.read_bytes()
 
 
-def _run(command: list[str]) -> None:
-    subprocess.run(command, capture_output=True, check=True, timeout=180)
+def run_libreoffice(*arguments: str) -> None:
+    """Start it with these arguments, in the one profile of this process: making one takes longer than most of its work."""
+    _run(_profile(), *arguments)
+
+
+@cache
+def _profile() -> Path:
+    folder = Path(mkdtemp(prefix="positions-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    _run(folder, "--terminate_after_init")  # it writes a library of its own first
+    macros = folder / "user" / "basic" / "Standard"
+    (macros / "Work.xba").write_text(_MODULE.format(escape(_BASIC)), encoding="utf-8")
+    (macros / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
+    return folder
+
+
+def _run(profile: Path, *arguments: str) -> None:
+    start = [str(SOFFICE), f"-env:UserInstallation={profile.as_uri()}", "--headless"]
+    subprocess.run([*start, *arguments], capture_output=True, check=True, timeout=180)

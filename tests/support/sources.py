@@ -50,9 +50,14 @@ class Source:
         """The file's name without its ending."""
         return Path(self.path).stem
 
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of the parsed module: walking all sources takes seconds."""
+        return tuple(ast.walk(self.tree))
+
     def functions(self) -> Iterator[Function]:
         """Every function and method, nested ones too."""
-        return (node for node in ast.walk(self.tree) if isinstance(node, Function))
+        return (node for node in self.nodes if isinstance(node, Function))
 
 
 def _read(file: Path) -> Source:

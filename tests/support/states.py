@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
 from hashlib import sha256
+from itertools import chain
 from typing import Any, Protocol, TypeVar, cast
 
 import pytest
@@ -61,12 +62,14 @@ _passed: set[bytes] = set()
 
 
 def keep_apart(item: pytest.Item) -> None:
-    """What a test reaches that patches the product is for itself; or for all of its kind, when only a fixture patches."""
+    """What a test reaches that patches the product is for itself; what fixtures patched, for all that ask for the same ones."""
     global _apart  # noqa: PLW0603  # the test that runs is the process's own
-    names = set(getattr(item, "fixturenames", ()))
-    asked = inspect.signature(item.function).parameters if isinstance(item, pytest.Function) else names
-    kind = item.nodeid if "monkeypatch" in asked else item.nodeid.partition("[")[0]
-    _apart = kind if "monkeypatch" in names else ""
+    if not isinstance(item, pytest.Function) or "monkeypatch" in inspect.signature(item.function).parameters:
+        _apart = item.nodeid
+    else:
+        fixtures = chain.from_iterable(item._fixtureinfo.name2fixturedefs.values())
+        patching = (fixture for fixture in fixtures if "monkeypatch" in fixture.argnames)
+        _apart = " ".join(sorted(f"{fixture.baseid}::{fixture.argname}" for fixture in patching))
 
 
 class Trail:

@@ -6,6 +6,8 @@ import pytest
 from positions.queries import organizations
 from tests.support.clients import Client
 
+pytestmark = pytest.mark.one_engine  # requests are judged before the database is asked
+
 GRAPHQL_JSON = "application/graphql-response+json"
 BY_SIZE = "query ($first: Int!) { organizations(first: $first) { nodes { code } } }"
 

@@ -14,6 +14,10 @@ from tests.support.traces import Play, play_in_yjs, read_trace
 from tests.support.world import LEAD, PARTICIPANT, Paper, World, bring_to, propose
 from tests.support.yjs import Yjs
 
+pytestmark = (
+    pytest.mark.one_engine
+)  # how the log is kept is tested with the scribe; this is what the texts come to
+
 TRACES = Path(__file__).parents[2] / "files/traces"
 
 

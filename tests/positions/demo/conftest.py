@@ -1,4 +1,4 @@
-"""The demo, played once for all that look at it."""
+"""The demo, played once for the file that looks at it."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
@@ -15,7 +15,7 @@ NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 COHESION, WASTEWATER, NODES = "AMB-PP-2026-001", "AMB-PP-2026-002", "AMB-PP-2026-003"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 async def played(database_template: Templates) -> AsyncIterator[str]:
     """A database into which the demo was played."""
     url = database_template.copy()

@@ -2,7 +2,6 @@
 
 import io
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from positions.publishing.office import OfficeForm
 from positions.publishing.paper_office import paper_office
 from positions.publishing.word import convert
-from tests.support.libreoffice import SOFFICE, needs_libreoffice
+from tests.support.libreoffice import needs_libreoffice, run_libreoffice
 from tests.support.printing import paper
 
 FOLDER = Path(__file__).parents[3] / "positions" / "demo" / "texts"
@@ -37,16 +36,7 @@ def demo_paper(name: str = "wastewater") -> tuple[str, dict[OfficeForm, bytes]]:
 def saved_by_libreoffice(content: bytes, form: OfficeForm, folder: Path) -> bytes:
     path = folder / f"paper.{form}"
     path.write_bytes(content)
-    command = [
-        str(SOFFICE),
-        f"-env:UserInstallation=file://{folder}/profile",
-        "--headless",
-        "--convert-to",
-        FILTERS[form],
-    ]
-    subprocess.run(
-        [*command, "--outdir", folder / "saved", path], capture_output=True, check=True, timeout=180
-    )
+    run_libreoffice("--convert-to", FILTERS[form], "--outdir", str(folder / "saved"), str(path))
     return (folder / "saved" / path.name).read_bytes()
 
 

@@ -9,22 +9,22 @@ from positions.models.events import Commitment, Event
 from positions.queries.members import actor_by_email, actor_of_session
 from positions.services.members import AddMember, EndMembership, add_member, end_membership
 from positions.services.record import REGISTER
-from positions.services.reference_data import load
 from positions.services.sessions import hash_secret, sign_in_by_email
 from positions.services.signals import RightsChanged
 from positions.services.unit_of_work import Database
 from tests.support.clients import Clock
+from tests.support.databases import Templates
 
 NOVA = AddMember("Nova@08019.test ", "Nova Nadal", "08019", Role.DELEGATE)
 
 
 @pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    database = Database(database_url, Clock())
-    async with database.write() as work:
-        await load(work)
+async def database(database_template: Templates, loaded_url: str) -> AsyncIterator[Database]:
+    url = database_template.copy(loaded_url)
+    database = Database(url, Clock())
     yield database
     await database.dispose()
+    database_template.remove(url)
 
 
 async def administrator(database: Database) -> Actor:

@@ -11,17 +11,18 @@ from positions.queries.organizations import figures_on
 from positions.services.reference_data import PARTNERS, load
 from positions.services.unit_of_work import Database
 from tests.support.clients import Clock
+from tests.support.databases import Templates
 
 TABLES = (Organization, Population, SeatCount, Institution, Channel, Subject, Term, Event)
 
 
 @pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    database = Database(database_url, Clock())
-    async with database.write() as work:
-        await load(work)
+async def database(database_template: Templates, loaded_url: str) -> AsyncIterator[Database]:
+    url = database_template.copy(loaded_url)
+    database = Database(url, Clock())
     yield database
     await database.dispose()
+    database_template.remove(url)
 
 
 async def counted(database: Database) -> dict[str, int | None]:

@@ -9,7 +9,6 @@ from positions.errors import Forbidden, Invalid, LimitExceeded, NotFound, Refusa
 from positions.lifecycle import Action
 from positions.models.submissions import Submission
 from positions.queries.submissions import see_submission
-from positions.services import submissions
 from positions.services.idempotency import key
 from positions.services.replies import RecordReply, RegisterSubmission, record_reply, register_submission
 from positions.services.stages import MoveStage, move_stage
@@ -17,11 +16,7 @@ from positions.submissions import ReplyKind
 from tests.support.dossiers import adopted_in_english, send, tags_of
 from tests.support.world import World
 
-
-@pytest.fixture(autouse=True)
-def nothing_printed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Printing takes seconds, and is nobody's business here."""
-    monkeypatch.setattr(submissions, "FORMS", ())
+pytestmark = pytest.mark.usefixtures("nothing_printed")
 
 
 @pytest.fixture

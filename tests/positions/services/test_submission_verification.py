@@ -9,7 +9,6 @@ from sqlalchemy import Table, delete, select, text, update
 from positions.models.append_only import drop_statements
 from positions.models.positions import Position
 from positions.models.submissions import Attachment, Registration, Reply, Submission, SubmissionFile
-from positions.services import submissions
 from positions.services.attachments import AttachFile, attach_file, check_file, remove_attachment
 from positions.services.replies import RecordReply, RegisterSubmission, record_reply, register_submission
 from positions.services.submission_verification import verify_submissions
@@ -18,11 +17,7 @@ from tests.support.dossiers import adopted_in_english, send
 from tests.support.states import step
 from tests.support.world import Paper, World
 
-
-@pytest.fixture(autouse=True)
-def nothing_printed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Printing takes seconds, and is nobody's business here."""
-    monkeypatch.setattr(submissions, "FORMS", ())
+pytestmark = pytest.mark.usefixtures("nothing_printed")
 
 
 @step

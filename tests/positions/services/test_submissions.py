@@ -45,10 +45,7 @@ from tests.support.world import Paper, World, bring_to, propose
 PRINTED = submissions.FORMS
 
 
-@pytest.fixture(autouse=True)
-def nothing_printed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Printing takes seconds; one test here prints, the others do without."""
-    monkeypatch.setattr(submissions, "FORMS", ())
+pytestmark = pytest.mark.usefixtures("nothing_printed")
 
 
 async def stage_of(world: World, paper: Paper) -> str:

@@ -52,6 +52,7 @@ async def test_versions_are_numbered_hashed_and_chained(world: World, paper: Pap
     assert await text_of(world, paper, 1) == "# Títol\n\nUn paràgraf.\n"
 
 
+@pytest.mark.one_engine  # how versions are packed
 async def test_a_hundred_and_one_versions_open_across_the_keyframe(world: World, paper: Paper) -> None:
     for number in range(1, 102):
         await write(world, paper, f"# Títol\n\nLa versió {number}.\n")
