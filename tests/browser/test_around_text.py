@@ -173,7 +173,7 @@ def test_who_is_here_is_listed_with_where_and_a_way_there(at_desk: AtDesk, sign_
 
 def test_who_comes_and_goes_is_said_once_and_calmly(at_desk: AtDesk, sign_in: SignIn) -> None:
     desk = at_desk(THREE)
-    heard = desk.page.locator(".people [role=status]")
+    heard = desk.page.locator("[data-bar=bottom]").get_by_role("status")
     expect(heard).to_be_empty()
     other = Desk(sign_in(MONTGAT), desk.paper)
     expect(heard).to_have_text("Ha entrat Delegació de Montgat")
@@ -181,6 +181,92 @@ def test_who_comes_and_goes_is_said_once_and_calmly(at_desk: AtDesk, sign_in: Si
     other.status("saved")
     other.page.close()
     expect(heard).to_have_text("Ha sortit Delegació de Montgat")
+
+
+PAGE = """
+- /children: deep-equal
+- heading "Índex" [level=2]
+- navigation "Índex":
+  - list:
+    - listitem:
+      - button "Rius"
+    - listitem:
+      - button "Demandes"
+- region "Text":
+  - toolbar "Eines de text":
+    - text: Estil del paràgraf
+    - combobox "Estil del paràgraf":
+      - option "Text normal" [selected]
+      - option "Títol"
+      - option "Apartat"
+      - option "Subapartat"
+      - option "Epígraf"
+    - button "Desfés" [disabled]
+    - button "Refés" [disabled]
+    - button "Negreta"
+    - button "Cursiva"
+    - button "Llista de punts"
+    - button "Llista numerada"
+    - button "Llista de tasques"
+    - button "Cita"
+    - button "Enllaç"
+    - button "Taula"
+    - button "Nota al peu"
+  - status
+  - textbox "Text de la posició":
+    - heading "Rius" [level=1]
+    - text: "1"
+    - heading "Demandes" [level=2]
+    - text: "2"
+    - group "Taula":
+      - table:
+        - rowgroup:
+          - row "Any Cost":
+            - columnheader "Any"
+            - columnheader "Cost"
+          - row "2027 4":
+            - cell "2027"
+            - cell "4"
+    - button "Edita la taula"
+  - group "Passatge seleccionat":
+    - button "Comenta"
+    - button "Copia l'enllaç"
+  - paragraph: /Desat/
+  - button "2 persones aquí" [expanded]
+  - group "Qui hi ha aquí":
+    - list:
+      - listitem:
+        - strong: Delegació de Montgat
+        - 'button "Ves on és Delegació de Montgat: Demandes"'
+  - paragraph: Cap versió desada
+  - paragraph: "Selecció: 2 paraules, 7 caràcters"
+  - status: /Ha entrat Delegació de Montgat/
+- complementary "Marge":
+  - heading "1 nota al marge" [level=2]
+  - article:
+    - button /Montgat Tant/:
+      - strong: Montgat
+      - text: Tant?
+      - time: ara
+"""
+
+
+def test_who_does_not_see_the_page_hears_what_is_on_it(at_desk: AtDesk, sign_in: SignIn) -> None:
+    desk = at_desk(
+        "# Rius\n\nUn riu.\n\n## Demandes\n\nQue plogui.\n\n| Any | Cost |\n| --- | --- |\n| 2027 | 4 |\n"
+    )
+    montgat = sign_in(MONTGAT)
+    comment(montgat, desk.paper, "Tant?", "Que plogui.")
+    other = Desk(montgat, desk.paper)
+    other.place("Que plogui.")
+    desk.place("Un riu.")
+    desk.press("Shift+Home")
+    expect(people(desk)).to_contain_text("Demandes")
+    expect(desk.page.locator(".workspace")).to_match_aria_snapshot(PAGE)
+    expect(desk.text).to_have_accessible_description("Tecla Esc i després Tab per sortir del text.")
+    expect(desk.tool("Negreta")).to_have_accessible_description("Ctrl+B")
+    desk.page.get_by_role("button", name="Copia l'enllaç").click()
+    expect(desk.page.get_by_role("status").filter(has_text="copiat")).to_have_count(1)
 
 
 _CHANNEL = """mutation($input: UpdateChannelInput!) { updateChannel(input: $input) { userErrors { path code message } } }"""

@@ -1,7 +1,7 @@
 """Who loses the network goes on writing; what was never sent survives a reload and arrives on return."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.conftest import SignIn
 from tests.browser.papers import (
@@ -101,6 +101,39 @@ def test_a_browser_that_keeps_nothing_is_not_said_to_keep_anything(sign_in: Sign
     expect(desk.page.get_by_text("es guarda en aquesta finestra. No s'ha de tancar.").first).to_be_visible()
     wire.mend()
     desk.holds("La reunió de Gavà")
+
+
+def test_leaving_is_warned_of_only_what_is_kept_nowhere(sign_in: SignIn) -> None:
+    coordinator = sign_in(COORDINATOR)
+    paper = drafted(coordinator, "La reunió")
+    saved = Desk(sign_in(MONTGAT), paper)
+    saved.place("La reunió")
+    saved.write(" de Montgat")
+    saved.holds("La reunió de Montgat")
+    kept, _ = cut_off(sign_in(GAVA), paper, " de Gavà")
+    coordinator.page.add_init_script(
+        "indexedDB.open = () => { throw new DOMException('', 'SecurityError'); }"
+    )
+    wire = Wire(coordinator)
+    lost = Desk(coordinator, paper)
+    lost.place("La reunió")
+    wire.cut()
+    lost.write(" de l'AMB")
+    expect(lost.page.get_by_text("No s'ha de tancar.").first).to_be_visible()
+    assert [warned(desk.page) for desk in (saved, kept, lost)] == [[], [], ["beforeunload"]]
+
+
+def warned(page: Page) -> list[str]:
+    """What is asked of who leaves for another page all the same."""
+    asked: list[str] = []
+
+    def go(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", go)
+    page.goto("/posicions")
+    return asked
 
 
 def test_a_page_that_cannot_be_fetched_says_that_what_was_written_is_kept(sign_in: SignIn) -> None:

@@ -41,6 +41,8 @@ export interface EditorOptions extends EditorSurroundings {
   readonly isReadOnly: boolean;
   readonly label: string;
   readonly placeholder: string;
+  /** The id of what tells how to leave by keyboard. */
+  readonly describedBy?: string;
   /** The language of the text, for spelling and for screen readers. */
   readonly language: string;
   /** CodeMirror's own announcements in the reader's language. */
@@ -80,6 +82,15 @@ export interface Editor {
 }
 
 const UNDO_GROUP = 400;
+
+/** Milliseconds, about a day: after Esc, Tab leaves whenever it comes; any other key in the text ends that, and so does being elsewhere. */
+const NO_HURRY = 100_000_000;
+
+/** CodeMirror itself gives two seconds, at the end of the same event. */
+function letTabLeave(view: EditorView): boolean {
+  queueMicrotask(() => view.setTabFocusMode(NO_HURRY));
+  return false;
+}
 
 /** A text that may only be read still takes the cursor: passages are selected by keyboard, and no keyboard rises on a phone. */
 function access(isReadOnly: boolean, invitation: string): Extension {
@@ -129,6 +140,7 @@ function keysOf(undo: Y.UndoManager, options: EditorOptions): KeyBinding[] {
     { key: "Backspace", run: erasing(eraseBackward) },
     { key: "Mod-Backspace", run: erasing(deleteGroupBackward) },
     { key: "Delete", run: erasing(eraseForward) },
+    { key: "Escape", run: letTabLeave },
     { key: "Tab", run: writing(indentEntry), shift: writing(outdentEntry) },
     { key: "ArrowUp", run: moveUp, shift: selectUp },
     { key: "ArrowDown", run: moveDown, shift: selectDown },
@@ -139,6 +151,7 @@ function keysOf(undo: Y.UndoManager, options: EditorOptions): KeyBinding[] {
 function attributesOf(options: EditorOptions): Record<string, string> {
   return {
     "aria-label": options.label,
+    ...(options.describedBy ? { "aria-describedby": options.describedBy } : {}),
     lang: options.language,
     translate: "no",
   };
@@ -224,7 +237,12 @@ export function createEditor(options: EditorOptions): Editor {
         ...(awareness ? [carets(text, awareness)] : []),
         Prec.high(keymap.of(keysOf(undo, options))),
         keymap.of(standardKeymap),
-        EditorView.domEventHandlers({ blur: () => void stop() }),
+        EditorView.domEventHandlers({
+          blur: (_, view) => {
+            view.setTabFocusMode(false);
+            stop();
+          },
+        }),
         EditorView.updateListener.of((update) => {
           const hasMoved = update.docChanged || update.selectionSet || update.focusChanged;
           const isHeld = update.startState.field(heldFormats) !== update.state.field(heldFormats);

@@ -74,7 +74,7 @@ export interface OutlineEntry {
   readonly from: number;
 }
 
-/** The headings in order, without their marks. */
+/** The headings in order, without their marks; where nothing is written yet, there is nothing to go to. */
 export function outlineOf(state: EditorState): OutlineEntry[] {
   const entries: OutlineEntry[] = [];
   wholeTree(state).iterate({
@@ -83,7 +83,8 @@ export function outlineOf(state: EditorState): OutlineEntry[] {
       if (level === 0) return node.name === "Document";
       const line = state.doc.lineAt(node.from);
       const raw = lineParts(line.text).content.replace(/\s+#+\s*$/, "");
-      entries.push({ level, text: raw.replace(/\*\*|__|\*|~~|\[\^[^\]]+\]/g, "").trim(), from: node.from });
+      const text = raw.replace(/\*\*|__|\*|~~|\[\^[^\]]+\]/g, "").trim();
+      if (text !== "") entries.push({ level, text, from: node.from });
       return false;
     },
   });

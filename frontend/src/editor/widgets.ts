@@ -167,6 +167,8 @@ export class TableWidget extends WidgetType {
     const frame = element("div", "md-table");
     const scroller = element("div", "md-table-scroll");
     scroller.tabIndex = 0; // on a phone a wide table scrolls, by keyboard too
+    scroller.setAttribute("role", "group");
+    scroller.setAttribute("aria-label", view.state.facet(surroundings).words.table);
     const table = document.createElement("table");
     const { rows, alignments } = readTable(this.markdown);
     rows.forEach((row, index) => {

@@ -3,8 +3,8 @@
 import { Facet } from "@codemirror/state";
 
 export interface EditorWords {
+  readonly table: string;
   readonly editTable: string;
-  readonly showTable: string;
   readonly footnote: (label: string) => string;
   readonly footnoteUncalled: string;
   readonly toNote: string;
@@ -26,8 +26,8 @@ export interface EditorSurroundings {
 
 const NONE: EditorSurroundings = {
   words: {
+    table: "",
     editTable: "",
-    showTable: "",
     footnote: (label) => label,
     footnoteUncalled: "",
     toNote: "",

@@ -10,8 +10,8 @@ export function editorWording(): Pick<EditorOptions, "phrases" | "nonce" | "word
     phrases: said.phrases,
     nonce: document.querySelector<HTMLMetaElement>("meta[name=csp-nonce]")?.content ?? null,
     words: {
+      table: said.table,
       editTable: said.editTable,
-      showTable: said.showTable,
       footnote: said.footnoteMark,
       footnoteUncalled: said.footnoteUncalled,
       toNote: said.toNote,

@@ -20,7 +20,6 @@ export const editor = {
   toNote: "Vés a la nota",
   fromNote: "Torna al text",
   editTable: "Edita la taula",
-  showTable: "Mostra la taula",
   footnoteMark: (label: string) => `nota ${label}`,
   footnoteUncalled: "Nota sense crida al text: no sortirà impresa",
   openLink: (keys: string) => `${keys} i clic per obrir l'enllaç`,
@@ -57,7 +56,8 @@ export const editor = {
   tableInsertColumn: (column: number) => `Columna nova a la dreta de la columna ${column}`,
   tableAlignment: (column: number) => `Alineació de la columna ${column}`,
   alignments: { "": "Sense alineació", left: "A l'esquerra", center: "Al centre", right: "A la dreta" },
-  tableKeys: "La primera fila és la capçalera. Amb la tecla de retorn es passa a la fila de sota.",
+  tableKeys: (keys: string) =>
+    `La primera fila és la capçalera. Amb la tecla de retorn es passa a la fila de sota, i amb ${keys} es desa.`,
   tableSave: "Desa la taula",
   tableRemove: "Treu la taula",
   status: {

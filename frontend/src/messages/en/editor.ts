@@ -21,7 +21,6 @@ export const editor: Messages["editor"] = {
   toNote: "Go to the note",
   fromNote: "Back to the text",
   editTable: "Edit the table",
-  showTable: "Show the table",
   footnoteMark: (label) => `note ${label}`,
   footnoteUncalled: "Note without a mark in the text: it will not be printed",
   openLink: (keys: string) => `${keys} and click to open the link`,
@@ -56,7 +55,8 @@ export const editor: Messages["editor"] = {
   tableInsertColumn: (column: number) => `New column to the right of column ${column}`,
   tableAlignment: (column: number) => `Alignment of column ${column}`,
   alignments: { "": "No alignment", left: "Left", center: "Centre", right: "Right" },
-  tableKeys: "The first row is the header. The Enter key goes to the row below.",
+  tableKeys: (keys: string) =>
+    `The first row is the header. The Enter key goes to the row below, and ${keys} saves.`,
   tableSave: "Save the table",
   tableRemove: "Remove the table",
   status: {

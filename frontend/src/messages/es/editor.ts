@@ -21,7 +21,6 @@ export const editor: Messages["editor"] = {
   toNote: "Ir a la nota",
   fromNote: "Volver al texto",
   editTable: "Editar la tabla",
-  showTable: "Mostrar la tabla",
   footnoteMark: (label) => `nota ${label}`,
   footnoteUncalled: "Nota sin llamada en el texto: no saldrá impresa",
   openLink: (keys: string) => `${keys} y clic para abrir el enlace`,
@@ -57,7 +56,8 @@ export const editor: Messages["editor"] = {
   tableInsertColumn: (column: number) => `Columna nueva a la derecha de la columna ${column}`,
   tableAlignment: (column: number) => `Alineación de la columna ${column}`,
   alignments: { "": "Sin alineación", left: "A la izquierda", center: "En el centro", right: "A la derecha" },
-  tableKeys: "La primera fila es la cabecera. Con la tecla Intro se pasa a la fila de abajo.",
+  tableKeys: (keys: string) =>
+    `La primera fila es la cabecera. Con la tecla Intro se pasa a la fila de abajo, y con ${keys} se guarda.`,
   tableSave: "Guardar la tabla",
   tableRemove: "Quitar la tabla",
   status: {
