@@ -1,3 +1,6 @@
+import asyncio
+import threading
+
 import pytest
 
 from api.settings import Settings
@@ -21,6 +24,14 @@ async def test_an_empty_or_unreachable_database_is_not_ready(
             assert (await client.http.get("/healthz")).status_code == 200
             assert (await client.http.get("/readyz")).status_code == 503
         await database.dispose()
+    await until_the_driver_has_ended()
+
+
+async def until_the_driver_has_ended() -> None:
+    """A connection that could not be made ends in a thread that nobody waits for, and tells the loop, which has to be there still."""
+    for thread in threading.enumerate():
+        if "_connection_worker_thread" in thread.name:
+            await asyncio.to_thread(thread.join)
 
 
 async def test_metrics_are_counted(client: Client) -> None:
