@@ -77,6 +77,12 @@ def test_no_bar_lies_over_the_line_one_writes_on(sign_in: SignIn) -> None:
         " <= document.querySelector('[data-bar=bottom]').getBoundingClientRect().top"
     )
     expect(bar).to_be_in_viewport()
+    desk.press("Shift+Home")
+    expect(desk.page.get_by_role("group", name="Passatge seleccionat")).to_be_in_viewport()
+    desk.page.wait_for_function(
+        "() => getSelection().getRangeAt(0).getBoundingClientRect().bottom"
+        " <= document.querySelector('[data-bar=bottom][role=group]').getBoundingClientRect().top"
+    )
 
 
 def test_the_keyboard_of_a_phone_leaves_tools_status_and_line_in_sight(sign_in: SignIn) -> None:

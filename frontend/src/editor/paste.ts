@@ -13,7 +13,7 @@ import { fromHtml } from "./from-html";
 import { putLink } from "./insert";
 import { counted } from "./lists";
 import { freeNumber } from "./notes";
-import { fitted, paragraphs } from "./pasted";
+import { fitted, isTooLong, paragraphs } from "./pasted";
 import { surroundings, type Refused } from "./words";
 
 /** Notes go behind those that are there. */
@@ -48,7 +48,7 @@ function linked(state: EditorState, plain: string): TransactionSpec | null {
 function pasteOf(
   view: EditorView,
   data: DataTransfer,
-): { spec: Transaction | TransactionSpec | null; pictures: number } {
+): { spec: Transaction | TransactionSpec | null; pictures: number; isTooLong?: boolean } {
   const { state } = view;
   const plain = data.getData("text/plain");
   const link = linked(state, plain);
@@ -56,6 +56,7 @@ function pasteOf(
   const html = data.getData("text/html");
   const found = html === "" ? null : fromHtml(html, freeNumber(state));
   const markdown = found?.markdown || (found?.pictures ? "" : paragraphs(plain));
+  if (isTooLong(state, markdown)) return { spec: null, pictures: 0, isTooLong: true };
   return {
     spec: markdown === "" ? null : put(state, markdown, found?.notes ?? []),
     pictures: found?.pictures ?? 0,
@@ -78,9 +79,10 @@ export const pasting = EditorView.domEventHandlers({
     if (view.state.readOnly || !data) return false;
     event.preventDefault();
     const { onRefused } = view.state.facet(surroundings);
-    const { spec, pictures } = pasteOf(view, data);
+    const { spec, pictures, isTooLong: isRefused } = pasteOf(view, data);
     const refused = spec === null && pictures === 0 ? refusedFile(data.files) : null;
-    if (refused) onRefused(refused);
+    if (isRefused) onRefused("tooLong");
+    else if (refused) onRefused(refused);
     else if (pictures > 0) onRefused(spec ? "pastedImages" : "image");
     if (spec) view.dispatch(spec);
     return true;

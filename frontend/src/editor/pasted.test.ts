@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cleanAddress } from "./addresses";
 import { shown, stateFrom } from "./marked";
 import { put } from "./paste";
-import { fitted, paragraphs } from "./pasted";
+import { fitted, isTooLong, paragraphs } from "./pasted";
 
 it.each([
   ["lines of Word are paragraphs", "Primer.\r\nSegon.\r\n", "Primer.\n\nSegon."],
@@ -84,3 +84,12 @@ it.each([
   ["data:text/html,x", null],
   ["amb.cat", null],
 ])("the pasted address %s becomes %s", (raw, clean) => expect(cleanAddress(raw)).toBe(clean));
+
+it.each([
+  ["x", 2_000_000, false],
+  ["x", 2_000_001, true],
+  ["à", 1_000_001, true],
+  ["€", 666_666, false],
+])("%s pasted %i times is weighed in bytes, as the server does", (letter, times, isMore) => {
+  expect(isTooLong(stateFrom("|"), letter.repeat(times))).toBe(isMore);
+});

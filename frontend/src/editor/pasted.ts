@@ -10,6 +10,16 @@ import { readTable } from "./tables";
 const BLOCK_BEGINNING = /^(\s*([-*+]|\d{1,9}[.)]) |#{1,6} |> ?|\||```|\[\^[^\]]+\]:)/;
 const LIST_BEGINNING = /^([-*+]|\d{1,9}[.)]) /;
 
+/** Bytes that a text may have; the server refuses whatever makes it longer. */
+const MOST = 2_000_000;
+
+/** Whether a text would be longer than can be saved with what is added to it. */
+export function isTooLong(state: EditorState, added: string): boolean {
+  // A unit of a string is three bytes at most, and counting them is dear.
+  const couldBe = 3 * (state.doc.length + added.length) > MOST;
+  return couldBe && new TextEncoder().encode(state.doc.toString() + added).length > MOST;
+}
+
 /**
  * Word puts each paragraph on one line, mail breaks lines within paragraphs. What has blank lines or blocks of Markdown says
  * itself what its paragraphs are; lines that go on in small letters are one paragraph; any other line is a paragraph.

@@ -14,8 +14,8 @@ export interface EditorWords {
   readonly notDone: string;
 }
 
-/** What does not go into a text: a picture alone, the pictures of pasted text, a document, any other file. */
-export type Refused = "image" | "pastedImages" | "document" | "file";
+/** What does not go into a text: a picture alone, the pictures of pasted text, a document, any other file, more than can be saved. */
+export type Refused = "image" | "pastedImages" | "document" | "file" | "tooLong";
 
 export interface EditorSurroundings {
   readonly words: EditorWords;

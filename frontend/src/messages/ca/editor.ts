@@ -34,6 +34,8 @@ export const editor = {
     document:
       "Els documents no s'enganxen ni s'arrosseguen al text: s'hi porten amb el botó «Porta un fitxer», que ensenya abans què canvia.",
     file: "Aquest fitxer no entra al text. Es pot afegir com a annex quan es trameti la posició.",
+    tooLong:
+      "No s'ha enganxat res: el text seria massa llarg per desar-lo. Se'n pot enganxar una part, o afegir-ho com a annex quan es trameti la posició.",
   },
   done: "Fet",
   notDone: "Per fer",
@@ -55,7 +57,7 @@ export const editor = {
     row === 0 ? "Fila nova sota la capçalera" : `Fila nova sota la fila ${row}`,
   tableInsertColumn: (column: number) => `Columna nova a la dreta de la columna ${column}`,
   tableAlignment: (column: number) => `Alineació de la columna ${column}`,
-  alignments: { "": "Sense alineació", left: "A l'esquerra", center: "Al centre", right: "A la dreta" },
+  alignments: { "": "Per defecte", left: "A l'esquerra", center: "Al centre", right: "A la dreta" },
   tableKeys: (keys: string) =>
     `La primera fila és la capçalera. Amb la tecla de retorn es passa a la fila de sota, i amb ${keys} es desa.`,
   tableSave: "Desa la taula",
@@ -79,6 +81,7 @@ export const editor = {
     signed_out: "La sessió ha acabat. Cal tornar a entrar per escriure.",
     not_found: "Aquest text ja no es pot veure.",
     too_large: "El text supera la mida que es pot desar.",
+    text_too_long: "El text supera la mida que es pot desar.",
     out_of_step: "El que es guarda en aquest navegador no encaixa amb el text de tothom.",
     other: "Ara mateix aquest text no es pot modificar.",
   },

@@ -35,6 +35,8 @@ export const editor: Messages["editor"] = {
     document:
       "Documents are not pasted or dragged into the text: the button “Import a file” takes them in, and first shows what changes.",
     file: "This file does not go into the text. It can be added as an annex when the position is sent.",
+    tooLong:
+      "Nothing was pasted: the text would be too long to be saved. A part of it can be pasted, or it can be added as an annex when the position is sent.",
   },
   done: "Done",
   notDone: "To do",
@@ -78,6 +80,7 @@ export const editor: Messages["editor"] = {
     signed_out: "The session has ended. Sign in again to write.",
     not_found: "This text can no longer be seen.",
     too_large: "The text is larger than what can be saved.",
+    text_too_long: "The text is larger than what can be saved.",
     out_of_step: "What this browser keeps does not fit everybody's text.",
     other: "This text cannot be changed right now.",
   },

@@ -35,6 +35,8 @@ export const editor: Messages["editor"] = {
     document:
       "Los documentos no se pegan ni se arrastran al texto: se traen con el botón «Importar un archivo», que muestra antes qué cambia.",
     file: "Este archivo no entra en el texto. Se puede añadir como anexo cuando se envíe la posición.",
+    tooLong:
+      "No se ha pegado nada: el texto sería demasiado largo para guardarlo. Se puede pegar una parte, o añadirlo como anexo cuando se envíe la posición.",
   },
   done: "Hecho",
   notDone: "Por hacer",
@@ -55,7 +57,7 @@ export const editor: Messages["editor"] = {
     row === 0 ? "Fila nueva bajo la cabecera" : `Fila nueva bajo la fila ${row}`,
   tableInsertColumn: (column: number) => `Columna nueva a la derecha de la columna ${column}`,
   tableAlignment: (column: number) => `Alineación de la columna ${column}`,
-  alignments: { "": "Sin alineación", left: "A la izquierda", center: "En el centro", right: "A la derecha" },
+  alignments: { "": "Por defecto", left: "A la izquierda", center: "En el centro", right: "A la derecha" },
   tableKeys: (keys: string) =>
     `La primera fila es la cabecera. Con la tecla Intro se pasa a la fila de abajo, y con ${keys} se guarda.`,
   tableSave: "Guardar la tabla",
@@ -79,6 +81,7 @@ export const editor: Messages["editor"] = {
     signed_out: "La sesión ha terminado. Hay que volver a entrar para escribir.",
     not_found: "Este texto ya no se puede ver.",
     too_large: "El texto supera el tamaño que se puede guardar.",
+    text_too_long: "El texto supera el tamaño que se puede guardar.",
     out_of_step: "Lo que se guarda en este navegador no encaja con el texto de todos.",
     other: "Ahora mismo este texto no se puede modificar.",
   },
