@@ -40,7 +40,7 @@ GARBAGE = 20_000
 """New objects after which Python looks for those that nobody needs: an update is read as hundreds of small ones, a paper as tens of thousands."""
 
 SEATS = "POSITIONS_SEATS"
-"""What tells workers in which folder they find one another."""
+"""What tells workers how many they are, and in which folder they find one another."""
 
 SDL = Path(__file__).parent / "graphql" / "schema.graphql"
 
@@ -53,8 +53,8 @@ main.add_typer(tokens, name="token")
 
 def application() -> Starlette:
     """The application as uvicorn's workers make it."""
-    folder = os.environ.get(SEATS)
-    app = create_app(read_settings(), seats=Seats(Path(folder) if folder else None))
+    number, _, folder = os.environ.get(SEATS, "").partition(":")
+    app = create_app(read_settings(), seats=Seats(Path(folder), int(number)) if folder else None)
     gc.freeze()  # what is loaded by now stays, and need not be looked at again and again
     gc.set_threshold(GARBAGE)
     return app
@@ -74,7 +74,7 @@ def serve(
     os.environ["POSITIONS_SECRET"] = settings.secret  # one for all workers, also where nobody named it
     with TemporaryDirectory(prefix="positions-") as folder:
         if workers > 1:
-            os.environ[SEATS] = folder
+            os.environ[SEATS] = f"{workers}:{folder}"
         uvicorn.run(
             "api.cli:application",
             factory=True,

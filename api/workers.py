@@ -23,6 +23,9 @@ from uvicorn.server import ServerState
 CLOSING_SECONDS = 2
 """How long connections that were sent away may take to hear it."""
 
+STARTING_SECONDS = 15
+"""How long a worker waits for the others when it starts."""
+
 LARGEST_HEAD = 32_768
 """Bytes of a request that is handed over; what is longer is served where it came in."""
 
@@ -61,8 +64,8 @@ SERVED: dict[str, Any] = {
 class Seats:
     """The seat of this worker, and the way to the others: sockets in a folder that is made for the run; without one there is one worker."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path | None, number: int = 1) -> None:
+        self._folder, self._number = folder, number
         self._mine = str(os.getpid())
         self._door: socket.socket | None = None
         self._arrivals: set[asyncio.Task[None]] = set()
@@ -79,6 +82,7 @@ class Seats:
         self._door.bind(str(self._folder / self._mine))
         self._door.listen(1024)
         asyncio.get_running_loop().add_reader(self._door, self._greet, config, state)
+        await _until_there_are(self._number, self._folder)
         try:
             yield
         finally:
@@ -98,7 +102,7 @@ class Seats:
         """Send a connection to the worker of its text; False when that is this one, or no other takes it."""
         if self._door is None or self._folder is None or len(head) > LARGEST_HEAD:
             return False
-        for seat in sorted(self._folder.iterdir(), key=lambda seat: _weight(seat.name, document_id)):
+        for seat in sorted(_seats_in(self._folder), key=lambda seat: _weight(seat.name, document_id)):
             if seat.name == self._mine:
                 return False
             if _sent(seat, head, transport.get_extra_info("socket").fileno()):
@@ -119,6 +123,18 @@ class Seats:
             task = asyncio.create_task(_begin(socket.socket(fileno=file), head, config, state))
             self._arrivals.add(task)
             task.add_done_callback(self._arrivals.discard)
+
+
+def _seats_in(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
+async def _until_there_are(number: int, folder: Path) -> None:
+    """The first to start would otherwise serve everybody who comes back after a restart."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(STARTING_SECONDS):
+            while len(_seats_in(folder)) < number:  # noqa: ASYNC110  # nobody tells of another process's coming
+                await asyncio.sleep(0.05)
 
 
 def _weight(seat: str, document_id: bytes) -> bytes:
