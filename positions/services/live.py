@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -17,12 +17,13 @@ from positions.documents import MAX_BYTES
 from positions.drafts import Draft, LogRow
 from positions.errors import Forbidden, LimitExceeded, NotFound, Refusal, StageForbids, Stale
 from positions.lifecycle import Stage
-from positions.models.documents import ClientClaim, Document, Update
+from positions.models.documents import ClientClaim, Document
 from positions.models.positions import Position
 from positions.permissions import Denied, Permission, Standing, can
 from positions.queries.access import see_document
 from positions.queries.drafts import fold, fold_in, rows_after
 from positions.replicas import SERVER_CLIENTS
+from positions.services.appending import append_rows, lock_heads
 from positions.services.checkpoints import Folded
 from positions.services.drafts import writing_permission
 from positions.services.signals import DraftMoved
@@ -31,23 +32,6 @@ from positions.updates import Inspection
 
 CHECKPOINT_EVERY = 200
 """Rows of the log between two checkpoints of an open draft: in a long paper each row takes 0.2 ms to fold, and whoever opens it waits."""
-
-_HEADS = (
-    select(Document.id, Document.sequence, Document.stage)
-    .where(Document.id.in_(bindparam("wanted", expanding=True)))
-    .with_for_update(skip_locked=True)
-)
-_APPEND = insert(Update)
-_MOVE = (
-    update(Document)
-    .where(Document.id.in_(bindparam("moved", expanding=True)))
-    .values(
-        sequence=select(func.max(Update.sequence)).where(Update.document_id == Document.id).scalar_subquery(),
-        updated_at=bindparam("now"),
-    )
-    .execution_options(synchronize_session=False)
-)
-"""Built once: live typing is most of what a server writes, so it goes past the mapped objects, in as few statements as may be."""
 
 MAX_NEW_CLIENTS = 100
 """How many client ids one update may bring that nobody has yet: a browser that was offline for long brings a few."""
@@ -301,8 +285,8 @@ async def _lock(work: UnitOfWork, wanted: set[str]) -> tuple[dict[str, Head], se
     if not wanted:
         return {}, set()
     connection = await work.session.connection()
-    found = await connection.execute(_HEADS, {"wanted": list(wanted)})
-    heads = {row.id: Head(row.sequence, Stage(row.stage)) for row in found}
+    found = await lock_heads(connection, wanted)
+    heads = {document_id: Head(sequence, Stage(stage)) for document_id, (sequence, stage) in found.items()}
     held = wanted - heads.keys()
     if held:
         held -= set(await work.session.scalars(select(Document.id).where(Document.id.in_(held))))
@@ -339,22 +323,7 @@ async def _write(work: UnitOfWork, appended: Mapping[str, Appended]) -> None:
     taken = {document_id: rows for document_id, rows in taken.items() if rows}
     if not taken:
         return
-    connection = await work.session.connection()
-    await connection.execute(
-        _APPEND,
-        [
-            {
-                "document_id": document_id,
-                "sequence": row.sequence,
-                "membership_id": row.author,
-                "at": work.now,
-                "payload": row.update,
-            }
-            for document_id, rows in taken.items()
-            for row in rows
-        ],
-    )
-    await connection.execute(_MOVE, {"moved": list(taken), "now": work.now})
+    await append_rows(await work.session.connection(), taken, work.now)
     for document_id, rows in taken.items():
         work.appended.add(document_id)
         work.notify(DraftMoved(document_id, rows[-1].sequence, tuple(rows)))

@@ -71,7 +71,7 @@ class Database:
         self.is_sqlite = url.startswith("sqlite")
         self._relay = None if self.is_sqlite else Relay(url, self.bus)
         self._lock = asyncio.Lock()
-        self._writer = _sqlite_engine(url, "BEGIN IMMEDIATE") if self.is_sqlite else _postgres_engine(url)
+        self._writer = _sqlite_engine(url, "BEGIN IMMEDIATE") if self.is_sqlite else create_async_engine(url)
         self._reader = (
             _sqlite_engine(url, "BEGIN")
             if self.is_sqlite
@@ -133,12 +133,6 @@ async def _connect(session: AsyncSession) -> None:
             cancelled = error
     if problem := cancelled or making.exception():
         raise problem
-
-
-def _postgres_engine(url: str) -> AsyncEngine:
-    engine = create_async_engine(url)
-    engine.dialect.use_insertmanyvalues_wo_returning = True  # many rows in one statement, not in one each
-    return engine
 
 
 def _sqlite_engine(url: str, begin: str) -> AsyncEngine:
