@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from positions.services.live import Appended, Batch, append_typed, hear
 from positions.services.unit_of_work import Database
 
-PAUSE = 0.04
+PAUSE = 0.05
 """Seconds from the beginning of one unit of work to that of the next, at least."""
 
 AGAIN = PAUSE / 2
