@@ -17,6 +17,7 @@ it.each([
   ["a word keeps its blanks before", " un", " un"],
   ["a whole line is its words", "un\r\n", "un"],
   ["hard blanks are blanks", "un\u00a0dos", "un dos"],
+  ["what no server takes", "ai\0gua", "aigua"],
 ])("%s", (_, plain, expected) => expect(paragraphs(plain)).toBe(expected));
 
 describe("lines between words", () => {

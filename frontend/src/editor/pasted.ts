@@ -26,6 +26,7 @@ export function isTooLong(state: EditorState, added: string): boolean {
  */
 export function paragraphs(plain: string): string {
   const text = plain
+    .replaceAll("\0", "") // nobody sees one, and the server reads none
     .replace(/\r\n?/g, "\n")
     .replace(/\u00a0/g, " ")
     .replace(/[ \t]+$/gm, "");

@@ -181,12 +181,15 @@ it("tells later listeners what an earlier one brought about", () => {
   expect(told.at(-1)).toBe(false);
 });
 
-it("does not come back after a final answer of the server", () => {
+it.each([
+  [4401, "signed_out"],
+  [4400, "out_of_step"], // what it holds cannot be read, and would be brought again for ever
+])("does not come back after a final answer of the server: %i", (code, reason) => {
   wire().connect();
-  wire().cut(4401);
+  wire().cut(code);
   vi.advanceTimersByTime(60_000);
   expect(Wire.all).toHaveLength(1);
-  expect(provider.status).toMatchObject({ kind: "readOnly", reason: "signed_out", isFinal: true });
+  expect(provider.status).toMatchObject({ kind: "readOnly", reason, isFinal: true });
 });
 
 it("tries again with longer waits", () => {

@@ -16,6 +16,7 @@ const SILENCE = 20_000;
 const PATIENCE = 10_000;
 /** Socket close codes from 4400 on are answers of the server, not accidents: no new try. */
 const FINAL_REASONS: Record<number, string> = {
+  4400: "out_of_step", // what is here cannot be read there, and would be brought again on every line
   4401: "signed_out",
   4403: "read_only",
   4404: "not_found",
