@@ -10,18 +10,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.people import Person
+from tests.browser.people import SIZES, Person
 from tests.browser.shelves import ONE_PROCESS, PATIENCE, Shelf
 from tests.support.servers import running_server
 from tests.support.sharing import made_once
 
 ROOT = Path(__file__).parents[2]
-SIZES: dict[str, ViewportSize] = {
-    "desktop": {"width": 1280, "height": 900},
-    "phone": {"width": 390, "height": 844},
-}
 
 expect.set_options(timeout=PATIENCE)
 

@@ -6,8 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, ViewportSize
 
+SIZES: dict[str, ViewportSize] = {
+    "desktop": {"width": 1280, "height": 900},
+    "phone": {"width": 390, "height": 844},
+}
 AXE = Path(__file__).parents[2] / "frontend/node_modules/axe-core/axe.min.js"
 SETTLED = """Promise.all(document.getAnimations().filter(one => one instanceof CSSTransition).map(one => one.finished.catch(() => null)))"""
 """Colours on their way from one to another are no colours to judge."""
@@ -77,14 +81,23 @@ class Person:
         """Whether the page is wider than the window."""
         return bool(self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
 
-    def look(self, name: str) -> None:
-        """Look at what is open now: nothing that axe finds, nothing wider than the window.
+    def look(self, name: str, *sizes: str) -> None:
+        """Look at what is open now, and once more at other sizes: nothing that axe finds, nothing wider than the window.
 
         A picture is kept when POSITIONS_PICTURES names a folder for them.
         """
+        self._judge(name)
+        opened = self.page.viewport_size
+        for size in sizes:
+            self.page.set_viewport_size(SIZES[size])
+            self._judge(f"{name}-{size}")
+        if sizes and opened:
+            self.page.set_viewport_size(opened)
+
+    def _judge(self, name: str) -> None:
         folder = os.environ.get("POSITIONS_PICTURES")
         if folder:
-            self.page.screenshot(path=Path(folder) / f"{name}.png")
+            self.page.screenshot(path=Path(folder) / f"{name.strip('/').replace('/', '-')}.png")
         found = self.barriers()
         assert not found, (name, found)
         assert not self.overflows(), name

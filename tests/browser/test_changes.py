@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import SignIn
@@ -41,7 +40,7 @@ def is_in_view(page: Page) -> bool:
     )
 
 
-def in_one_column(gava: Person, size: str) -> None:
+def in_one_column(gava: Person) -> None:
     """One click from my work: what came, whose it is, by key, said as it is."""
     page = gava.page
     text = page.locator(".compared")
@@ -61,7 +60,7 @@ def in_one_column(gava: Person, size: str) -> None:
     expect(text.locator("#moved-1")).to_be_focused()
     text.get_by_role("link", name=re.compile("^Mogut: abans")).click()
     expect(text.locator("#left-1")).to_be_focused()
-    gava.look(f"changes-inline-{size}")
+    gava.look("changes-inline", "phone")
 
 
 def folded(page: Page) -> None:
@@ -98,21 +97,19 @@ def in_two_columns(gava: Person) -> None:
     expect(page.locator(".compared.sides")).to_be_visible()
 
 
-@pytest.mark.parametrize("size", ["desktop", "phone"])
-def test_what_is_new_is_one_click_away_and_read_once_it_was_seen(sign_in: SignIn, size: str) -> None:
-    coordinator, gava, montgat = sign_in(COORDINATOR), sign_in(GAVA, size=size), sign_in(MONTGAT)
+def test_what_is_new_is_one_click_away_and_read_once_it_was_seen(sign_in: SignIn) -> None:
+    coordinator, gava, montgat = sign_in(COORDINATOR), sign_in(GAVA), sign_in(MONTGAT)
     paper = changed(coordinator, gava, montgat)
     page = gava.go("/")
     page.locator(f"a[href*='{paper.reference}/canvis']", has_text="Mira els canvis").click()
     expect(page).to_have_url(re.compile("des=lectura"))
-    in_one_column(gava, size)
+    in_one_column(gava)
     folded(page)
     page.keyboard.press("End")
     until(page, lambda: unseen(gava, paper) == 0)
     expect(page.get_by_text("Llegit fins aquí")).to_be_visible()
     expect(page.locator(".compared").get_by_text("quinze").first).to_be_visible()
-    if size == "desktop":
-        in_two_columns(gava)
+    in_two_columns(gava)
     page = gava.go(f"{paper.path}/canvis")
     expect(page.get_by_text("Res de nou des de la meva última lectura")).to_be_visible()
     assert gava.complaints == []
@@ -161,9 +158,9 @@ REMARKED = (
 )
 
 
-def compared_marks(sign_in: SignIn, size: str = "desktop") -> Person:
+def compared_marks(sign_in: SignIn) -> Person:
     """Somebody who looks at what changed in words, marks, a table and a list at once."""
-    coordinator, gava = sign_in(COORDINATOR), sign_in(GAVA, size=size)
+    coordinator, gava = sign_in(COORDINATOR), sign_in(GAVA)
     paper = drafted(coordinator, MARKED, title="Marques i paraules")
     paper.save(coordinator, "v0.1")
     paper.edit(coordinator, REMARKED)
@@ -173,16 +170,15 @@ def compared_marks(sign_in: SignIn, size: str = "desktop") -> Person:
     return gava
 
 
-@pytest.mark.parametrize("size", ["desktop", "phone"])
-def test_nobody_meets_raw_markdown_where_marks_and_words_changed_together(sign_in: SignIn, size: str) -> None:
-    gava = compared_marks(sign_in, size)
+def test_nobody_meets_raw_markdown_where_marks_and_words_changed_together(sign_in: SignIn) -> None:
+    gava = compared_marks(sign_in)
     text = gava.page.locator(".compared")
     tag = text.locator(".tag").first
     expect(tag).to_have_text("Negreta treta · Negreta afegida · Lletra de codi treta · Canvia l'enllaç")
     assert not re.search(r"\*\*|https?:|`|\||\]\(", text.inner_text())
     expect(text.locator("tr", has_text="Gavà").locator("td")).to_have_count(3)
     expect(text.get_by_text("Canvia l'alineació")).to_have_count(0)
-    gava.look(f"changes-marks-{size}")
+    gava.look("changes-marks", "phone")
     assert gava.complaints == []
 
 

@@ -184,27 +184,6 @@ def test_a_footnote_is_written_at_the_end(at_desk: AtDesk) -> None:
     expect(desk.text.locator("sup.md-note")).to_have_text("1")
 
 
-WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p {color:red}</style></head><body>
-<h2>Context</h2><p class=MsoNormal>Un <b>riu</b> i <i>dues</i> <a href="https://www.amb.cat">rieres</a>.<o:p></o:p></p>
-<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;</span></span>pluja</p>
-<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>sequera</p>
-<table><tr><td>Any</td><td>M€</td></tr><tr><td>2027</td><td>4</td></tr></table>
-<img src="x" onerror="alert(1)"></body></html>"""
-
-
-def test_what_word_puts_on_the_clipboard_becomes_markdown(at_desk: AtDesk) -> None:
-    desk = at_desk()
-    desk.paste(WORD)
-    desk.shows("sequera")
-    desk.status("saved")
-    _, text = desk.paper.draft(desk.person)
-    assert text.startswith(
-        "## Context\n\nUn **riu** i *dues* [rieres](https://www.amb.cat).\n\n- pluja\n- sequera\n\n|"
-    )
-    assert "onerror" not in text
-    assert [line.replace(" ", "") for line in text.splitlines()[-3:]] == ["|Any|M€|", "|---|---|", "|2027|4|"]
-
-
 def test_words_saved_by_a_program_appear_and_the_cursor_stays(at_desk: AtDesk, coordinator: Person) -> None:
     desk = at_desk("La riera baixa neta.")
     desk.press("Home", *["ArrowRight"] * len("La riera"))

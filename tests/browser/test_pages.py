@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import SIZES, SignIn
+from tests.browser.conftest import SignIn
 from tests.browser.papers import COORDINATOR, proposed
-from tests.browser.people import Person
+from tests.browser.people import SIZES, Person
 
 ADOPTED, APPROVING, DRAFTING = "AMB-PP-2026-002", "AMB-PP-2026-003", "AMB-PP-2026-004"
 PLACES = ("", "/canvis", "/debat", "/esmenes", "/aprovacio", "/tramesa", "/registre")

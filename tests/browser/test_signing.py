@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from api.settings import Settings
-from tests.browser.conftest import SIZES, SignIn
-from tests.browser.people import Person
+from tests.browser.conftest import SignIn
+from tests.browser.people import SIZES, Person
 from tests.browser.shelves import PATIENCE
 from tests.support.oidc import oidc_settings, running_provider
 from tests.support.servers import running_server
@@ -59,36 +59,34 @@ def test_through_the_providers_pages_and_back_to_where_one_was(provided: Callabl
     expect(person.page.get_by_role("link", name="Entra", exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_an_unknown_person_reads_what_to_do(provided: Callable[..., Person], size: str) -> None:
-    person = provided(size)
+def test_an_unknown_person_reads_what_to_do(provided: Callable[..., Person]) -> None:
+    person = provided("phone")
     person.go("/entra")
     person.page.get_by_role("link", name="Entra amb el compte corporatiu").click()
     pass_provider(person, "ningu@enlloc.test")
     expect(person.page.get_by_role("heading", level=1)).to_have_text("Aquesta persona no és al registre")
-    person.look(f"sign_in_unknown_{size}")
+    person.look("sign_in_unknown", "desktop")
     person.page.get_by_role("link", name="Entra amb un altre compte").click()
     expect(person.page.get_by_role("link", name="Entra amb el compte corporatiu")).to_be_visible()
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_an_administrator_invites_and_the_person_comes_in(sign_in: SignIn, size: str) -> None:
-    anna, nova = sign_in(ADMIN, size=size), sign_in(size=size)
+def test_an_administrator_invites_and_the_person_comes_in(sign_in: SignIn) -> None:
+    anna, nova = sign_in(ADMIN, size="phone"), sign_in(size="phone")
     page = anna.go("/administracio")
-    anna.look(f"register_{size}")
+    anna.look("register", "desktop")
     page.get_by_role("button", name="Convida una persona").click()
     page.get_by_role("button", name="Crea la invitació").click()
     expect(page.get_by_text("Cal omplir aquest camp.").first).to_be_visible()
-    anna.look(f"register_invite_{size}")
-    page.get_by_label("Nom i cognoms").fill(f"Nova {size}")
-    page.get_by_label("Adreça de correu").fill(f"nova-{size}@badalona.test")
+    anna.look("register_invite", "desktop")
+    page.get_by_label("Nom i cognoms").fill("Nova Persona")
+    page.get_by_label("Adreça de correu").fill("nova@badalona.test")
     page.get_by_role("dialog").get_by_label("En nom de").select_option(label="Badalona")
     page.get_by_role("button", name="Crea la invitació").click()
     link = page.get_by_label("Enllaç secret").input_value()
-    anna.look(f"register_link_{size}")
+    anna.look("register_link", "desktop")
     nova.page.goto(link)
-    nova.page.get_by_role("heading", name=f"Invitació per a Nova {size}").wait_for()
-    nova.look(f"invitation_{size}")
+    nova.page.get_by_role("heading", name="Invitació per a Nova Persona").wait_for()
+    nova.look("invitation", "desktop")
     nova.page.get_by_role("button", name="Accepta i entra").click()
     nova.page.get_by_role("heading", name="La meva feina").wait_for()
     nova.page.goto(link)
@@ -134,9 +132,8 @@ def test_one_acts_for_the_organization_in_the_header(sign_in: SignIn, operator: 
     assert person.complaints == []
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_sessions_and_tokens_are_ended_from_the_account(sign_in: SignIn, size: str) -> None:
-    person, other = sign_in("delegate@08101.demo", size=size), sign_in("delegate@08101.demo")
+def test_sessions_and_tokens_are_ended_from_the_account(sign_in: SignIn) -> None:
+    person, other = sign_in("delegate@08101.demo", size="phone"), sign_in("delegate@08101.demo")
     other.go("/compte")
     page = person.go("/compte")
     page.get_by_role("button", name="Tanca totes les altres").click()
@@ -145,12 +142,12 @@ def test_sessions_and_tokens_are_ended_from_the_account(sign_in: SignIn, size: s
     expect(other.page.get_by_role("heading", level=1)).to_have_text("Entra")
     page.get_by_role("button", name="Crea una clau").click()
     page.get_by_label("Nom", exact=True).fill("intranet")
-    person.look(f"account_token_{size}")
+    person.look("account_token", "desktop")
     page.get_by_role("dialog").get_by_role("button", name="Crea una clau").click()
     assert page.get_by_role("textbox", name="intranet").input_value().startswith("positions_")
     page.get_by_role("button", name="Fet").click()
     page.get_by_role("button", name="Anul·la la clau «intranet»").click()
     page.get_by_role("dialog").get_by_role("button", name="Anul·la la clau").click()
     expect(page.get_by_text("La clau s'ha anul·lat.")).to_be_visible()
-    person.look(f"account_{size}")
+    person.look("account", "desktop")
     assert person.complaints == []

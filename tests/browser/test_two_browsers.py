@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import SIZES, SignIn
+from tests.browser.conftest import SignIn
 from tests.browser.papers import COORDINATOR, GAVA, MONTGAT, Desk, drafted
-from tests.browser.people import Person
+from tests.browser.people import SIZES, Person
 from tests.browser.shelves import PATIENCE
 
 Sit = Callable[[str], Desk]
