@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from positions import lib0
-from positions.errors import Invalid
+from positions.errors import Invalid, LimitExceeded
 from positions.offsets import low_surrogates, utf16_length
 from positions.structs import Deletion, Struct, StructKind, Unit, is_integrable
 
@@ -74,12 +74,18 @@ class Inspection:
         )
 
 
-def inspect(update: bytes) -> Inspection:
-    """Read an update; Invalid `update_malformed`, or `update_unsupported_content` for all but plain text."""
+def inspect(update: bytes, most: int | None = None) -> Inspection:
+    """Read an update; Invalid `update_malformed`, or `update_unsupported_content` for all but plain text.
+
+    LimitExceeded `frame_too_large` when it carries more structs than `most`: each takes a hundred times the memory of its bytes.
+    """
     reader = lib0.Reader(update, "update_malformed")
     structs: dict[int, tuple[Struct, ...]] = {}
+    left = most
     for _ in range(reader.number()):
         count = reader.number()
+        if left is not None and (left := left - count) < 0:
+            raise LimitExceeded("frame_too_large", limit=most)
         client = reader.number()
         if client in structs or not count:
             raise reader.malformed()

@@ -8,6 +8,9 @@ from api.live.room import Room, Submission
 from positions.errors import Invalid
 from positions.updates import decode_state_vector, inspect
 
+MOST_STRUCTS = 250_000
+"""Edits of one update: three real papers' whole histories are fewer, and four million fit into the largest frame."""
+
 LARGE = 64 * 1024
 """Bytes of an update from which on it is read off the event loop."""
 
@@ -21,7 +24,11 @@ async def hand_over(frame: bytes, connection: Connection, room: Room) -> None:
         case SyncStep2(update) | SyncUpdate(update) as message:
             number = connection.frames.number()
             is_large = len(update) > LARGE
-            inspection = await asyncio.to_thread(inspect, update) if is_large else inspect(update)
+            inspection = (
+                await asyncio.to_thread(inspect, update, MOST_STRUCTS)
+                if is_large
+                else inspect(update, MOST_STRUCTS)
+            )
             is_whole = isinstance(message, SyncStep2)
             room.submit(Submission(connection, number, update, inspection, is_whole))
         case PresenceUpdate(entries):
