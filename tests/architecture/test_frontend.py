@@ -2,6 +2,7 @@
 
 import re
 
+from positions.documents import MAX_BYTES
 from tests.support.sources import Source, frontend_sources
 
 _IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["']([^"']+)["']""")
@@ -36,3 +37,8 @@ def test_components_leave_the_server_to_the_services() -> None:
         if _SERVER.match(name)
     }
     assert direct == set()
+
+
+def test_the_editor_takes_as_long_a_text_as_the_server() -> None:
+    (pasted,) = (source for source in _in("editor") if source.path.endswith("/pasted.ts"))
+    assert re.findall(r"MOST = (\S+);", pasted.text) == [f"{MAX_BYTES:_}"]

@@ -9,11 +9,11 @@ import {
 } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { cleanAddress } from "./addresses";
-import { fromHtml } from "./from-html";
+import { fromHtml, type Converted } from "./from-html";
 import { putLink } from "./insert";
 import { counted } from "./lists";
 import { freeNumber } from "./notes";
-import { fitted, isTooLong, paragraphs } from "./pasted";
+import { fitted, isTooLong, paragraphs, sendable } from "./pasted";
 import { surroundings, type Refused } from "./words";
 
 /** Notes go behind those that are there. */
@@ -44,25 +44,6 @@ function linked(state: EditorState, plain: string): TransactionSpec | null {
   return address && isPlain ? putLink({ from, to, text: words, address: "" }, words, address) : null;
 }
 
-/** What a program put on the clipboard, as a change of the text; null where there is nothing in it. */
-function pasteOf(
-  view: EditorView,
-  data: DataTransfer,
-): { spec: Transaction | TransactionSpec | null; pictures: number; isTooLong?: boolean } {
-  const { state } = view;
-  const plain = data.getData("text/plain");
-  const link = linked(state, plain);
-  if (link) return { spec: link, pictures: 0 };
-  const html = data.getData("text/html");
-  const found = html === "" ? null : fromHtml(html, freeNumber(state));
-  const markdown = found?.markdown || (found?.pictures ? "" : paragraphs(plain));
-  if (isTooLong(state, markdown)) return { spec: null, pictures: 0, isTooLong: true };
-  return {
-    spec: markdown === "" ? null : put(state, markdown, found?.notes ?? []),
-    pictures: found?.pictures ?? 0,
-  };
-}
-
 const DOCUMENT = /\.(docx?|odt|rtf|pdf)$/i;
 const TEXT = /\.(txt|md|markdown)$/i;
 
@@ -73,17 +54,42 @@ function refusedFile(files: FileList): Refused | null {
   return all.some(({ name }) => DOCUMENT.test(name)) ? "document" : "file";
 }
 
-export const pasting = EditorView.domEventHandlers({
+const NOTHING: Converted = { markdown: "", notes: [], pictures: 0 };
+
+interface Pasted {
+  readonly spec: Transaction | TransactionSpec | null;
+  readonly refused: Refused | null;
+}
+
+/** What a program put on the clipboard, as a change of the text, and what of it does not go in. */
+function pasteOf(state: EditorState, data: DataTransfer): Pasted {
+  const plain = data.getData("text/plain");
+  const link = linked(state, plain);
+  if (link) return { spec: link, refused: null };
+  const html = data.getData("text/html");
+  const { markdown: marked, notes, pictures } = html === "" ? NOTHING : fromHtml(html, freeNumber(state));
+  const markdown = marked || (pictures > 0 ? "" : paragraphs(plain));
+  if (isTooLong(state, markdown, notes)) return { spec: null, refused: "tooLong" };
+  if (markdown === "") return { spec: null, refused: pictures > 0 ? "image" : refusedFile(data.files) };
+  return { spec: put(state, markdown, notes), refused: pictures > 0 ? "pastedImages" : null };
+}
+
+/** Words that are dropped, and those of dropped text files, are CodeMirror's to put in; it asks this first. */
+const dropped = EditorView.clipboardInputFilter.of((text, state) => {
+  const read = sendable(text);
+  if (!isTooLong(state, read)) return read;
+  state.facet(surroundings).onRefused("tooLong");
+  return "";
+});
+
+const handlers = EditorView.domEventHandlers({
   paste(event, view) {
     const data = event.clipboardData;
     if (view.state.readOnly || !data) return false;
     event.preventDefault();
     const { onRefused } = view.state.facet(surroundings);
-    const { spec, pictures, isTooLong: isRefused } = pasteOf(view, data);
-    const refused = spec === null && pictures === 0 ? refusedFile(data.files) : null;
-    if (isRefused) onRefused("tooLong");
-    else if (refused) onRefused(refused);
-    else if (pictures > 0) onRefused(spec ? "pastedImages" : "image");
+    const { spec, refused } = pasteOf(view.state, data);
+    if (refused) onRefused(refused);
     if (spec) view.dispatch(spec);
     return true;
   },
@@ -95,3 +101,5 @@ export const pasting = EditorView.domEventHandlers({
     return true;
   },
 });
+
+export const pasting = [dropped, handlers];

@@ -1,8 +1,11 @@
+import { EditorState } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
 import { describe, expect, it } from "vitest";
 import { cleanAddress } from "./addresses";
 import { shown, stateFrom } from "./marked";
-import { put } from "./paste";
+import { pasting, put } from "./paste";
 import { fitted, isTooLong, paragraphs } from "./pasted";
+import { surroundings, type Refused } from "./words";
 
 it.each([
   ["lines of Word are paragraphs", "Primer.\r\nSegon.\r\n", "Primer.\n\nSegon."],
@@ -93,4 +96,30 @@ it.each([
   ["€", 666_666, false],
 ])("%s pasted %i times is weighed in bytes, as the server does", (letter, times, isMore) => {
   expect(isTooLong(stateFrom("|"), letter.repeat(times))).toBe(isMore);
+});
+
+it("weighs the notes with the text that they belong to", () => {
+  const half = "x".repeat(1_000_000);
+  expect(isTooLong(stateFrom("|"), half)).toBe(false);
+  expect(isTooLong(stateFrom("|"), half, [half])).toBe(true);
+});
+
+describe("what is dropped, words or the text of a file,", () => {
+  /** CodeMirror asks these for both. */
+  function dropped(text: string): { read: string; refused: Refused[] } {
+    const refused: Refused[] = [];
+    const told = surroundings.of({ words: WORDS, onRefused: (what) => refused.push(what) });
+    const state = EditorState.create({ extensions: [pasting, told] });
+    const read = state
+      .facet(EditorView.clipboardInputFilter)
+      .reduce((words, filter) => filter(words, state), text);
+    return { read, refused };
+  }
+  const { words: WORDS } = EditorState.create().facet(surroundings);
+
+  it.each([
+    ["is taken as it is", "aigua\nneta", "aigua\nneta", []],
+    ["loses what no server takes", "ai\0gua", "aigua", []],
+    ["is refused whole where it would be too long", "x".repeat(2_000_001), "", ["tooLong"]],
+  ])("%s", (_, text, read, refused) => expect(dropped(text)).toEqual({ read, refused }));
 });

@@ -13,20 +13,23 @@ const LIST_BEGINNING = /^([-*+]|\d{1,9}[.)]) /;
 /** Bytes that a text may have; the server refuses whatever makes it longer. */
 const MOST = 2_000_000;
 
-/** Whether a text would be longer than can be saved with what is added to it. */
-export function isTooLong(state: EditorState, added: string): boolean {
+/** Whether a text would be longer than can be saved with what is added to it, and its notes. */
+export function isTooLong(state: EditorState, added: string, notes: readonly string[] = []): boolean {
+  const all = [added, ...notes].join("\n");
   // A unit of a string is three bytes at most, and counting them is dear.
-  const couldBe = 3 * (state.doc.length + added.length) > MOST;
-  return couldBe && new TextEncoder().encode(state.doc.toString() + added).length > MOST;
+  const couldBe = 3 * (state.doc.length + all.length) > MOST;
+  return couldBe && new TextEncoder().encode(state.doc.toString() + all).length > MOST;
 }
+
+/** Nobody sees one, and the server reads none. */
+export const sendable = (text: string): string => text.replaceAll("\0", "");
 
 /**
  * Word puts each paragraph on one line, mail breaks lines within paragraphs. What has blank lines or blocks of Markdown says
  * itself what its paragraphs are; lines that go on in small letters are one paragraph; any other line is a paragraph.
  */
 export function paragraphs(plain: string): string {
-  const text = plain
-    .replaceAll("\0", "") // nobody sees one, and the server reads none
+  const text = sendable(plain)
     .replace(/\r\n?/g, "\n")
     .replace(/\u00a0/g, " ")
     .replace(/[ \t]+$/gm, "");

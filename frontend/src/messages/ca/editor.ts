@@ -35,7 +35,7 @@ export const editor = {
       "Els documents no s'enganxen ni s'arrosseguen al text: s'hi porten amb el botó «Porta un fitxer», que ensenya abans què canvia.",
     file: "Aquest fitxer no entra al text. Es pot afegir com a annex quan es trameti la posició.",
     tooLong:
-      "No s'ha enganxat res: el text seria massa llarg per desar-lo. Se'n pot enganxar una part, o afegir-ho com a annex quan es trameti la posició.",
+      "No s'hi ha afegit res: el text seria massa llarg per desar-lo. Se'n pot enganxar una part, o afegir-ho com a annex quan es trameti la posició.",
   },
   done: "Fet",
   notDone: "Per fer",

@@ -36,7 +36,7 @@ export const editor: Messages["editor"] = {
       "Documents are not pasted or dragged into the text: the button “Import a file” takes them in, and first shows what changes.",
     file: "This file does not go into the text. It can be added as an annex when the position is sent.",
     tooLong:
-      "Nothing was pasted: the text would be too long to be saved. A part of it can be pasted, or it can be added as an annex when the position is sent.",
+      "Nothing was added: the text would be too long to be saved. A part of it can be pasted, or it can be added as an annex when the position is sent.",
   },
   done: "Done",
   notDone: "To do",

@@ -36,7 +36,7 @@ export const editor: Messages["editor"] = {
       "Los documentos no se pegan ni se arrastran al texto: se traen con el botón «Importar un archivo», que muestra antes qué cambia.",
     file: "Este archivo no entra en el texto. Se puede añadir como anexo cuando se envíe la posición.",
     tooLong:
-      "No se ha pegado nada: el texto sería demasiado largo para guardarlo. Se puede pegar una parte, o añadirlo como anexo cuando se envíe la posición.",
+      "No se ha añadido nada: el texto sería demasiado largo para guardarlo. Se puede pegar una parte, o añadirlo como anexo cuando se envíe la posición.",
   },
   done: "Hecho",
   notDone: "Por hacer",
