@@ -13,6 +13,13 @@ export const announced = {
   },
 };
 
+/** What was said of another page is not said of this one. */
+export function hush(): void {
+  clearTimeout(pause);
+  waiting = [];
+  words = "";
+}
+
 export function announce(news: string): void {
   if (news === "") return;
   waiting = [...waiting.filter((one) => one !== news), news];
