@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 
 import structlog
@@ -116,19 +116,20 @@ def create_app(settings: Settings, database: Database | None = None, seats: Seat
     used = database or Database(settings.database_url)
     rooms = Rooms(used)
     press = Press()
-    taken = seats or Seats(None)
 
     def send_away() -> None:
-        taken.leave()
+        if seats:
+            seats.leave()
         rooms.send_away()
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[dict[str, object]]:
         tasks = [asyncio.create_task(_repeat(job, used), name=job.name) for job in jobs(settings)]
         try:
-            async with rooms.running(), used.listening(), taken.taken(app):
+            async with rooms.running(), used.listening():
                 with when_asked_to_stop(send_away):
-                    yield {"seats": taken}
+                    async with seats.taken(app, rooms.send_on) if seats else nullcontext():
+                        yield {"seats": seats}
         finally:
             for task in tasks:
                 task.cancel()

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -72,8 +73,9 @@ def serve(
     if workers > 1 and settings.database_url.startswith("sqlite"):
         _stop("SQLite is written by one process: several workers need PostgreSQL.")
     os.environ["POSITIONS_SECRET"] = settings.secret  # one for all workers, also where nobody named it
-    with TemporaryDirectory(prefix="positions-") as folder:
+    with ExitStack() as run:
         if workers > 1:
+            folder = run.enter_context(TemporaryDirectory(prefix="positions-"))
             os.environ[SEATS] = f"{workers}:{folder}"
         uvicorn.run(
             "api.cli:application",

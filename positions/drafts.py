@@ -49,7 +49,7 @@ class Draft:
             for steps, row in enumerate(some, 1):
                 self._expect(row, steps)
             whole = replace(some[0], update=merged([row.update for row in some]))
-            known = self.replica.recognise(whole.update)
+            known = self.replica.read_row(whole.update)
             if len(some) > 1 and self.replica.cuts(known):
                 for row in some:  # somebody wrote where a character had been deleted meanwhile
                     self.append(row)
@@ -57,14 +57,14 @@ class Draft:
                 self.append(whole, known)
                 self.sequence += len(some) - 1
 
-    def append(self, row: LogRow, admitted: Inspection | None = None) -> Delta:
+    def append(self, row: LogRow, inspection: Inspection | None = None) -> Delta:
         """Fold the next row in; Stale when it is not the next, Invalid when its attribution does not add up.
 
-        Pass the update's inspection when the replica has admitted it as it is now. What stands in the log was admitted by whoever appended it,
+        Pass the update's inspection when it was made already. What stands in the log was admitted by whoever appended it,
         and is not refused here: of a character that was deleted before its checkpoint that one knew nothing.
         """
         self._expect(row)
-        delta = self.replica.apply(row.update, admitted or self.replica.recognise(row.update), known=True)
+        delta = self.replica.apply(row.update, inspection or self.replica.read_row(row.update), known=True)
         self.runs = splice(self.runs, delta, _insert_runs(row, delta))
         self.sequence = row.sequence
         return delta

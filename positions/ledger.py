@@ -48,14 +48,14 @@ class Ledger:
         self._deleted: dict[int, Spans] = {}
         self._inner: dict[int, set[int]] = {}
 
-    def recognise(self, inspection: Inspection) -> None:
+    def demand_earlier(self, inspection: Inspection) -> None:
         """Refuse what cannot be taken whole: Stale when something earlier is missing."""
         if not inspection.is_integrable(self.state):
             raise Stale("update_dependencies_missing")
 
     def admit(self, inspection: Inspection) -> None:
         """Refuse besides what cuts a character: Invalid. Of characters deleted before its checkpoint a replica does not know."""
-        self.recognise(inspection)
+        self.demand_earlier(inspection)
         if self.cuts(inspection):
             raise Invalid("update_splits_character")
 

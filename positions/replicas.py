@@ -103,14 +103,14 @@ class Replica:
         """Refuse, as `apply` would, an update that misses something earlier (Stale) or cuts a character (Invalid)."""
         self._ledger.admit(inspection)
 
-    def recognise(self, update: bytes) -> Inspection:
+    def read_row(self, update: bytes) -> Inspection:
         """What a row of the log says, for `apply` as known: whoever appended it admitted it. Stale where something earlier is missing."""
         inspection = inspect(update)
-        self._ledger.recognise(inspection)
+        self._ledger.demand_earlier(inspection)
         return inspection
 
     def cuts(self, inspection: Inspection) -> bool:
-        """Whether a recognised update would cut a character."""
+        """Whether an update that was read would cut a character."""
         return self._ledger.cuts(inspection)
 
     def is_noop(self, inspection: Inspection) -> bool:

@@ -77,21 +77,21 @@ class Inspection:
 def inspect(update: bytes, most: int | None = None) -> Inspection:
     """Read an update; Invalid `update_malformed`, or `update_unsupported_content` for all but plain text.
 
-    LimitExceeded `frame_too_large` when it carries more structs than `most`: each takes a hundred times the memory of its bytes.
+    LimitExceeded `frame_too_large` when it carries more structs or deletions than `most`: each takes a hundred times the memory of its bytes.
     """
     reader = lib0.Reader(update, "update_malformed")
     structs: dict[int, tuple[Struct, ...]] = {}
-    left = most
+    read = 0
     for _ in range(reader.number()):
         count = reader.number()
-        if left is not None and (left := left - count) < 0:
-            raise LimitExceeded("frame_too_large", limit=most)
+        read += count
+        _demand_at_most(read, most)
         client = reader.number()
         if client in structs or not count:
             raise reader.malformed()
         structs[client] = _read_structs(reader, count=count, client=client)
     structs_size = reader.offset
-    deletions = tuple(_read_deletions(reader))
+    deletions = tuple(_read_deletions(reader, most))
     reader.finish()
     return Inspection(structs, deletions, structs_size)
 
@@ -176,14 +176,23 @@ def _read_root(reader: lib0.Reader) -> None:
         raise Invalid("update_unsupported_content", kind=None)
 
 
-def _read_deletions(reader: lib0.Reader) -> Iterator[Deletion]:
+def _demand_at_most(count: int, most: int | None) -> None:
+    if most is not None and count > most:
+        raise LimitExceeded("frame_too_large", limit=most)
+
+
+def _read_deletions(reader: lib0.Reader, most: int | None) -> Iterator[Deletion]:
     seen: set[int] = set()
+    read = 0
     for _ in range(reader.number()):
         client = reader.number()
         if client in seen:
             raise reader.malformed()
         seen.add(client)
-        for _ in range(reader.number()):
+        count = reader.number()
+        read += count
+        _demand_at_most(read, most)
+        for _ in range(count):
             start, length = reader.number(MAX_CLOCK), reader.number(MAX_CLOCK)
             if not length or start + length > MAX_CLOCK:
                 raise reader.malformed()

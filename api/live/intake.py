@@ -8,8 +8,8 @@ from api.live.room import Room, Submission
 from positions.errors import Invalid
 from positions.updates import decode_state_vector, inspect
 
-MOST_STRUCTS = 250_000
-"""Edits of one update: three real papers' whole histories are fewer, and four million fit into the largest frame."""
+MOST_EDITS = 500_000
+"""Structs, and deletions, of one update: twice what the whole history of a real paper comes to, and four million fit into the largest frame."""
 
 LARGE = 64 * 1024
 """Bytes of an update from which on it is read off the event loop."""
@@ -25,9 +25,9 @@ async def hand_over(frame: bytes, connection: Connection, room: Room) -> None:
             number = connection.frames.number()
             is_large = len(update) > LARGE
             inspection = (
-                await asyncio.to_thread(inspect, update, MOST_STRUCTS)
+                await asyncio.to_thread(inspect, update, MOST_EDITS)
                 if is_large
-                else inspect(update, MOST_STRUCTS)
+                else inspect(update, MOST_EDITS)
             )
             is_whole = isinstance(message, SyncStep2)
             room.submit(Submission(connection, number, update, inspection, is_whole))

@@ -78,6 +78,12 @@ class Rooms:
         for connection in self.connections():
             connection.end(GOING_AWAY, "server_stops")
 
+    def send_on(self, document_id: str) -> None:
+        """Another worker serves a text from now on: who is in its room is told to come back, and comes there."""
+        if document_id in self._rooms:
+            for connection in self._rooms[document_id].connections:
+                connection.end(GOING_AWAY, "server_stops")
+
     def _ended(self, room: Room) -> None:
         if self._rooms.get(room.document_id) is room:
             del self._rooms[room.document_id]

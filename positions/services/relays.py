@@ -12,6 +12,7 @@ import secrets
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import astuple, replace
+from typing import Any
 
 import psycopg
 import structlog
@@ -108,26 +109,22 @@ class Relay:
                     await line.execute("SELECT")  # a line that broke in silence is found out
 
     def _hear(self, payload: str) -> None:
+        # What cannot be read comes from a process of another version, or from somebody at the database's prompt.
         try:
-            origin, signal = _decode(payload)
-        except (
-            ValueError,
-            TypeError,
-            KeyError,
-        ):  # a process of another version, or somebody at the database's prompt
+            origin, kind, *values = json.loads(payload)
+            signal = None if origin == self._origin else _decoded(kind, values)
+        except (ValueError, TypeError, KeyError):
             _log.warning("relay_unreadable", begins=payload[:40])
-            origin, signal = "", SignalsLost()
-        if origin != self._origin:
+            signal = SignalsLost()
+        if signal:
             self._bus.publish(signal)
 
 
-def _decode(payload: str) -> tuple[str, Signal]:
-    """Who said what."""
-    origin, kind, *values = json.loads(payload)
+def _decoded(kind: str, values: list[Any]) -> Signal:
     if kind != DraftMoved.__name__:
-        return origin, _KINDS[kind](*values)
+        return _KINDS[kind](*values)
     document_id, sequence, rows = values
-    return origin, DraftMoved(document_id, sequence, tuple(map(_row, rows)))
+    return DraftMoved(document_id, sequence, tuple(map(_row, rows)))
 
 
 def _told(moved: DraftMoved) -> tuple[object, ...]:

@@ -44,12 +44,14 @@ class TestReading:
         assert (first.inserted_bytes, first.clients) == (7, frozenset({1}))
         assert list(first.units_inside_characters()) == [Unit(1, 3)]
 
-    def test_no_more_structs_are_read_than_asked_for(self) -> None:
+    def test_no_more_structs_or_deletions_are_read_than_asked_for(self) -> None:
         """Each takes a hundred times the memory of its two bytes: a frame of eight megabytes took 600."""
-        update = bytes_of(2, 3, 9, 0, 0, 1, 0, 1, 0, 1, 2, 8, 0, 0, 1, 0, 1, 0)
-        assert inspect(update, 5) == inspect(update)
-        with pytest.raises(LimitExceeded, match="frame_too_large"):
-            inspect(update, 4)
+        structs = bytes_of(2, 3, 9, 0, 0, 1, 0, 1, 0, 1, 2, 8, 0, 0, 1, 0, 1, 0)
+        deletions = bytes_of(0, 2, 9, 3, 0, 1, 2, 1, 4, 1, 8, 2, 0, 1, 2, 1)
+        for update in (structs, deletions):
+            assert inspect(update, 5) == inspect(update)
+            with pytest.raises(LimitExceeded, match="frame_too_large"):
+                inspect(update, 4)
 
     def test_garbage_gaps_and_deleted_text(self) -> None:
         structs = bytes_of(3, 9, 0, 0, 2, 10, 3, b"\x81", 8, 0, 4)

@@ -1,7 +1,9 @@
 """People who type without end at a server that is killed again and again; what was acknowledged must be in the log."""
 
 import asyncio
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from functools import partial
 from random import Random
 
 from positions.lifecycle import Stage
@@ -22,30 +24,44 @@ PHRASES = ("a", "l·l", " ", "à", "😀", "\n\n", "aigua", "🇪🇸")
 
 async def kill_again_and_again(database_url: str, kills: int, seed: int = 0) -> int:
     """Kill the server at random moments while two people type; how many of their updates were acknowledged and kept."""
-    chance, database = Random(seed), Database(database_url)
-    async with AsyncExitStack() as stack:
-        stack.push_async_callback(database.dispose)
-        process, address = stack.enter_context(server_process(database_url))
+    chance = Random(seed)
+    with server_process(database_url) as (process, address):
         peers = await people(database_url, address)
-        lines = [asyncio.create_task(peer.keep_open()) for peer in peers]
-        hands = [asyncio.create_task(scribble(peer, Random(peer.client_id + seed))) for peer in peers]
-        for _ in range(kills):
-            await until_more_is_kept(peers, chance.randint(1, 60))
-            process.kill()
-            await check_nothing_is_lost(database, peers)
-            process.start()
-        await until_more_is_kept(peers, 1)
+        async with writing(database_url, peers, seed) as check:
+            for _ in range(kills):
+                await until_more_is_kept(peers, chance.randint(1, 60))
+                process.kill()
+                await check()
+                process.start()
+    return sum(len(peer.kept) for peer in peers)
+
+
+@asynccontextmanager
+async def writing(
+    database_url: str, peers: list[Peer], seed: int = 0
+) -> AsyncIterator[Callable[[], Awaitable[str]]]:
+    """All of them write for the length of a block and somewhat longer; then nothing is lost, which may be looked at before, too."""
+    database = Database(database_url)
+    check = partial(check_nothing_is_lost, database, peers)
+    lines = [asyncio.create_task(peer.keep_open()) for peer in peers]
+    hands = [asyncio.create_task(scribble(peer, Random(peer.client_id + seed))) for peer in peers]
+    try:
+        await until_more_is_kept(peers, 40)
+        yield check
+        await check()
+        await until_more_is_kept(peers, 40)
         await stop(hands)
         text = await all_agree(*peers)
-        assert await check_nothing_is_lost(database, peers) == text
+        assert await check() == text
         assert [one async for one in verify(database)] == []
         await stop(lines)
         for peer in peers:
             await peer.close()
-    return sum(len(peer.kept) for peer in peers)
+    finally:
+        await database.dispose()
 
 
-async def people(database_url: str, address: str, seats: int = 2) -> list[Peer]:
+async def people(database_url: str, address: str, number: int = 2) -> list[Peer]:
     """A paper in drafting, and people of two towns who will write in it."""
     async with world_at(database_url) as world:
         paper = await propose(world)
@@ -55,7 +71,7 @@ async def people(database_url: str, address: str, seats: int = 2) -> list[Peer]:
     async with database.write() as work:
         secrets = [await sign_in(work, member_id) for member_id in members]
     await database.dispose()
-    return [Peer(address, paper.document_id, secrets[seat % 2], 2**31 + seat) for seat in range(seats)]
+    return [Peer(address, paper.document_id, secrets[turn % 2], 2**31 + turn) for turn in range(number)]
 
 
 async def scribble(peer: Peer, chance: Random) -> None:

@@ -78,6 +78,20 @@ async def test_a_request_that_waits_for_news_is_answered_at_once_when_the_server
         await late.close()
 
 
+async def test_whoever_is_in_a_room_comes_back_when_another_worker_serves_its_text(table: Table) -> None:
+    rooms = Rooms(table.world.database)
+    async with live_server(table.world.database, rooms=rooms) as table.address:
+        anna = await table.peer(LEAD)
+        async with at_the_table(anna):
+            rooms.send_on("doc_another")
+            await anna.type(0, 0, "x")
+            await anna.until(lambda: anna.is_saved)
+            rooms.send_on(table.paper.document_id)
+            assert (await anna.until_closed())[0] == 1012
+        async with at_the_table(anna):
+            assert anna.text == "x" + TEXT
+
+
 async def test_a_process_that_is_asked_to_stop_waits_for_no_request(database_url: str) -> None:
     async with AsyncExitStack() as stack:
         address = stack.enter_context(held_address())

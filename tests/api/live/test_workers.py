@@ -1,17 +1,12 @@
 """`positions serve --workers 2`, as an operator starts it: people at either worker write one text, also when one is killed."""
 
-import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator
-from contextlib import ExitStack, asynccontextmanager
+from contextlib import ExitStack
 from pathlib import Path
-from random import Random
 from urllib.parse import urlsplit
 
-from positions.services.unit_of_work import Database
-from tests.support.peers import Peer, all_agree
-from tests.support.scribblers import check_nothing_is_lost, people, scribble, stop, until_more_is_kept
+from tests.support.scribblers import people, writing
 from tests.support.serving import held_address, serving
 
 
@@ -41,30 +36,11 @@ def _files_of(process: int) -> set[str]:
     return {str(file.readlink()) for file in Path(f"/proc/{process}/fd").iterdir() if file.is_symlink()}
 
 
-@asynccontextmanager
-async def writing(database_url: str, peers: list[Peer]) -> AsyncIterator[None]:
-    """All of them write for the length of a block and somewhat longer; then nothing is lost."""
-    database = Database(database_url)
-    lines = [asyncio.create_task(peer.keep_open()) for peer in peers]
-    hands = [asyncio.create_task(scribble(peer, Random(peer.client_id))) for peer in peers]
-    await until_more_is_kept(peers, 40)
-    yield
-    await check_nothing_is_lost(database, peers)
-    await until_more_is_kept(peers, 40)
-    await stop(hands)
-    text = await all_agree(*peers)
-    assert await check_nothing_is_lost(database, peers) == text
-    await stop(lines)
-    for peer in peers:
-        await peer.close()
-    await database.dispose()
-
-
 async def test_a_text_is_served_by_one_worker_and_nothing_is_lost_when_that_is_killed(
     postgres_url: str,
 ) -> None:
     with held_address() as address, serving(postgres_url, address, workers=2) as server:
-        peers = await people(postgres_url, address, seats=8)
+        peers = await people(postgres_url, address, number=8)
         async with writing(postgres_url, peers):
             (busy,) = servers_of(address, workers_of(server.pid))
             os.kill(busy, signal.SIGKILL)
