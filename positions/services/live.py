@@ -284,8 +284,7 @@ async def _lock(work: UnitOfWork, wanted: set[str]) -> tuple[dict[str, Head], se
     """The heads of all documents that nobody else holds (their order does no harm, since none is waited for), and who is unknown."""
     if not wanted:
         return {}, set()
-    connection = await work.session.connection()
-    found = await lock_heads(connection, wanted)
+    found = await lock_heads(work.session, wanted)
     heads = {document_id: Head(sequence, Stage(stage)) for document_id, (sequence, stage) in found.items()}
     held = wanted - heads.keys()
     if held:
@@ -323,7 +322,7 @@ async def _write(work: UnitOfWork, appended: Mapping[str, Appended]) -> None:
     taken = {document_id: rows for document_id, rows in taken.items() if rows}
     if not taken:
         return
-    await append_rows(await work.session.connection(), taken, work.now)
+    await append_rows(work.session, taken, work.now)
     for document_id, rows in taken.items():
         work.appended.add(document_id)
         work.notify(DraftMoved(document_id, rows[-1].sequence, tuple(rows)))

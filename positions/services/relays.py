@@ -16,11 +16,11 @@ from typing import Any
 
 import psycopg
 import structlog
-from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from positions.drafts import LogRow
+from positions.services.postgres import driver_of
 from positions.services.signals import (
     Bus,
     DraftMoved,
@@ -49,7 +49,7 @@ RETRY = 1.0
 _KINDS: dict[str, type[Signal]] = {
     kind.__name__: kind for kind in (PositionMoved, RightsChanged, PresenceAsked, PresenceTold)
 }
-_NOTIFY = text("SELECT pg_notify(:channel, told) FROM unnest(CAST(:told AS text[])) AS told")
+_NOTIFY = "SELECT pg_notify(%(channel)s, told) FROM unnest(%(told)s::text[]) AS told"
 
 _log = structlog.get_logger(__name__)
 
@@ -66,7 +66,7 @@ class Relay:
         """Have the other processes told when the session's transaction commits."""
         told = [self._encode(signal) for signal in signals]
         if told:
-            await session.execute(_NOTIFY, {"channel": CHANNEL, "told": told})
+            await (await driver_of(session)).execute(_NOTIFY, {"channel": CHANNEL, "told": told})
 
     def _encode(self, signal: Signal) -> str:
         values = _told(signal) if isinstance(signal, DraftMoved) else astuple(signal)
