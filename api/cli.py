@@ -74,7 +74,7 @@ def serve(
         _stop("SQLite is written by one process: several workers need PostgreSQL.")
     os.environ["POSITIONS_SECRET"] = settings.secret  # one for all workers, also where nobody named it
     with ExitStack() as run:
-        if workers > 1:
+        if workers > 1 and sys.platform == "linux":
             folder = run.enter_context(TemporaryDirectory(prefix="positions-"))
             os.environ[SEATS] = f"{workers}:{folder}"
         uvicorn.run(

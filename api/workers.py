@@ -31,9 +31,6 @@ LARGEST_HEAD = 32_768
 """Bytes of a request that is handed over; what is longer is served where it came in."""
 
 _LIVE = re.compile(rb"/live/(\w+)")
-_LINE = (socket.AF_UNIX, socket.SOCK_SEQPACKET | socket.SOCK_NONBLOCK)
-"""A message and what it carries arrive whole."""
-
 _log = structlog.get_logger(__name__)
 
 
@@ -128,7 +125,7 @@ class _Door:
         self._config = uvicorn.Config(app, **SERVED)
         self._config.load()
         self._path = path
-        self._socket = socket.socket(*_LINE)
+        self._socket = _line()
         self._socket.bind(str(path))
         self._socket.listen(1024)
         self._watch()
@@ -177,13 +174,20 @@ class _Door:
         begun.data_received(head)
 
 
+def _line() -> socket.socket:
+    """A message and what it carries arrive whole; Linux only (unix(7))."""
+    line = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    line.settimeout(0)
+    return line
+
+
 def _weight(seat: str, document_id: str) -> bytes:
     """The least has the text; when its worker goes, only its own texts move (rendezvous hashing, Thaler and Ravishankar 1998)."""
     return blake2b(f"{seat} {document_id}".encode(), digest_size=8).digest()
 
 
 def _sent(seat: Path, head: bytes, file: int) -> bool:
-    with socket.socket(*_LINE) as way:
+    with _line() as way:
         try:
             way.connect(str(seat))
             socket.send_fds(way, [head], [file])
