@@ -6,7 +6,7 @@ import pytest
 
 from positions.services.unit_of_work import Database
 from tests.support.clients import Client, Clock, add_people, client_of
-from tests.support.databases import Templates
+from tests.support.databases import Templates, copy_of
 from tests.support.states import Trail
 
 
@@ -29,11 +29,8 @@ async def settled_url(database_template: Templates, loaded_url: str) -> str:
 @pytest.fixture
 async def database(settled_url: str, database_template: Templates, clock: Clock) -> AsyncIterator[Database]:
     """A database of this test's own, with reference tables and people."""
-    url = database_template.copy(settled_url)
-    database = Database(url, clock)
-    yield database
-    await database.dispose()
-    database_template.remove(url)
+    async with copy_of(database_template, settled_url, clock) as database:
+        yield database
 
 
 @pytest.fixture

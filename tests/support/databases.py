@@ -1,11 +1,14 @@
 """Migrated databases by the copy, on both engines: the schema is made once in a template, then copied for each test."""
 
 import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
 from typing import Protocol
 
 from positions.migrations.commands import migrate
+from positions.services.unit_of_work import Clock, Database
 from tests.support.postgres import Cluster
 
 ENGINES = ("sqlite", "postgresql")
@@ -63,3 +66,13 @@ class PostgresTemplate:
 
 def _name_in(url: str) -> str:
     return url.partition("@/")[2].partition("?")[0]
+
+
+@asynccontextmanager
+async def copy_of(templates: Templates, url: str, clock: Clock) -> AsyncIterator[Database]:
+    """A copy of a filled database, for one test."""
+    copied = templates.copy(url)
+    database = Database(copied, clock)
+    yield database
+    await database.dispose()
+    templates.remove(copied)

@@ -39,7 +39,7 @@ from positions.services.verification import verify
 from positions.services.votes import CastVote, cast_vote
 from positions.tallies import Tally
 from tests.positions.demo.conftest import COHESION, NODES, NOW, PRESENT, WASTEWATER
-from tests.support.databases import Templates
+from tests.support.databases import Templates, copy_of
 
 # Each verb of the story is tested on both engines, and a whole paper goes through both in tests/examples.
 pytestmark = pytest.mark.one_engine
@@ -231,11 +231,8 @@ class Clock:
 @pytest.fixture
 async def stage(played: str, database_template: Templates) -> AsyncIterator[Database]:
     """The demo's database, a copy of its own, some days later."""
-    url = database_template.copy(played)
-    database = Database(url, Clock())
-    yield database
-    await database.dispose()
-    database_template.remove(url)
+    async with copy_of(database_template, played, Clock()) as database:
+        yield database
 
 
 async def the_round(database: Database) -> tuple[str, Round]:

@@ -13,18 +13,15 @@ from positions.services.sessions import hash_secret, sign_in_by_email
 from positions.services.signals import RightsChanged
 from positions.services.unit_of_work import Database
 from tests.support.clients import Clock
-from tests.support.databases import Templates
+from tests.support.databases import Templates, copy_of
 
 NOVA = AddMember("Nova@08019.test ", "Nova Nadal", "08019", Role.DELEGATE)
 
 
 @pytest.fixture
 async def database(database_template: Templates, loaded_url: str) -> AsyncIterator[Database]:
-    url = database_template.copy(loaded_url)
-    database = Database(url, Clock())
-    yield database
-    await database.dispose()
-    database_template.remove(url)
+    async with copy_of(database_template, loaded_url, Clock()) as database:
+        yield database
 
 
 async def administrator(database: Database) -> Actor:

@@ -11,18 +11,15 @@ from positions.queries.organizations import figures_on
 from positions.services.reference_data import PARTNERS, load
 from positions.services.unit_of_work import Database
 from tests.support.clients import Clock
-from tests.support.databases import Templates
+from tests.support.databases import Templates, copy_of
 
 TABLES = (Organization, Population, SeatCount, Institution, Channel, Subject, Term, Event)
 
 
 @pytest.fixture
 async def database(database_template: Templates, loaded_url: str) -> AsyncIterator[Database]:
-    url = database_template.copy(loaded_url)
-    database = Database(url, Clock())
-    yield database
-    await database.dispose()
-    database_template.remove(url)
+    async with copy_of(database_template, loaded_url, Clock()) as database:
+        yield database
 
 
 async def counted(database: Database) -> dict[str, int | None]:

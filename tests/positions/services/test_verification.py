@@ -11,7 +11,7 @@ from positions.models.append_only import create_statements, drop_statements
 from positions.services.unit_of_work import Database
 from positions.services.verification import verify
 from tests.support.clients import Client, Clock, client_of, settle
-from tests.support.databases import Templates
+from tests.support.databases import Templates, copy_of
 from tests.support.papers import move, propose
 from tests.support.texts import document_of, save, write
 
@@ -42,11 +42,8 @@ async def _write(client: Client) -> None:
 
 @pytest.fixture
 async def database(written_url: str, database_template: Templates) -> AsyncIterator[Database]:
-    url = database_template.copy(written_url)
-    database = Database(url, Clock())
-    yield database
-    await database.dispose()
-    database_template.remove(url)
+    async with copy_of(database_template, written_url, Clock()) as database:
+        yield database
 
 
 @asynccontextmanager
